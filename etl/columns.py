@@ -1,0 +1,208 @@
+"""Every column of every table, described once.
+
+The store's schemas, the checks, the tooltips of the dashboard and docs/data-dictionary.md read these descriptions.
+`standard` names the field of ACLED, UCDP GED or PLOVER that the column corresponds to, where there is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+TEXT, INT, REAL, DAY, FLAG = pa.string(), pa.int32(), pa.float64(), pa.date32(), pa.bool_()
+TEXTS = pa.list_(pa.string())
+ATTRIBUTIONS = pa.list_(pa.struct([("actor", TEXT), ("stance", TEXT), ("by", TEXT)]))
+EVIDENCE = pa.list_(pa.struct([("field", TEXT), ("start", INT), ("end", INT)]))
+ORIGINS = pa.list_(pa.struct([("field", TEXT), ("incident_id", TEXT), ("rule", TEXT)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its Arrow type, its unit (empty where it has none) and what it means."""
+
+    name: str
+    type: pa.DataType
+    meaning: str
+    unit: str = ""
+    standard: str = ""
+
+
+def _count(name: str, who: str, standard: str = "") -> tuple[Column, ...]:
+    return (
+        Column(f"{name}_low", INT, f"Lowest number of {who} told; empty = not told", "people", standard and "GED low"),
+        Column(f"{name}_best", INT, f"Number of {who} held to be best; empty = not told", "people", standard),
+        Column(f"{name}_high", INT, "Highest number; empty beside a low = open", "people", standard and "GED high"),
+        Column(f"{name}_told", TEXT, f"The words that tell the number of {who}"),
+    )
+
+
+_WHAT = (
+    Column("event_type", TEXT, "What happened, by its means first", standard="ACLED sub_event_type; PLOVER event type"),
+    Column("status", TEXT, "carried_out, foiled (prevented or failed) or threatened"),
+    Column("source_type", TEXT, "The source's own code for what happened", standard="GED type_of_violence"),
+)
+_WHEN = (
+    Column(
+        "date_start", DAY, "First day it may have happened; empty = open", "day", "GED date_start; ACLED event_date"
+    ),
+    Column("date_end", DAY, "Last day it may have happened; empty = open", "day", "GED date_end"),
+    Column(
+        "date_precision",
+        TEXT,
+        "How exact the date is: day, days, week, month, season, year, unknown",
+        standard="GED date_prec; ACLED time_precision",
+    ),
+    Column("date_basis", TEXT, "Where the date comes from: explicit, relative, offset, published, none"),
+)
+_WHERE = (
+    Column(
+        "places", TEXTS, "Place names as written, most exact first", standard="GED where_coordinates; ACLED location"
+    ),
+    Column("launched_from", TEXTS, "Names of the place it was launched from, as written"),
+    Column(
+        "latitude",
+        REAL,
+        "Latitude of the point that stands for the place; empty = not placed",
+        "degrees (WGS 84)",
+        "GED latitude; ACLED latitude",
+    ),
+    Column(
+        "longitude",
+        REAL,
+        "Longitude of that point; empty = not placed",
+        "degrees (WGS 84)",
+        "GED longitude; ACLED longitude",
+    ),
+    Column(
+        "place_precision",
+        TEXT,
+        "How exact: site, neighbourhood, town, district, province, country, area",
+        standard="GED where_prec; ACLED geo_precision",
+    ),
+    Column("radius_km", REAL, "Radius that stands for how exact the place is", "km"),
+    Column("gazetteer_id", TEXT, "Id of the place in the gazetteer; empty where the source gave the point"),
+    Column("place_candidates", TEXTS, "For an ambiguous place left unplaced: ids of the places it may be"),
+    Column("country", TEXT, "Country of the place", "ISO 3166-1 alpha-2", "GED country_id; ACLED iso"),
+    Column("admin1", TEXT, "First-level area of the place", standard="GED adm_1; ACLED admin1"),
+)
+_WHO = (
+    Column("weapons", TEXTS, "Weapons used, seized or defused, as written"),
+    Column(
+        "attributions",
+        ATTRIBUTIONS,
+        "Who did it, the stance (stated, claimed, accused, denied) and who says so",
+        standard="GED side_a, side_b; ACLED actor1, actor2",
+    ),
+    Column("targets", TEXTS, "What or who was meant or hit, as written"),
+)
+_TOLLS = (
+    *_count("killed", "people killed, attackers included", "GED best; ACLED fatalities"),
+    *_count("wounded", "people wounded, attackers included", ""),
+    *_count("detained", "people arrested, captured or carried off", ""),
+    *_count("killed_attackers", "attackers killed", ""),
+    *_count("wounded_attackers", "attackers wounded", ""),
+)
+_TOLD = (*_WHAT, *_WHEN, *_WHERE, *_WHO, *_TOLLS)
+
+INCIDENTS = (
+    Column("incident_id", TEXT, "report_id + # + a number that stays while its evidence stays"),
+    Column("report_id", TEXT, "The report that tells it"),
+    Column("source", TEXT, "Name of the source"),
+    *_TOLD,
+    Column("evidence", EVIDENCE, "For each field, the spans of the report's text that say it", "code points"),
+    Column(
+        "reading_confidence",
+        REAL,
+        "How sure the program is that it read the report right; it says nothing on "
+        "whether the report is true; empty for rows of a dataset",
+        "0 to 1",
+    ),
+    Column("confidence_reasons", TEXTS, "Why the reading confidence is what it is"),
+    Column("reader", TEXT, "What read the report: name and version"),
+)
+
+EVENTS = (
+    Column("event_id", TEXT, "Id that stays across rebuilds; old ids stay alive in the alias table"),
+    *_TOLD,
+    Column("incident_ids", TEXTS, "The incidents that were matched into this event"),
+    Column("report_ids", TEXTS, "The reports that tell it"),
+    Column("sources", TEXTS, "Names of the sources that tell it"),
+    Column("publishers", TEXTS, "Who published those reports"),
+    Column("languages", TEXTS, "Languages of those reports", "ISO 639-1"),
+    Column("actors", TEXTS, "Actors of all stances, each under its name in the actor file where it has one"),
+    Column("independent_sources", INT, "Voices that tell it; reprints of one wire count once", "sources"),
+    Column("first_reported", DAY, "Day of the earliest report", "day"),
+    Column("origins", ORIGINS, "For each merged field, the incident and the rule that gave the value"),
+    Column("disagreements", TEXTS, "Fields on which the reports differ"),
+    Column("is_contested", FLAG, "True where an attribution is denied, or the reports name different actors"),
+    Column("reading_confidence", REAL, "Highest reading confidence among its incidents; empty for rows", "0 to 1"),
+    Column("corrections", TEXTS, "Ids of the corrections applied"),
+    Column("sensitivity", TEXT, "none, coarse_place, no_text or withheld"),
+)
+
+REPORTS = (
+    Column("report_id", TEXT, "source:publisher's own id, else source:normalised address, else source:content hash"),
+    Column("source", TEXT, "Name of the source"),
+    Column("publisher", TEXT, "Who published what the report tells"),
+    Column("language", TEXT, "Language of the text", "ISO 639-1"),
+    Column("title", TEXT, "Title"),
+    Column("text", TEXT, "The text; for a row of a dataset its mapped cells, one a line"),
+    Column("published", DAY, "Day of publication", "day", "GED source_date"),
+    Column("retrieved", DAY, "Day on which it was read from its publisher; empty = not recorded", "day"),
+    Column("agency", TEXT, "The wire whose copy it reprints, where credited", standard="GED source_office"),
+    Column("url", TEXT, "Address of the page", standard="GED source_original"),
+    Column("form", TEXT, "text or row"),
+    Column("text_is_summary", FLAG, "True where the text is our summary and not the publisher's words"),
+    Column("content_sha256", TEXT, "Hash of the text: the same id with another hash is a revision"),
+)
+REMARKS = (
+    Column("report_id", TEXT, "The report that says it"),
+    Column("kind", TEXT, "aggregate, test, plan, opinion or denial"),
+    Column("start", INT, "Where it begins in the report's text", "code points"),
+    Column("end", INT, "Where it ends", "code points"),
+)
+REJECTS = (
+    Column("file", TEXT, "The file"),
+    Column("row", INT, "Line in the file, counted from 1; 0 for the whole file"),
+    Column("field", TEXT, "The field that cannot be used"),
+    Column("value", TEXT, "What stands there"),
+    Column("reason", TEXT, "Why it cannot be kept"),
+    Column("remedy", TEXT, "What would mend it"),
+)
+MATCHES = (
+    Column("event_id", TEXT, "The event both incidents were matched into; empty for a near miss kept for review"),
+    Column("left_id", TEXT, "One incident"),
+    Column("right_id", TEXT, "The other"),
+    Column("score", REAL, "How alike they are", "0 to 1"),
+    Column("reasons", TEXTS, "What speaks for and against, in words and numbers"),
+)
+ALIASES = (
+    Column("old_id", TEXT, "An event id of an earlier build"),
+    Column("event_id", TEXT, "The event that answers to it now"),
+)
+TABLES: dict[str, tuple[Column, ...]] = {
+    "events": EVENTS,
+    "incidents": INCIDENTS,
+    "reports": REPORTS,
+    "remarks": REMARKS,
+    "rejects": REJECTS,
+    "matches": MATCHES,
+    "aliases": ALIASES,
+}
+COLUMNS_VERSION = 1
+"""Raised whenever a table changes its shape; part of every build's identity."""
+
+
+def schema(table: str) -> pa.Schema:
+    """The Arrow schema of a table of TABLES; KeyError for any other name."""
+    return pa.schema([(column.name, column.type) for column in TABLES[table]])
+
+
+def names(table: str) -> tuple[str, ...]:
+    """The column names of a table, in order."""
+    return tuple(column.name for column in TABLES[table])
+
+
+COUNTS = ("killed", "wounded", "detained", "killed_attackers", "wounded_attackers")
+"""The fields of an incident or event that are counts, each four columns wide: _low, _best, _high, _told."""

@@ -1,0 +1,92 @@
+"""Records to Arrow tables of `columns.py` and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+import pyarrow as pa
+
+from etl.columns import COUNTS, names, schema
+from etl.records import Attribution, Count, Incident, Rejected, Remark, Report, Span
+
+_REPORT_FIELDS = names("reports")
+_PLAIN = tuple(
+    f.name
+    for f in fields(Incident)
+    if f.name not in {*COUNTS, "attributions", "evidence"} and f.name in names("incidents")
+)
+_LISTS = frozenset({"places", "launched_from", "place_candidates", "weapons", "targets", "confidence_reasons"})
+
+
+def table_of(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    """An Arrow table of the schema `name`; a key that is absent becomes null. A wrong type raises pa.ArrowInvalid."""
+    wanted = schema(name)
+    return pa.Table.from_arrays(
+        [pa.array([row.get(f.name) for row in rows], type=f.type) for f in wanted], schema=wanted
+    )
+
+
+def incidents_table(incidents: Sequence[Incident]) -> pa.Table:
+    """One row an incident, in the schema "incidents"."""
+    columns: dict[str, list[Any]] = {name: [getattr(i, name) for i in incidents] for name in _PLAIN}
+    columns["attributions"] = [
+        [{"actor": a.actor, "stance": a.stance, "by": a.by} for a in i.attributions] for i in incidents
+    ]
+    columns["evidence"] = [
+        [{"field": f, "start": s.start, "end": s.end} for f, spans in i.evidence.items() for s in spans]
+        for i in incidents
+    ]
+    for count in COUNTS:
+        told: list[Count | None] = [getattr(i, count) for i in incidents]
+        for part in ("low", "best", "high", "told"):
+            columns[f"{count}_{part}"] = [None if c is None else getattr(c, part) for c in told]
+    wanted = schema("incidents")
+    return pa.Table.from_arrays([pa.array(columns[f.name], type=f.type) for f in wanted], schema=wanted)
+
+
+def reports_table(reports: Sequence[Report]) -> pa.Table:
+    """One row a report, in the schema "reports"."""
+    wanted = schema("reports")
+    return pa.Table.from_arrays(
+        [pa.array([getattr(r, f.name) for r in reports], type=f.type) for f in wanted], schema=wanted
+    )
+
+
+def remarks_table(remarks: Iterable[Remark]) -> pa.Table:
+    """One row a remark, in the schema "remarks"."""
+    rows = [{"report_id": r.report_id, "kind": r.kind, "start": r.span.start, "end": r.span.end} for r in remarks]
+    return table_of("remarks", rows)
+
+
+def rejects_table(rejects: Iterable[Rejected]) -> pa.Table:
+    """One row a reject, in the schema "rejects"."""
+    return table_of("rejects", [{f.name: getattr(r, f.name) for f in fields(Rejected)} for r in rejects])
+
+
+def incidents_of(table: pa.Table) -> Iterator[Incident]:
+    """The incidents of a table in the schema "incidents", in its order."""
+    for row in table.to_pylist():
+        yield incident_of(row)
+
+
+def incident_of(row: Mapping[str, Any]) -> Incident:
+    """One incident from a row of the schema "incidents"."""
+    values: dict[str, Any] = {name: tuple(row[name] or ()) if name in _LISTS else row[name] for name in _PLAIN}
+    values["attributions"] = tuple(Attribution(a["actor"], a["stance"], a["by"]) for a in row["attributions"] or ())
+    evidence: dict[str, tuple[Span, ...]] = {}
+    for e in row["evidence"] or ():
+        evidence[e["field"]] = (*evidence.get(e["field"], ()), Span(e["start"], e["end"]))
+    for count in COUNTS:
+        told = row[f"{count}_told"]
+        values[count] = (
+            None if told is None else Count(row[f"{count}_low"], row[f"{count}_best"], row[f"{count}_high"], told)
+        )
+    return Incident(evidence=evidence, **values)
+
+
+def reports_of(table: pa.Table) -> Iterator[Report]:
+    """The reports of a table in the schema "reports", in its order."""
+    for row in table.to_pylist():
+        yield Report(**{name: row[name] for name in _REPORT_FIELDS})
