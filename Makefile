@@ -46,7 +46,7 @@ $(TEST_READY): $(RUN_READY) tests/requirements.txt
 	@touch $@
 
 lock:
-	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	rm -rf build/lock && $(PYTHON) -m venv --upgrade-deps build/lock
 	build/lock/bin/python -m pip install --quiet .
 	( echo "# The exact lock for running Incident Atlas; made by 'make lock' from pyproject.toml."; \
 	  build/lock/bin/python -m pip freeze --exclude incident-atlas ) > requirements.txt
