@@ -1,0 +1,130 @@
+"""A real browser for the tests: found, or installed where that is possible without asking anyone for rights.
+
+`chromium()` gives the program; `page(url)` opens one page in it and keeps a list of every request that would have
+left the machine. The browser resolves no name, so that a forgotten address fails instead of being fetched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Playwright, Request, WebSocket, sync_playwright
+
+FLAGS = (
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+REMEDY = "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM to the path of one."
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+class NoBrowserError(RuntimeError):
+    """Raised when no Chromium is there and none can be installed; the message names the remedy."""
+
+
+@dataclass
+class Opened:
+    """A page under test: `outside` are the addresses asked beyond this machine, `errors` what the page threw."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@cache
+def chromium() -> Path:
+    """The browser: $CHROMIUM, one on PATH, Debian's as root, or Playwright's own. Raises NoBrowserError."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if Path(named).is_file():
+            return Path(named)
+        raise NoBrowserError(f"CHROMIUM names {named!r}, which is no file. {REMEDY}")
+    found = _on_path() or _from_debian() or _from_playwright()
+    if found is None:
+        raise NoBrowserError(f"No Chromium on this machine. {REMEDY}")
+    return found
+
+
+def _on_path() -> Path | None:
+    return next((Path(found) for name in _NAMES if (found := shutil.which(name))), None)
+
+
+def _from_debian() -> Path | None:
+    if not (Path("/etc/debian_version").is_file() and shutil.which("apt-get") and os.geteuid() == 0):
+        return None
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+        if subprocess.run(command, env=quiet, capture_output=True, check=False).returncode != 0:
+            return None
+    return _on_path()
+
+
+def _from_playwright() -> Path | None:
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
+        return None
+    with sync_playwright() as play:
+        path = Path(play.chromium.executable_path)
+    return path if path.is_file() else None
+
+
+@contextmanager
+def page(
+    url: str,
+    *,
+    timezone: str = "Europe/Paris",
+    language: str = "en",
+    width: int = 1280,
+    height: int = 900,
+    scheme: Literal["light", "dark"] = "light",
+    reduced_motion: bool = True,
+    play: Playwright | None = None,
+) -> Iterator[Opened]:
+    """One page at `url` in a browser of its own, closed at the end; size in CSS pixels.
+
+    A caller inside another `sync_playwright` block hands its `play` in: only one may run a thread.
+    """
+    with nullcontext(play) if play else sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=str(chromium()), args=list(FLAGS))
+        try:
+            context = browser.new_context(
+                timezone_id=timezone,
+                locale=language,
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                reduced_motion="reduce" if reduced_motion else "no-preference",
+            )
+            opened = Opened(context.new_page())
+            _watch(opened)
+            opened.page.goto(url)
+            yield opened
+        finally:
+            browser.close()
+
+
+def _watch(opened: Opened) -> None:
+    def note(asked: Request | WebSocket) -> None:
+        parts = urlsplit(asked.url)
+        if parts.scheme not in {"data", "blob"} and parts.hostname not in {"127.0.0.1", "localhost"}:
+            opened.outside.append(asked.url)
+
+    opened.page.context.on("request", note)
+    opened.page.on("websocket", note)
+    opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
