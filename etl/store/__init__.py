@@ -1,0 +1,15 @@
+"""The store: a local folder of immutable versions, of which one is current.
+
+store/
+  current.json                 names the current version; swapped in one step
+  versions/<build>/            events.parquet and its siblings, search.sqlite, manifest.json
+  cache/<key>/                 the tables of one unchanged input
+  corrections.csv              the append-only log of editorial decisions
+"""
+
+from etl.store.export import Exported, dictionary_text, export
+from etl.store.folder import Store, default_store
+from etl.store.version import Version
+from etl.store.writer import Writer
+
+__all__ = ["Exported", "Store", "Version", "Writer", "default_store", "dictionary_text", "export"]

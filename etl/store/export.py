@@ -1,0 +1,117 @@
+"""What leaves: exactly the rows that were asked for, with what they mean, their licence and their address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import duckdb
+import pyarrow as pa
+
+from etl.columns import EVENTS, Column
+from etl.errors import UsageError
+from etl.store.formats import FORMATS
+from etl.store.version import Version
+
+ADDED = (
+    Column("licence", pa.string(), "Licences of the sources that tell it"),
+    Column("text_is_summary", pa.bool_(), "True where a report of it is our summary and not the publisher's words"),
+    Column("page", pa.string(), "Address of the event's own page"),
+)
+"""Columns that an export has beside those of the events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many events left, and how many stayed because a source of theirs does not permit it."""
+
+    rows: int
+    withheld: int
+
+
+def export(
+    version: Version, table_of_events: pa.Table, form: str, target: Path | BinaryIO, context: Mapping[str, str]
+) -> Exported:
+    """Write events (rows of the version's table "events", any of its columns) as csv, geojson, jsonl, parquet or xlsx.
+
+    context: "address" = the page with the reader's filters; "event_address" = an event's page, with {event_id} in it;
+    "title" = a heading. Events told by a source whose licence (manifest, "licences") forbids export stay behind.
+    Raises UsageError for another format, and for more rows than a spreadsheet can hold.
+    """
+    write: Callable[[pa.Table, dict[str, Any], BinaryIO], None] | None = FORMATS.get(form)
+    if write is None:
+        raise UsageError(f"no export format {form!r}; there are {', '.join(FORMATS)}")
+    leaving = _completed(version, _permitted(version, table_of_events), context.get("event_address", ""))
+    about = _about(version, leaving, context)
+    if isinstance(target, Path):
+        with target.open("wb") as opened:
+            write(leaving, about, opened)
+    else:
+        write(leaving, about, target)
+    return Exported(leaving.num_rows, table_of_events.num_rows - leaving.num_rows)
+
+
+def dictionary_text(version: Version, table_of_events: pa.Table, context: Mapping[str, str]) -> str:
+    """What stands beside a CSV file: licences, citation, address, and the meaning of every column, as plain text."""
+    about = _about(version, _completed(version, table_of_events.slice(0, 0), ""), context)
+    head = [f"{key}: {about[key]}" for key in ("title", "address", "built", "citation")]
+    licences = [f"- {line}" for line in about["licences"]]
+    columns = [f"{c['name']}: {c['meaning']}" + (f" [{c['unit']}]" if c["unit"] else "") for c in about["columns"]]
+    return "\n".join([*head, "", "Licences", *licences, "", "Columns", *columns, ""])
+
+
+def _permitted(version: Version, events: pa.Table) -> pa.Table:
+    barred = {name for name, terms in version.manifest.get("licences", {}).items() if not terms.get("export", True)}
+    if not barred:
+        return events
+    free = [barred.isdisjoint(sources or ()) for sources in events["sources"].to_pylist()]
+    return events.filter(pa.array(free, type=pa.bool_()))
+
+
+def _completed(version: Version, events: pa.Table, event_address: str) -> pa.Table:
+    """The events with the columns of ADDED, in the same order."""
+    licences: dict[str, Any] = version.manifest.get("licences", {})
+    told = [
+        "; ".join(sorted({licences[source]["name"] for source in sources or () if source in licences}))
+        for sources in events["sources"].to_pylist()
+    ]
+    ids = events["event_id"].to_pylist()
+    pages = [event_address.replace("{event_id}", event_id) if event_address else None for event_id in ids]
+    summaries = _summaries(version)
+    ours = [not summaries.isdisjoint(reports or ()) for reports in events["report_ids"].to_pylist()]
+    for column, values in zip(ADDED, (told, ours, pages), strict=True):
+        if column.name not in events.column_names:
+            events = events.append_column(column.name, pa.array(values, type=column.type))
+    return events
+
+
+def _summaries(version: Version) -> set[str]:
+    with duckdb.connect() as reader:
+        asked = reader.execute(
+            "select report_id from read_parquet(?) where text_is_summary", [str(version.table("reports"))]
+        )
+        return {report_id for (report_id,) in asked.fetchall()}
+
+
+def _about(version: Version, events: pa.Table, context: Mapping[str, str]) -> dict[str, Any]:
+    manifest = version.manifest
+    meaning = {column.name: column for column in (*EVENTS, *ADDED)}
+    address = context.get("address", "")
+    return {
+        "title": context.get("title", "Incident Atlas: events"),
+        "address": address,
+        "build": version.build,
+        "built": manifest["built"],
+        "citation": f"Incident Atlas, version {version.build}, {events.num_rows} events"
+        + (f", {address}" if address else ""),
+        "licences": [
+            " ".join(filter(None, (f"{name}: {terms['name']}", terms.get("url"), terms.get("citation"))))
+            for name, terms in sorted(manifest.get("licences", {}).items())
+        ],
+        "columns": [
+            {"name": name, "unit": meaning[name].unit, "meaning": meaning[name].meaning}
+            for name in events.column_names if name in meaning
+        ],
+    }  # fmt: skip

@@ -1,0 +1,120 @@
+"""The store's folder: which version is current, who may write, what is kept and what is cleared away."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+
+from etl.errors import NoBuildError, StoreError
+from etl.store import cache
+from etl.store.disk import replace_json
+from etl.store.lock import held
+from etl.store.version import MANIFEST_FILE, Version
+from etl.store.writer import Writer
+
+KEPT_VERSIONS = 5
+"""Finished versions that stay, the current one among them."""
+
+_BUILD_NAME = "%Y%m%dT%H%M%S.%fZ"
+
+
+def default_store(given: str | Path | None = None) -> Path:
+    """The store's folder: as given (--store), else $ATLAS_STORE, else ./store."""
+    return Path(given or os.environ.get("ATLAS_STORE") or "store")
+
+
+class Store:
+    """A local folder of versions. Readers need no lock; one writer at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._versions = path / "versions"
+        self._pointer = path / "current.json"
+
+    @property
+    def log(self) -> Path:
+        """The append-only log of editorial decisions; it may not exist yet."""
+        return self.path / "corrections.csv"
+
+    def current(self) -> Version:
+        """The current version. Raises NoBuildError where nothing was built yet, StoreError where it is damaged."""
+        try:
+            build = json.loads(self._pointer.read_text(encoding="utf-8"))["build"]
+        except FileNotFoundError as error:
+            raise NoBuildError(f"{self.path}: nothing was built here yet. Build it: python -m etl build") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{self._pointer}: does not name a version. Build again: python -m etl build") from error
+        return self.version(build)
+
+    def version(self, build: str) -> Version:
+        """A version by its name. Raises StoreError, naming those there are, where it is gone."""
+        if build not in self.builds():
+            there = ", ".join(self.builds()) or "none"
+            raise StoreError(f"{self.path}: no version {build!r}; there are: {there}. Build: python -m etl build")
+        return Version(self._versions / build)
+
+    def builds(self) -> list[str]:
+        """The names of the finished versions, oldest first."""
+        return sorted(path.parent.name for path in self._versions.glob(f"[!.]*/{MANIFEST_FILE}"))
+
+    @contextmanager
+    def writing(self, wait: float = 0.0) -> Iterator[Writer]:
+        """Hold the store for one build; waits up to `wait` seconds for another one, then raises StoreError naming it.
+
+        Where the block ends without finish, raises, or the process dies, the previous version stays current.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        with held(self.path, wait):
+            self._clear_unfinished()
+            writer = Writer(self._versions, self._next_name(), self._make_current)
+            try:
+                yield writer
+            finally:
+                shutil.rmtree(writer.folder, ignore_errors=True)
+
+    def cached(self, key: str) -> dict[str, pa.Table] | None:
+        """The tables kept under `key` (`<input hash>-<code version>`), or None where none can be read."""
+        return cache.get(self.path / "cache" / key)
+
+    def keep(self, key: str, tables: Mapping[str, pa.Table]) -> None:
+        """Keep the tables of one input, of any schema (its metadata included), for the next build."""
+        cache.put(self.path / "cache" / key, tables)
+
+    def _make_current(self, version: Version) -> None:
+        replace_json(self._pointer, {"build": version.build})
+        builds = self.builds()
+        for build in builds[:-KEPT_VERSIONS]:
+            shutil.rmtree(self._versions / build)
+        if len(builds) >= KEPT_VERSIONS:
+            oldest = self._versions / builds[-KEPT_VERSIONS]
+            cache.forget_unused(self.path / "cache", since=oldest.stat().st_mtime)
+
+    def _clear_unfinished(self) -> None:
+        """Remove what a build that died left: folders that are not whole, and a whole one that never became current."""
+        named = self._named()
+        for folder in self._versions.glob("*"):
+            never_current = named and folder.name > named
+            if folder.name.startswith(".") or never_current or not (folder / MANIFEST_FILE).exists():
+                shutil.rmtree(folder)
+        for stray in (*self.path.glob(".*.json.*.new"), *(self.path / "cache").glob(".*")):
+            shutil.rmtree(stray) if stray.is_dir() else stray.unlink()
+
+    def _named(self) -> str:
+        try:
+            return self.current().build
+        except StoreError:
+            return ""
+
+    def _next_name(self) -> str:
+        """Now, in UTC; a clock that was set back never gives a name older than the current version's."""
+        now = datetime.now(UTC)
+        if named := self._named():
+            now = max(now, datetime.strptime(named, _BUILD_NAME).replace(tzinfo=UTC) + timedelta(microseconds=1))
+        return now.strftime(_BUILD_NAME)

@@ -1,0 +1,57 @@
+"""The order of rows in a table: what is near in time and space lies near on the disk.
+
+Events and incidents stand by month, then along a Morton curve (G. M. Morton, 1966: the bits of both coordinates
+interleaved), then by day and id. Filters on a period and a map window then skip most row groups.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+BITS = 10
+"""Bits a coordinate: cells of about a third of a degree."""
+
+_ORDER = {
+    "reports": ("report_id",),
+    "remarks": ("report_id", "start"),
+    "rejects": ("file", "row", "field"),
+    "matches": ("left_id", "right_id"),
+    "aliases": ("old_id",),
+}
+_ID = {"events": "event_id", "incidents": "incident_id"}
+
+
+def in_order(name: str, table: pa.Table) -> pa.Table:
+    """The rows of the table `name` (of TABLES) in the order in which the store keeps them."""
+    keys = list(_ORDER.get(name, ()))
+    if name in _ID:
+        table = table.append_column("_month", _months(table)).append_column("_cell", _cells(table))
+        keys = ["_month", "_cell", "date_start", _ID[name]]
+    ordered = table.take(pc.sort_indices(table, sort_keys=[(key, "ascending", "at_end") for key in keys]))
+    return ordered.drop_columns(["_month", "_cell"]) if name in _ID else ordered
+
+
+def _months(table: pa.Table) -> pa.ChunkedArray:
+    days = table["date_start"]
+    return pc.add(pc.multiply(pc.year(days), 12), pc.month(days))
+
+
+def _cells(table: pa.Table) -> pa.Array:
+    latitude = table["latitude"].to_numpy(zero_copy_only=False)
+    longitude = table["longitude"].to_numpy(zero_copy_only=False)
+    placed = np.isfinite(latitude) & np.isfinite(longitude)
+    cells = _spread((latitude + 90) / 180, placed) << 1 | _spread((longitude + 180) / 360, placed)
+    return pa.array(cells, mask=~placed)
+
+
+def _spread(share: np.ndarray[Any, Any], placed: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """A share of 0 to 1 as an integer of BITS bits with a gap after each bit."""
+    whole = np.clip(np.where(placed, share, 0) * (1 << BITS), 0, (1 << BITS) - 1).astype(np.int64)
+    spread: np.ndarray[Any, Any] = np.zeros_like(whole)
+    for bit in range(BITS):
+        spread |= (whole >> bit & 1) << (2 * bit)
+    return spread

@@ -1,0 +1,55 @@
+"""One finished, immutable version of the whole table."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from etl.columns import TABLES
+from etl.errors import StoreError
+from etl.store import search
+from etl.store.verify import problems
+
+SEARCH_FILE = "search.sqlite"
+MANIFEST_FILE = "manifest.json"
+
+
+class Version:
+    """A version that a reader has pinned: it stays the same while newer ones are built."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def build(self) -> str:
+        """The version's name, which sorts by time of building."""
+        return self.folder.name
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What went in and what came out. Raises StoreError where the file is missing or torn."""
+        path = self.folder / MANIFEST_FILE
+        try:
+            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{path}: cannot be read ({error}). Build again: python -m etl build") from error
+        return content
+
+    def table(self, name: str) -> Path:
+        """The Parquet file of a table of TABLES. Raises StoreError for another name."""
+        if name not in TABLES:
+            raise StoreError(f"the store has no table {name!r}; it has {', '.join(TABLES)}")
+        return self.folder / f"{name}.parquet"
+
+    def search(self, query: str, limit: int = 10_000) -> list[str]:
+        """Ids of the events that hold every word of the query, without regard to case and accents, best first.
+
+        Words in "double quotes" must stand together; any other word may be the beginning of a longer one.
+        """
+        return search.ask(self.folder / SEARCH_FILE, query, limit)
+
+    def verify(self) -> list[str]:
+        """What is wrong with the version, in words; empty where checksums, counts, references and spans hold."""
+        return problems(self.folder, self.manifest)

@@ -1,0 +1,42 @@
+"""Full text without regard to accents and case."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from small_store import build, small_tables
+
+from etl.store.search import ask, expression, write_index
+
+
+@pytest.mark.parametrize(
+    "query", ["BLESSE", "blessé", "hopital", "hôp", "kataib", "roquette radio", '"pres de l\'hopital"', "bagdad?", "5"]
+)
+def test_words_are_found_wherever_they_stand(store, query):
+    assert build(store, small_tables()).search(query) == ["ev-0"]
+
+
+@pytest.mark.parametrize("query", ["moscou", "roquette moscou", '"hopital pres"', "", "  ", "?!"])
+def test_words_that_are_not_there_find_nothing(store, query):
+    assert build(store, small_tables()).search(query) == []
+
+
+def test_the_limit_holds(store):
+    assert len(build(store, small_tables(number=5)).search("bagdad", limit=2)) == 2
+
+
+@given(query=st.text())
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+def test_whatever_a_reader_types_is_a_question(tmp_path_factory, query):
+    base = tmp_path_factory.getbasetemp() / "typed"
+    if not base.exists():
+        base.mkdir()
+        import pyarrow.parquet as pq
+
+        for name, table in small_tables().items():
+            pq.write_table(table, base / f"{name}.parquet")
+        write_index(base, base / "search.sqlite")
+    found = ask(base / "search.sqlite", query, 10)
+    assert found in ([], ["ev-0"])
+    assert bool(expression(query)) or not found

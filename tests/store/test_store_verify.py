@@ -1,0 +1,69 @@
+"""Damage and contradictions are named."""
+
+from __future__ import annotations
+
+import json
+
+import pyarrow as pa
+from small_store import TEXT, build, small_tables
+
+from etl.tables import table_of
+
+
+def _changed(table, column, values):
+    index = table.column_names.index(column)
+    return table.set_column(index, table.schema.field(column), pa.array(values, type=table.schema.field(column).type))
+
+
+def test_a_sound_version_has_no_problem(store):
+    assert build(store, small_tables(number=3)).verify() == []
+
+
+def test_a_missing_and_a_torn_file_are_named(store):
+    version = build(store, small_tables())
+    version.table("events").unlink()
+    path = version.table("reports")
+    path.write_bytes(path.read_bytes()[:-20])
+    (version.folder / "search.sqlite").write_bytes(b"x" * (version.folder / "search.sqlite").stat().st_size)
+    found = version.verify()
+    assert [line.split(":")[0] for line in sorted(found)] == ["events.parquet", "reports.parquet", "search.sqlite"]
+
+
+def test_a_manifest_that_tells_other_counts_is_named(store):
+    version = build(store, small_tables())
+    path = version.folder / "manifest.json"
+    content = json.loads(path.read_text())
+    content["files"]["events.parquet"]["rows"] = 7
+    path.write_text(json.dumps(content))
+    assert store.current().verify() == ["events.parquet: 1 rows where the manifest says 7"]
+
+
+def test_references_that_lead_nowhere_are_named(store):
+    tables = small_tables(number=2)
+    tables["reports"] = tables["reports"].slice(0, 1)
+    tables["matches"] = table_of("matches", [{"event_id": "ev-9", "left_id": "ours:0#1", "right_id": "ours:8#1"}])
+    tables["aliases"] = table_of("aliases", [{"old_id": "ev-old", "event_id": "ev-gone"}])
+    found = "\n".join(build(store, tables).verify())
+    assert "incidents tell of a report that is missing: ours:1#1 -> ours:1" in found
+    assert "matches name an incident that is missing: ours:0#1 -> ours:8#1" in found
+    assert "matches name an event that is missing: ours:0#1 -> ev-9" in found
+    assert "old ids lead to an event that is missing: ev-old -> ev-gone" in found
+
+
+def test_an_incident_in_two_events_is_named(store):
+    tables = small_tables(number=2)
+    tables["events"] = _changed(tables["events"], "incident_ids", [["ours:0#1"], ["ours:0#1"]])
+    assert build(store, tables).verify() == ["incidents belong to more than one event: ours:0#1"]
+
+
+def test_a_span_outside_its_text_is_named(store):
+    tables = small_tables()
+    outside = [[{"field": "place", "start": 3, "end": len(TEXT) + 1}]]
+    tables["incidents"] = _changed(tables["incidents"], "evidence", outside)
+    assert build(store, tables).verify() == ["spans lie outside their report's text: ours:0#1 (place)"]
+
+
+def test_a_count_told_in_other_words_than_its_span_is_named(store):
+    tables = small_tables()
+    tables["incidents"] = _changed(tables["incidents"], "wounded_told", ["cinq"])
+    assert build(store, tables).verify() == ["counts are told in other words than their spans': ours:0#1 (wounded)"]
