@@ -37,7 +37,7 @@ def export(
     """Write events (rows of the version's table "events", any of its columns) as csv, geojson, jsonl, parquet or xlsx.
 
     context: "address" = the page with the reader's filters; "event_address" = an event's page, with {event_id} in it;
-    "title" = a heading. Events told by a source whose licence (manifest, "licences") forbids export stay behind.
+    "title" = a heading. Events told by a source whose licence (manifest, "sources") forbids export stay behind.
     Raises UsageError for another format, and for more rows than a spreadsheet can hold.
     """
     write: Callable[[pa.Table, dict[str, Any], BinaryIO], None] | None = FORMATS.get(form)
@@ -63,7 +63,7 @@ def dictionary_text(version: Version, table_of_events: pa.Table, context: Mappin
 
 
 def _permitted(version: Version, events: pa.Table) -> pa.Table:
-    barred = {name for name, terms in version.manifest.get("licences", {}).items() if not terms.get("export", True)}
+    barred = {source["name"] for source in version.manifest.get("sources", []) if not source["export"]}
     if not barred:
         return events
     free = [barred.isdisjoint(sources or ()) for sources in events["sources"].to_pylist()]
@@ -72,9 +72,9 @@ def _permitted(version: Version, events: pa.Table) -> pa.Table:
 
 def _completed(version: Version, events: pa.Table, event_address: str) -> pa.Table:
     """The events with the columns of ADDED, in the same order."""
-    licences: dict[str, Any] = version.manifest.get("licences", {})
+    licences = {source["name"]: source["licence"] for source in version.manifest.get("sources", [])}
     told = [
-        "; ".join(sorted({licences[source]["name"] for source in sources or () if source in licences}))
+        "; ".join(sorted({licences[source] for source in sources or () if source in licences}))
         for sources in events["sources"].to_pylist()
     ]
     ids = events["event_id"].to_pylist()
@@ -107,8 +107,8 @@ def _about(version: Version, events: pa.Table, context: Mapping[str, str]) -> di
         "citation": f"Incident Atlas, version {version.build}, {events.num_rows} events"
         + (f", {address}" if address else ""),
         "licences": [
-            " ".join(filter(None, (f"{name}: {terms['name']}", terms.get("url"), terms.get("citation"))))
-            for name, terms in sorted(manifest.get("licences", {}).items())
+            " ".join(filter(None, (f"{told['name']}: {told['licence']}", told["licence_url"], told["citation"])))
+            for told in manifest.get("sources", [])
         ],
         "columns": [
             {"name": name, "unit": meaning[name].unit, "meaning": meaning[name].meaning}

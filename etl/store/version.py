@@ -7,6 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from etl.columns import TABLES
 from etl.errors import StoreError
 from etl.store import search
@@ -42,6 +45,21 @@ class Version:
         if name not in TABLES:
             raise StoreError(f"the store has no table {name!r}; it has {', '.join(TABLES)}")
         return self.folder / f"{name}.parquet"
+
+    def read(self, name: str) -> pa.Table:
+        """A whole table of TABLES. Raises StoreError where its file is missing or torn."""
+        path = self.table(name)
+        try:
+            return pq.read_table(path)
+        except (OSError, pa.ArrowException) as error:
+            raise StoreError(f"{path}: cannot be read ({error}). Build again: python -m etl build") from error
+
+    def missing(self) -> list[str]:
+        """The files of the manifest that are not there, or not in the size they were written: a look, no reading."""
+        return [
+            name for name, told in self.manifest["files"].items()
+            if not (path := self.folder / name).is_file() or path.stat().st_size != told["bytes"]
+        ]  # fmt: skip
 
     def search(self, query: str, limit: int = 10_000) -> list[str]:
         """Ids of the events that hold every word of the query, without regard to case and accents, best first.

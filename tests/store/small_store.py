@@ -11,10 +11,11 @@ from etl.store import Store, Version
 from etl.tables import table_of
 
 TEXT = "Bagdad : une roquette a blessé au moins 5 personnes près de l'hôpital."
-LICENCES = {
-    "ours": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/", "export": True},
-    "closed": {"name": "For one's own use", "url": "", "export": False},
-}
+FREE = "https://creativecommons.org/licenses/by/4.0/"
+SOURCES = [
+    {"name": "closed", "licence": "For one's own use", "licence_url": "", "citation": "", "export": False},
+    {"name": "ours", "licence": "CC BY 4.0", "licence_url": FREE, "citation": "", "export": True},
+]
 
 
 def small_tables(words: str = "au moins 5", number: int = 1) -> dict[str, pa.Table]:
@@ -50,4 +51,4 @@ def build(store: Store, tables: dict[str, pa.Table], **manifest: Any) -> Version
     with store.writing() as writer:
         for name, table in tables.items():
             writer.put(name, table)
-        return writer.finish({"licences": LICENCES, **manifest})
+        return writer.finish({"sources": SOURCES, **manifest})

@@ -83,6 +83,16 @@ def test_a_version_that_never_became_current_is_cleared(store):
     assert store.current().build == after.build
 
 
+def test_a_look_finds_a_file_that_is_gone_or_cut_short(store):
+    version = build(store, small_tables())
+    assert version.missing() == []
+    version.table("events").unlink()
+    version.table("reports").write_bytes(b"cut")
+    assert version.missing() == ["events.parquet", "reports.parquet"]
+    with pytest.raises(StoreError, match="python -m etl build"):
+        version.read("events")
+
+
 def test_a_clock_set_back_gives_no_older_name(store):
     version = build(store, small_tables())
     later = "29991231T235959.000000Z"
