@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from etl.columns import (  # noqa: E402 - the project's root must be on the path first
+from etl.columns import (
     ATTRIBUTIONS,
     DAY,
     EVIDENCE,

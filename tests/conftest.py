@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,8 +31,8 @@ def no_user_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Iterator[Path]:
+def shared() -> Path:
     """The kit beside the project; a test that needs it is skipped where it is absent."""
     if not SHARED.is_dir():
         pytest.skip("the kit ../shared is not beside this checkout")
-    yield SHARED
+    return SHARED

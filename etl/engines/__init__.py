@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 
 class Engine(Protocol):
-    """Runs independent pieces of work. `work` must be a module-level function and give the same result when repeated."""
+    """Runs independent pieces of work: a module-level function that gives the same result when it is repeated."""
 
     def run(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield work(task) for every task, in the order of the tasks."""

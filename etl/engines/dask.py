@@ -16,7 +16,9 @@ class DaskEngine:
         try:
             from distributed import Client, LocalCluster  # noqa: PLC0415 - an optional package
         except ImportError as missing:
-            raise MissingExtraError("--engine dask needs Dask. Install it: pip install 'incident-atlas[cluster]'") from missing
+            raise MissingExtraError(
+                "--engine dask needs Dask. Install it: pip install 'incident-atlas[cluster]'"
+            ) from missing
         # Without a dashboard address of None, Dask opens a web page on a fixed port.
         self._cluster = None if host else LocalCluster(dashboard_address=None, threads_per_worker=1)
         self._client = Client(f"tcp://{host}" if host else self._cluster)

@@ -1,0 +1,95 @@
+"""`build`: a store of exactly the inputs named."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tqdm import tqdm
+
+from etl.commands.options import store_of, store_option
+from etl.engines import engine
+from etl.pipeline import Built, Input, build, bundled_inputs, last_inputs
+from etl.pipeline.build import Progress
+
+NAME = "build"
+HELP = "Build the store from files or folders; without any: the last inputs again, or the bundled ones."
+NOTHING_BUILT, FILE_UNREADABLE = 1, 3
+_SHOWN_NOTICES = 12
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `build`."""
+    parser.add_argument("inputs", nargs="*", metavar="INPUT", help="a file or folder; or NAME:PATH to name its source")
+    parser.add_argument("--add", action="store_true", help="the last build's inputs and these")
+    parser.add_argument("--engine", default="plain", help="plain, dask or dask://HOST:PORT")
+    store_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit status 0 built, 3 built but a file was unreadable, 1 nothing built."""
+    store = store_of(arguments)
+    given = tuple(Input.parse(text) for text in arguments.inputs)
+    before = last_inputs(store) if arguments.add or not given else ()
+    inputs = tuple(dict.fromkeys((*before, *given))) or bundled_inputs()
+    with _bars() as progress:
+        built = build(inputs, store, engine(arguments.engine), progress)
+    if built is None:
+        print("etl: nothing could be read; the previous version stays in place.", file=sys.stderr)
+        return NOTHING_BUILT
+    for line in summary(built):
+        print(line)
+    return FILE_UNREADABLE if built.files_failed else 0
+
+
+@contextmanager
+def _bars() -> Iterator[Progress]:
+    """One progress bar a step, on standard error."""
+    bars: dict[str, tqdm[None]] = {}
+
+    def progress(step: str, done: int, total: int) -> None:
+        if step not in bars:
+            for bar in bars.values():
+                bar.close()
+            bars[step] = tqdm(
+                total=total, desc=step.ljust(9), bar_format="{l_bar}{bar:30}| {n_fmt}/{total_fmt} {elapsed}"
+            )
+        bars[step].n = done
+        bars[step].refresh()
+
+    try:
+        yield progress
+    finally:
+        for bar in bars.values():
+            bar.close()
+
+
+def summary(built: Built) -> Iterator[str]:
+    """The closing lines: what came in, what came out, what a person should look at."""
+    counts, manifest = built.counts, built.version.manifest
+    if built.unchanged:
+        yield f"Nothing has changed since build {built.version.build}."
+    yield (
+        f"{counts['reports']:,} reports, {counts['incidents']:,} incidents, {counts['events']:,} events "
+        f"({counts['unplaced']:,} unplaced, {counts['undated']:,} undated), {counts['remarks']:,} remarks, "
+        f"{counts['to_review']:,} to review."
+    )
+    yield (
+        f"Rows in {counts['rows']:,} = kept {counts['kept']:,} + out of scope {counts['out_of_scope']:,} "
+        f"+ rejected {counts['rejected']:,} + merged {counts['merged']:,}."
+    )
+    notices = [notice for file in manifest["inputs"] for notice in file["notices"]]
+    yield from notices[:_SHOWN_NOTICES]
+    if len(notices) > _SHOWN_NOTICES:
+        yield f"... and {len(notices) - _SHOWN_NOTICES:,} more notices; see the page Data & method."
+    rejects = built.version.read("rejects").to_pylist()
+    for reject in rejects[:_SHOWN_NOTICES]:
+        where = f"{reject['file']}, row {reject['row']}" if reject["row"] else reject["file"]
+        yield f"Rejected: {where}: {reject['reason']}. {reject['remedy']}"
+    if len(rejects) > _SHOWN_NOTICES:
+        yield f"... and {len(rejects) - _SHOWN_NOTICES:,} more in {built.version.table('rejects')}."
+    if built.files_failed:
+        yield f"Files that could not be read: {built.files_failed}. Everything else was built."
+    yield f"Store: {built.version.folder}"

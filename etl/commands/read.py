@@ -1,0 +1,110 @@
+"""`read`: the incidents of a text, an HTML page or a reports.jsonl file, without any store."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from etl.commands.options import day, existing
+from etl.pipeline.intake import read_report
+from etl.reading import bench_record
+from etl.records import Count, Incident, Rejected, Remark, Report
+from etl.sources import sources
+
+NAME = "read"
+HELP = "Show the incidents of texts, HTML pages or reports.jsonl files."
+_MISSING = "?"
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `read`."""
+    parser.add_argument("files", nargs="*", default=["-"], metavar="FILE", help="a file, or - for standard input")
+    parser.add_argument(
+        "--published", type=str, metavar="YYYY-MM-DD", help="day of publication, where the file has none"
+    )
+    parser.add_argument("--language", help="language of the text (fr, en), where the file names none")
+    parser.add_argument("--reader", choices=["rules"], default="rules", help="what reads the text")
+    parser.add_argument("--format", choices=["table", "jsonl"], default="table", dest="form")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit status 0, or 1 where a file had a report that could not be read."""
+    published = day(arguments.published) if arguments.published else None
+    refused = 0
+    for item in _items(arguments.files):
+        if isinstance(item, Rejected):
+            refused += 1
+            print(f"etl: {item.file}: {item.reason}. {item.remedy}", file=sys.stderr)
+            continue
+        given = replace(item, published=item.published or published, language=item.language or arguments.language or "")
+        report, incidents, remarks, problems = read_report(given)
+        for problem in problems:
+            print(f"etl: {problem}", file=sys.stderr)
+        if arguments.form == "jsonl":
+            print(json.dumps(bench_record(report.report_id, incidents), ensure_ascii=False))
+        else:
+            print("\n".join(_table(report, incidents, remarks)))
+    return 1 if refused else 0
+
+
+def _items(files: Sequence[str]) -> Iterator[Report | Rejected]:
+    for name in files:
+        if name == "-":
+            yield Report("pasted:-", "pasted", "", "", "", sys.stdin.read().strip())
+            continue
+        for item in sources()["reports"].read(existing(name)):
+            if isinstance(item, Report | Rejected):
+                yield item
+
+
+def _table(report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark]) -> Iterator[str]:
+    yield f"{report.report_id}  {report.title}".rstrip()
+    if not incidents:
+        yield "  tells of no single incident"
+    for number, incident in enumerate(incidents, start=1):
+        yield f"  {number}. {incident.event_type}, {incident.status}, {_when(incident)}"
+        yield f"     where: {_where(incident)}"
+        for label, count in (
+            ("killed", incident.killed),
+            ("wounded", incident.wounded),
+            ("detained", incident.detained),
+        ):
+            if count is not None:
+                yield f"     {label}: {_count(count)}"
+        for who in incident.attributions:
+            by = f", according to {who.by}" if who.by else ""
+            yield f"     {who.stance or _MISSING}: {who.actor}{by}"
+        for span in incident.evidence.get("incident", ()):
+            words = " ".join(report.text[span.start : span.end].split())
+            yield f"     > {words}"
+    for remark in remarks:
+        words = " ".join(report.text[remark.span.start : remark.span.end].split())
+        yield f"  no incident ({remark.kind}): {words}"
+
+
+def _when(incident: Incident) -> str:
+    if incident.date_start is None and incident.date_end is None:
+        return "day unknown"
+    start = incident.date_start.isoformat() if incident.date_start else _MISSING
+    end = incident.date_end.isoformat() if incident.date_end else _MISSING
+    span = start if start == end else f"{start} to {end}"
+    return f"{span} ({incident.date_precision}, {incident.date_basis})"
+
+
+def _where(incident: Incident) -> str:
+    names = ", ".join(incident.places) or _MISSING
+    launched = f"; launched from {', '.join(incident.launched_from)}" if incident.launched_from else ""
+    if incident.latitude is None or incident.longitude is None:
+        return f"{names} (not placed){launched}"
+    radius = f"within {incident.radius_km:g} km" if incident.radius_km else "radius unknown"
+    point = f"{incident.latitude:.4f} {incident.longitude:.4f}"
+    return f"{names}, {incident.country or _MISSING} ({incident.place_precision}, {point}, {radius}){launched}"
+
+
+def _count(count: Count) -> str:
+    high = "or more" if count.high is None else f"to {count.high}"
+    numbers = str(count.low) if count.low == count.high else f"{count.low} {high}"
+    return f"{numbers} ({count.told!r})"

@@ -1,0 +1,141 @@
+"""A build: every input in, one finished version of the store out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl import corrections, matching, places, reading
+from etl.engines import Engine
+from etl.errors import NoBuildError
+from etl.lexicon import DATA
+from etl.pipeline.gathering import Gathered, gather
+from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
+from etl.pipeline.intake import Taken, from_cache, gazetteer, take, to_cache
+from etl.pipeline.manifest import manifest_of
+from etl.store import Store, Version
+from etl.tables import rejects_table
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step's name, how much of it is done and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of a build. `unchanged` is True where the same inputs had been built already."""
+
+    version: Version
+    unchanged: bool
+    files_failed: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The figures of the closing summary."""
+        counts: dict[str, int] = self.version.manifest["counts"]
+        return counts
+
+
+def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progress) -> Built | None:
+    """Build a version of exactly these inputs; None where nothing could be read (the previous version stays).
+
+    Raises StoreError where another build holds the store.
+    """
+    files, unreadable = files_to_read(inputs)
+    fingerprint = _fingerprint(files, store)
+    if (same := _same_build(store, fingerprint, inputs)) is not None and not unreadable:
+        return Built(same, True, int(same.manifest["counts"]["files_failed"]))
+    with store.writing() as writer:
+        taken = _take_all(files, store, engine, progress)
+        failed = len(unreadable) + sum(t.failed for t in taken)
+        if not any(t.counts["kept"] for t in taken):
+            return None
+        gathered = gather(taken)
+        tables, applied = _events(gathered, store, progress)
+        tables["rejects"] = pa.concat_tables(
+            [tables["rejects"], rejects_table([*unreadable, *applied.no_longer_applying])]
+        )
+        progress("writing", 0, 1)
+        for name, table in tables.items():
+            writer.put(name, table)
+        manifest = manifest_of(inputs, taken, gathered, tables, applied)
+        manifest["counts"]["files_failed"] = failed
+        version = writer.finish({**manifest, "fingerprint": fingerprint})
+        progress("writing", 1, 1)
+    return Built(version, False, failed)
+
+
+def _fingerprint(files: Sequence[InputFile], store: Store) -> str:
+    """What a build depends on: inputs, code, corrections."""
+    parts = [f"{f.source}:{f.shown}:{f.sha256}" for f in files]
+    decisions = content_hash(_correction_files(store))
+    return hashlib.sha256(json.dumps([parts, code_version(), decisions]).encode()).hexdigest()
+
+
+def _correction_files(store: Store) -> list[Path]:
+    return [*sorted((DATA / "corrections").glob("*.csv")), *([store.log] if store.log.exists() else [])]
+
+
+def _same_build(store: Store, fingerprint: str, inputs: Sequence[Input]) -> Version | None:
+    try:
+        current = store.current()
+    except NoBuildError:
+        return None
+    manifest = current.manifest
+    same = manifest["fingerprint"] == fingerprint and manifest["inputs_given"] == [str(i) for i in inputs]
+    return current if same and not current.missing() else None
+
+
+def _take_all(files: Sequence[InputFile], store: Store, engine: Engine, progress: Progress) -> list[Taken]:
+    """What every file gives, in the order of the files; unchanged ones come from the cache."""
+    taken: dict[int, Taken] = {}
+    todo: list[int] = []
+    for number, file in enumerate(files):
+        kept = store.cached(_cache_key(file))
+        if kept is None:
+            todo.append(number)
+        else:
+            taken[number] = from_cache(file, kept)
+    progress("reading", len(taken), len(files))
+    for number, result in zip(todo, engine.run(take, [files[n] for n in todo]), strict=True):
+        taken[number] = result
+        store.keep(_cache_key(files[number]), to_cache(result))
+        progress("reading", len(taken), len(files))
+    return [taken[number] for number in range(len(files))]
+
+
+def _cache_key(file: InputFile) -> str:
+    named = hashlib.sha256(f"{file.sha256}:{file.source}:{file.shown}".encode()).hexdigest()
+    return f"{named[:32]}-{code_version()}"
+
+
+def _events(gathered: Gathered, store: Store, progress: Progress) -> tuple[dict[str, pa.Table], corrections.Applied]:
+    """Match what is sure enough, then apply the editors' decisions, then coarsen what is sensitive."""
+    progress("matching", 0, 1)
+    decisions = corrections.load(_correction_files(store))
+    together, apart = corrections.together_and_apart(decisions)
+    incidents, reports = gathered.tables["incidents"], gathered.tables["reports"]
+    confidence = pc.fill_null(incidents.column("reading_confidence"), 1.0)
+    sure = incidents.filter(pc.greater_equal(confidence, reading.REVIEW_BELOW))
+    matched = matching.match(sure, reports, _previous_events(store), together, apart)
+    applied = corrections.apply(decisions, matched.events, incidents, matched.aliases, _place_of)
+    events, incidents = corrections.coarsen(applied.events, applied.incidents)
+    progress("matching", 1, 1)
+    tables = {**gathered.tables, "events": events, "incidents": incidents, "matches": matched.matches}
+    return {**tables, "aliases": matched.aliases}, applied
+
+
+def _previous_events(store: Store) -> pa.Table | None:
+    try:
+        return store.current().read("events")
+    except NoBuildError:
+        return None
+
+
+def _place_of(gazetteer_id: str) -> places.Place | None:
+    return gazetteer().place(gazetteer_id)

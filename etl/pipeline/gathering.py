@@ -1,0 +1,60 @@
+"""The tables of many files as one: a report that came twice is kept once, its newest content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.pipeline.intake import Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Tables by name over all files; merged[i] counts the rows of file i whose report another row replaced."""
+
+    tables: dict[str, pa.Table]
+    merged: tuple[int, ...]
+    revised: int
+
+
+def gather(taken: Sequence[Taken]) -> Gathered:
+    """Join the files in their order: of two rows with one report_id the later file's (or row's) holds."""
+    ids = [t.tables["reports"].column("report_id").to_pandas() for t in taken]
+    frame = pd.concat(
+        [pd.DataFrame({"report_id": column, "file": number}) for number, column in enumerate(ids)]
+        or [pd.DataFrame({"report_id": pd.Series(dtype=str), "file": pd.Series(dtype=int)})],
+        ignore_index=True,
+    )
+    hashes = pd.concat(
+        [t.tables["reports"].column("content_sha256").to_pandas() for t in taken] or [pd.Series(dtype=str)]
+    )
+    frame["hash"] = hashes.to_numpy()
+    holds = ~frame.duplicated("report_id", keep="last")
+    revised = frame[frame.duplicated("report_id", keep=False)].groupby("report_id")["hash"].nunique().gt(1).sum()
+    merged = (~holds).groupby(frame["file"]).sum() if len(frame) else {}
+    kept = [_only(t, frame[frame["file"] == n], holds[frame["file"] == n]) for n, t in enumerate(taken)]
+    names = kept[0] if kept else ()
+    tables = {name: pa.concat_tables([k[name] for k in kept]) for name in names}
+    return Gathered(tables, tuple(int(merged.get(n, 0)) for n in range(len(taken))), int(revised))
+
+
+def _only(taken: Taken, rows: pd.DataFrame, holds: pd.Series) -> dict[str, pa.Table]:
+    """One file's tables without the reports that another row replaced."""
+    tables = taken.tables
+    if bool(holds.all()):
+        return tables
+    wanted = pa.array(rows["report_id"][holds].tolist(), type=pa.string())
+    # A report given twice in one file has its incidents twice; those of the last one stand last.
+    incidents = tables["incidents"].filter(pc.is_in(tables["incidents"].column("report_id"), value_set=wanted))
+    last = ~incidents.column("incident_id").to_pandas().duplicated(keep="last")
+    remarks = tables["remarks"].filter(pc.is_in(tables["remarks"].column("report_id"), value_set=wanted))
+    return {
+        **tables,
+        "reports": tables["reports"].filter(pa.array(holds.to_numpy())),
+        "incidents": incidents.filter(pa.array(last.to_numpy())),
+        "remarks": remarks.group_by(remarks.column_names).aggregate([]) if remarks.num_rows else remarks,
+    }

@@ -1,0 +1,148 @@
+"""One file in, its tables out: sources, reading and places in their order, with every row accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+
+from etl import places, reading
+from etl.columns import schema
+from etl.errors import InputError
+from etl.pipeline.inputs import InputFile
+from etl.records import Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
+from etl.sources import sources
+from etl.tables import incidents_table, rejects_table, remarks_table, reports_table
+
+BATCH = 10_000
+"""Rows held as records at a time; the rest of a file waits as Arrow tables, a tenth of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one file gave: tables by name, counts (rows, kept, out_of_scope, rejected), notices; failed = unreadable."""
+
+    file: InputFile
+    tables: dict[str, pa.Table]
+    counts: dict[str, int]
+    notices: tuple[str, ...]
+    failed: bool = False
+
+
+@dataclass(slots=True)
+class _Batch:
+    reports: list[Report] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    rejects: list[Rejected] = field(default_factory=list)
+
+    def tables(self) -> dict[str, pa.Table]:
+        return {
+            "reports": reports_table(self.reports),
+            "incidents": incidents_table(self.incidents),
+            "remarks": remarks_table(self.remarks),
+            "rejects": rejects_table(self.rejects),
+        }
+
+
+@cache
+def gazetteer() -> places.Gazetteer:
+    """The gazetteer, opened once a process."""
+    return places.open_gazetteer()
+
+
+def take(file: InputFile) -> Taken:
+    """Read one file. A file that breaks midway gives what came before, and a reject that says so."""
+    counts: Counter[str] = Counter(rows=0, kept=0, out_of_scope=0, rejected=0)
+    notices: list[str] = []
+    parts: list[dict[str, pa.Table]] = []
+    failed = False
+    items = _until_broken(file)
+    while batch_items := list(islice(items, BATCH)):
+        batch = _Batch()
+        for item in batch_items:
+            failed |= isinstance(item, Rejected) and item.row == 0
+            _sort_in(item, batch, counts, notices)
+        parts.append(batch.tables())
+    names = ("reports", "incidents", "remarks", "rejects")
+    tables = {n: pa.concat_tables([p[n] for p in parts]) if parts else schema(n).empty_table() for n in names}
+    return Taken(file, tables, dict(counts), tuple(notices), failed)
+
+
+def _until_broken(file: InputFile) -> Iterator[Item]:
+    try:
+        yield from sources()[file.source].read(Path(file.path))
+    except InputError as error:
+        yield Rejected(file.shown, error.row or 0, "", "", error.problem, error.remedy)
+
+
+def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str]) -> None:
+    match item:
+        case Notice():
+            notices.append(f"{item.file}{f', row {item.row}' if item.row else ''}: {item.message}")
+            return
+        case Rejected():
+            batch.rejects.append(item)
+            counts["rejected"] += 1
+        case OutOfScope():
+            counts["out_of_scope"] += 1
+        case Report():
+            report, incidents, remarks, problem = read_report(item)
+            notices.extend(problem)
+            batch.reports.append(report)
+            batch.incidents.extend(incidents)
+            batch.remarks.extend(remarks)
+            counts["kept"] += 1
+        case (report, incident):
+            batch.reports.append(report)
+            batch.incidents.append(incident)
+            counts["kept"] += 1
+    counts["rows"] += 1
+
+
+def read_report(report: Report) -> tuple[Report, Sequence[Incident], Sequence[Remark], tuple[str, ...]]:
+    """The report with its language known, its placed incidents, its remarks, and what a person should be told."""
+    language = report.language or reading.language_of(report.text)
+    report = replace(report, language=language)
+    if not reading.supports(language):
+        can = ", ".join(reading.languages())
+        told = f"{report.report_id}: language {language or 'unknown'} cannot be read yet (can: {can}); nothing guessed"
+        return report, (), (), (told,)
+    read = reading.read(report, gazetteer().find)
+    return report, places.locate(gazetteer(), report, read), read.remarks, ()
+
+
+def read_text(
+    text: str, language: str | None = None, published: date | None = None
+) -> tuple[Report, tuple[Incident, ...], tuple[Remark, ...]]:
+    """Read a pasted text: nothing is stored, nothing leaves the machine.
+
+    Without `published`, relative dates stay unknown. Raises InputError for a language that cannot be read.
+    """
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    report = Report(f"pasted:{digest[:16]}", "pasted", "", language or "", "", text.strip(), published)
+    report, incidents, remarks, problem = read_report(replace(report, content_sha256=digest))
+    if problem:
+        raise InputError("the text", problem[0].partition(": ")[2], "Paste a text in one of these languages.")
+    return report, tuple(incidents), tuple(remarks)
+
+
+def to_cache(taken: Taken) -> dict[str, pa.Table]:
+    """The tables with the counts and notices in the metadata of the first, so that nothing is lost in the cache."""
+    account = json.dumps({"counts": taken.counts, "notices": taken.notices, "failed": taken.failed})
+    return {**taken.tables, "reports": taken.tables["reports"].replace_schema_metadata({"account": account})}
+
+
+def from_cache(file: InputFile, tables: dict[str, pa.Table]) -> Taken:
+    """What `to_cache` was given."""
+    account = json.loads(tables["reports"].schema.metadata[b"account"])
+    plain = {**tables, "reports": tables["reports"].replace_schema_metadata(None)}
+    return Taken(file, plain, account["counts"], tuple(account["notices"]), account["failed"])

@@ -1,0 +1,67 @@
+"""What a finished version says of itself: inputs, sources, licences, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl import corrections, reading
+from etl.pipeline.gathering import Gathered
+from etl.pipeline.inputs import Input, code_version
+from etl.pipeline.intake import Taken
+from etl.sources import sources
+
+
+def manifest_of(
+    inputs: Sequence[Input],
+    taken: Sequence[Taken],
+    gathered: Gathered,
+    tables: dict[str, pa.Table],
+    applied: corrections.Applied,
+) -> dict[str, Any]:
+    """What the Data & method page, `status` and the next build need to know of this one."""
+    files = []
+    for one, merged in zip(taken, gathered.merged, strict=True):
+        counts = {**one.counts, "kept": one.counts["kept"] - merged, "merged": merged}
+        files.append({"file": one.file.shown, "source": one.file.source, "bytes": one.file.size,
+                      "sha256": one.file.sha256, "notices": list(one.notices), **counts})  # fmt: skip
+    return {
+        "inputs_given": [str(i) for i in inputs],
+        "inputs": files,
+        "licences": {name: _terms(name) for name in sorted({t.file.source for t in taken})},
+        "counts": _counts(files, tables, len(applied.applied_ids), gathered.revised),
+        "code_version": code_version(),
+    }
+
+
+def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], applied: int, revised: int) -> dict[str, int]:
+    totals: Counter[str] = Counter()
+    for file in files:
+        for name in ("rows", "kept", "out_of_scope", "rejected", "merged"):
+            totals[name] += file[name]
+    events = tables["events"]
+    confidence = pc.fill_null(tables["incidents"].column("reading_confidence"), 1.0)
+    return {
+        **totals,
+        "reports": tables["reports"].num_rows,
+        "incidents": tables["incidents"].num_rows,
+        "to_review": int(pc.sum(pc.less(confidence, reading.REVIEW_BELOW)).as_py() or 0),
+        "events": events.num_rows,
+        "unplaced": events.column("latitude").null_count,
+        "undated": int(pc.sum(pc.equal(events.column("date_precision"), "unknown")).as_py() or 0),
+        "remarks": tables["remarks"].num_rows,
+        "corrections": applied,
+        "revised": revised,
+    }
+
+
+def _terms(name: str) -> dict[str, Any]:
+    """Who publishes a source and what its licence permits."""
+    source = sources()[name]
+    terms = {"title": source.title, "publisher": source.publisher, "citation": source.citation}
+    return {**terms, **asdict(source.licence)}

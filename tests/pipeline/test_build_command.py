@@ -1,0 +1,123 @@
+"""Building a store from the command line: what a user sees, and what stays when something breaks."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from conftest import ROOT, Run
+
+from etl.store import Store
+
+
+def events(store: Path) -> list[dict[str, object]]:
+    table = pq.read_table(Store(store).current().table("events"))
+    return sorted(table.to_pylist(), key=lambda row: row["event_id"])
+
+
+def test_the_bundled_reports_build_without_a_reject_and_hold_together(atlas: Run, tmp_path: Path) -> None:
+    built = atlas("build")
+    assert built.returncode == 0, built.stderr
+    assert "Rejected" not in built.stdout
+    manifest = Store(tmp_path / "store").current().manifest
+    assert manifest["counts"]["reports"] >= 60
+    assert manifest["counts"]["events"] >= 40
+    verified = atlas("verify")
+    assert verified.returncode == 0, verified.stdout
+
+
+def test_a_second_build_of_the_same_inputs_changes_nothing_and_says_so(
+    atlas: Run, reports: Path, tmp_path: Path
+) -> None:
+    assert atlas("build", reports).returncode == 0
+    first = Store(tmp_path / "store").current().build
+    again = atlas("build")
+    assert again.returncode == 0
+    assert "Nothing has changed" in again.stdout
+    assert Store(tmp_path / "store").current().build == first
+
+
+def test_a_broken_file_among_good_ones_is_named_and_the_rest_is_built(
+    atlas: Run, reports: Path, tmp_path: Path
+) -> None:
+    (reports / "broken.csv.gz").write_bytes(gzip.compress(b"id,best\n1,2\n")[:-9])
+    built = atlas("build", reports)
+    assert built.returncode == 3, built.stdout + built.stderr
+    assert "broken.csv.gz" in built.stdout
+    assert len(events(tmp_path / "store")) == 3
+
+
+def test_where_nothing_can_be_read_the_previous_version_stays(atlas: Run, reports: Path, tmp_path: Path) -> None:
+    atlas("build", reports)
+    before = events(tmp_path / "store")
+    built = atlas("build", tmp_path / "no-such-folder")
+    assert built.returncode == 1
+    assert events(tmp_path / "store") == before
+
+
+@pytest.mark.parametrize("wrong", [["frobnicate"], ["build", "--engine", "steam"], ["export", "--format", "pdf"]])
+def test_wrong_usage_is_told_apart_from_failure(atlas: Run, wrong: list[str]) -> None:
+    assert atlas(*wrong).returncode == 2
+
+
+def test_add_keeps_the_inputs_of_the_last_build(atlas: Run, reports: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more.jsonl"
+    more.write_text(
+        '{"report_id": "w:9", "language": "en", "source": "w", "url": null, "published": "2021-06-01", "title": "t", '
+        '"text": "Two mortar bombs fell on Mosul on Monday and killed a woman."}\n',
+        encoding="utf-8",
+    )
+    atlas("build", reports)
+    assert atlas("build", more, "--add").returncode == 0
+    assert {row["country"] for row in events(tmp_path / "store")} == {"IQ"}
+    assert len(events(tmp_path / "store")) == 4
+
+
+def test_the_same_report_twice_is_merged_and_the_account_closes(atlas: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "copy.md").write_text((reports / "r1.md").read_text(encoding="utf-8"), encoding="utf-8")
+    built = atlas("build", reports)
+    assert built.returncode == 0, built.stderr
+    counts = Store(tmp_path / "store").current().manifest["counts"]
+    assert (counts["rows"], counts["kept"], counts["merged"]) == (4, 3, 1)
+    assert counts["rows"] == counts["kept"] + counts["out_of_scope"] + counts["rejected"] + counts["merged"]
+
+
+def test_dask_workers_give_the_same_events(atlas: Run, reports: Path, tmp_path: Path) -> None:
+    atlas("build", reports)
+    plain = events(tmp_path / "store")
+    other = tmp_path / "other"
+    built = atlas("build", reports, "--engine", "dask", "--store", other)
+    assert built.returncode == 0, built.stderr
+    assert events(other) == plain
+
+
+@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.2, 1.6, 2.0])
+def test_a_killed_build_leaves_the_previous_version_readable(
+    atlas: Run, reports: Path, tmp_path: Path, seconds: float
+) -> None:
+    atlas("build", reports)
+    before = events(tmp_path / "store")
+    (reports / "r4.md").write_text(
+        (reports / "r1.md").read_text(encoding="utf-8").replace("id: r1", "id: r4").replace("two", "nine"),
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "ATLAS_STORE": str(tmp_path / "store")}
+    command = [sys.executable, "-m", "etl", "build"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    version = Store(tmp_path / "store").current()
+    assert version.verify() == []
+    after = events(tmp_path / "store")
+    assert after == before or process.returncode == 0
+    assert atlas("build").returncode == 0
+    assert Store(tmp_path / "store").current().manifest["counts"]["reports"] == 4
