@@ -1,0 +1,196 @@
+"""How each part of a View is written in an address, and read from one.
+
+A form brings a value into its one shape (`canonical`), writes it as texts (one a repeated key) and reads them back.
+Every reader raises ValueError for what it cannot understand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+from typing import Any, NamedTuple
+
+from dashboard.i18n import LANGUAGES
+from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STATUSES
+
+PAGES = ("explore", "event", "read", "about")
+MOST_NORTHERN = 85.0511
+"""The map's edge, degrees: where web Mercator makes the world a square."""
+LONGEST = 300
+"""Characters kept of a free text; longer ones make addresses that programs cut."""
+
+
+class Bounds(NamedTuple):
+    """A rectangle in degrees; west > east crosses the 180th meridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class Camera(NamedTuple):
+    """Where the map stands: its centre in degrees, and the zoom level of the map."""
+
+    longitude: float
+    latitude: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One key of an address. `many` keys may be repeated."""
+
+    key: str
+    empty: Any
+    canonical: Callable[[Any], Any]
+    write: Callable[[Any], Sequence[str]]
+    read: Callable[[Sequence[str]], Any]
+    many: bool = False
+
+
+def plain(text: str) -> str:
+    """Text without control characters, lone surrogates or needless spaces, cut to LONGEST characters."""
+    kept = text.encode("utf-8", "replace").decode()
+    spaced = "".join(c if c.isprintable() else " " for c in kept)
+    return " ".join(spaced.split())[:LONGEST].strip()
+
+
+def _number(value: float, low: float, high: float, digits: int) -> float:
+    number = float(value)
+    if not isfinite(number) or not low <= number <= high:
+        raise ValueError(f"{value} is not between {low:g} and {high:g}")
+    return round(number, digits) + 0.0
+
+
+def _written(number: float) -> str:
+    return f"{number:.4f}".rstrip("0").rstrip(".")
+
+
+def _bounds(value: Bounds | None) -> Bounds | None:
+    if value is None:
+        return None
+    west, south, east, north = value
+    found = Bounds(_number(west, -180, 180, 4), _number(south, -90, 90, 4),
+                   _number(east, -180, 180, 4), _number(north, -90, 90, 4))  # fmt: skip
+    if found.south > found.north:
+        raise ValueError("south of the bounds is north of their north")
+    return found
+
+
+def _camera(value: Camera | None) -> Camera | None:
+    if value is None:
+        return None
+    longitude, latitude, zoom = value
+    return Camera(_number(longitude, -180, 180, 4), _number(latitude, -MOST_NORTHERN, MOST_NORTHERN, 4),
+                  _number(zoom, 0, 22, 2))  # fmt: skip
+
+
+def _brush(value: tuple[date, date] | None) -> tuple[date, date] | None:
+    if value is None:
+        return None
+    first, last = value
+    return (first, last) if first <= last else (last, first)
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError(f"{text!r} is no day (YYYY-MM-DD)")
+    return date.fromisoformat(text)
+
+
+def _parts(text: str, parting: str, number: int) -> list[str]:
+    parts = text.split(parting)
+    if len(parts) != number:
+        raise ValueError(f"{text!r} does not have {number} parts")
+    return parts
+
+
+def _whole(value: int | None) -> int | None:
+    if value is not None and not 1 <= value <= 1_000_000_000:
+        raise ValueError(f"{value} is not between 1 and a thousand million")
+    return value
+
+
+def _natural(text: str) -> int:
+    if not re.fullmatch(r"\d{1,10}", text, re.ASCII):
+        raise ValueError(f"{text!r} is no whole number")
+    return int(text)
+
+
+def _one_of(allowed: Sequence[str], value: str) -> str:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is none of {', '.join(filter(None, allowed))}")
+    return value
+
+
+def _codes(key: str, fits: Callable[[str], bool]) -> Form:
+    def canonical(values: Sequence[str]) -> tuple[str, ...]:
+        for value in values:
+            if not fits(value):
+                raise ValueError(f"{value!r} is no {key}")
+        return tuple(sorted(set(values)))
+
+    return Form(key, (), canonical, lambda values: values, tuple, many=True)
+
+
+def _names(key: str) -> Form:
+    def canonical(values: Sequence[str]) -> tuple[str, ...]:
+        return tuple(sorted({plain(value) for value in values} - {""}))
+
+    return Form(key, (), canonical, lambda values: values, tuple, many=True)
+
+
+def _choice(key: str, allowed: Sequence[str]) -> Form:
+    return Form(key, allowed[0], lambda v: _one_of(allowed, v), lambda v: (v,), lambda texts: texts[0])
+
+
+def _text(key: str) -> Form:
+    return Form(key, "", plain, lambda v: (v,), lambda texts: texts[0])
+
+
+def _at_least(key: str) -> Form:
+    return Form(key, None, _whole, lambda v: (str(v),), lambda texts: _natural(texts[0]))
+
+
+def _a_day(key: str) -> Form:
+    return Form(key, None, lambda v: v, lambda v: (v.isoformat(),), lambda texts: _day(texts[0]))
+
+
+def _degrees(key: str, kind: type[Bounds] | type[Camera], canonical: Callable[[Any], Any]) -> Form:
+    width = len(kind._fields)
+    return Form(key, None, canonical, lambda v: (" ".join(_written(n) for n in v),),
+                lambda texts: kind(*(float(part) for part in _parts(texts[0], " ", width))))  # fmt: skip
+
+
+_COUNTRY = re.compile("[A-Z]{2}")
+_TONGUE = re.compile("[a-z]{2,3}")
+
+FORMS: dict[str, Form] = {
+    "page": _choice("page", PAGES),
+    "language": _choice("lang", LANGUAGES),
+    "date_from": _a_day("from"),
+    "date_to": _a_day("to"),
+    "event_types": _codes("type", lambda v: v in EVENT_TYPES),
+    "statuses": _codes("status", lambda v: v in STATUSES),
+    "countries": _codes("country", lambda v: _COUNTRY.fullmatch(v) is not None),
+    "admin1": _names("area"),
+    "actors": _names("actor"),
+    "sources": _names("source"),
+    "publishers": _names("publisher"),
+    "languages": _codes("told", lambda v: _TONGUE.fullmatch(v) is not None),
+    "coarsest_place": _choice("exact", ("", *PLACE_PRECISIONS)),
+    "killed_at_least": _at_least("killed"),
+    "sources_at_least": _at_least("voices"),
+    "only_contested": Form("contested", False, bool, lambda _: ("1",), lambda texts: _one_of(("1",), texts[0]) == "1"),
+    "text": _text("q"),
+    "within": _degrees("within", Bounds, _bounds),
+    "camera": _degrees("at", Camera, _camera),
+    "brush": Form("brush", None, _brush, lambda v: (f"{v[0].isoformat()}~{v[1].isoformat()}",),
+                  lambda texts: tuple(_day(part) for part in _parts(texts[0], "~", 2))),
+    "selected": _text("selected"),
+}  # fmt: skip
+"""The form of each field of View, in the order in which an address names them."""

@@ -1,0 +1,188 @@
+"""View: everything a reader has set, in one frozen record, and the only form of it as an address.
+
+The address bar, story steps, `export --view` and citations all use `to_query` and `from_query`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs, urlencode
+
+from dashboard.address import FORMS, Bounds, Camera
+from dashboard.i18n import Translator
+
+_PASSED_BY = frozenset({"embed", "embed_options"})
+"""Keys of the address that belong to Streamlit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is filtered, shown and chosen. Empty = not set; lists are sorted and free of repeats.
+
+    within: only what lies in these degrees. camera: where the map stands; it filters nothing. brush: the days
+    (both included) marked on the timeline. coarsest_place: hide places coarser than this precision.
+    languages: languages of the reports; language: that of the interface.
+    selected: id of the chosen event; on the page "event" it is the one told there.
+    """
+
+    page: str = "explore"
+    language: str = "en"
+    date_from: date | None = None
+    date_to: date | None = None
+    event_types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    admin1: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    coarsest_place: str = ""
+    killed_at_least: int | None = None
+    sources_at_least: int | None = None
+    only_contested: bool = False
+    text: str = ""
+    within: Bounds | None = None
+    camera: Camera | None = None
+    brush: tuple[date, date] | None = None
+    selected: str = ""
+
+    def __post_init__(self) -> None:
+        """Bring every value into its one form. Raises ValueError for one that has none."""
+        for name, form in FORMS.items():
+            object.__setattr__(self, name, form.canonical(getattr(self, name)))
+        if self.date_from and self.date_to and self.date_from > self.date_to:
+            raise ValueError("the period ends before it begins")
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day that the period and the brush together leave, either None where open."""
+        first, last = self.brush or (None, None)
+        firsts = [day for day in (self.date_from, first) if day]
+        lasts = [day for day in (self.date_to, last) if day]
+        return max(firsts, default=None), min(lasts, default=None)
+
+    def to_query(self) -> str:
+        """The view as the query string of an address, without "?"; "" for the default view."""
+        told_by_event = self.page == "event" and self.selected
+        pairs: list[tuple[str, str]] = []
+        for name, form in FORMS.items():
+            value = getattr(self, name)
+            if value == form.empty or (name == "page" and told_by_event):
+                continue
+            key = "event" if name == "selected" and told_by_event else form.key
+            pairs += [(key, text) for text in form.write(value)]
+        return urlencode(pairs)
+
+
+class Problem(NamedTuple):
+    """Something of an address that was set aside: why (a key of the catalogue under "address"), where and what."""
+
+    reason: str
+    key: str
+    value: str
+
+    def in_words(self, t: Translator) -> str:
+        """The message for the reader."""
+        return t(f"address.{self.reason}", key=self.key, value=self.value)
+
+    def __str__(self) -> str:
+        return f"{self.key}={self.value}: {self.reason}"
+
+
+def from_query(query: str) -> tuple[View, tuple[Problem, ...]]:
+    """The view of a query string, and what of it could not be used; for that the default is kept. Never raises."""
+    given = parse_qs(query.removeprefix("?"), keep_blank_values=True, errors="replace")
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    if "event" in given:
+        given["page"], given["selected"] = ["event"], given.pop("event")
+    for name, form in FORMS.items():
+        texts = given.pop(form.key, None)
+        if texts is None:
+            continue
+        if len(texts) > 1 and not form.many:
+            problems.append(Problem("repeated", form.key, texts[-1]))
+        for kept, text in _readable(name, texts if form.many else texts[:1]):
+            if kept is None:
+                problems.append(Problem("bad_value", form.key, text))
+            else:
+                values[name] = (*values.get(name, ()), *kept) if form.many else kept
+    problems += [Problem("unknown_key", key, texts[0]) for key, texts in given.items() if key not in _PASSED_BY]
+    try:
+        return View(**values), tuple(problems)
+    except ValueError:
+        wrong = Problem("period_reversed", "from", f"{values.pop('date_from')} > {values.pop('date_to')}")
+        return View(**values), (*problems, wrong)
+
+
+def _readable(name: str, texts: list[str]) -> list[tuple[Any, str]]:
+    """Each text with its value, None where it has none; one bad value of a repeated key loses only itself."""
+    form = FORMS[name]
+    read: list[tuple[Any, str]] = []
+    for text in texts:
+        try:
+            read.append((form.canonical(form.read([text])), text))
+        except ValueError:
+            read.append((None, text))
+    return read
+
+
+class Chip(NamedTuple):
+    """One active filter in words, and the view without it."""
+
+    text: str
+    without: View
+
+
+_NAMED: dict[str, Callable[[str, Translator], str]] = {
+    "event_types": lambda v, t: t.word("type", v),
+    "statuses": lambda v, t: t.word("status", v),
+    "countries": lambda v, t: t.country(v),
+    "admin1": lambda v, _: v,
+    "actors": lambda v, _: v,
+    "sources": lambda v, t: t.word("source", v),
+    "publishers": lambda v, _: v,
+    "languages": lambda v, t: t("chip.told_in", language=t.tongue(v)),
+}
+
+
+def in_words(view: View, t: Translator) -> tuple[Chip, ...]:
+    """Each active filter as a chip in words; the camera and the chosen event are no filters."""
+    chips: list[Chip] = []
+    if view.date_from or view.date_to:
+        chips.append(
+            Chip(period_in_words(view.date_from, view.date_to, t), replace(view, date_from=None, date_to=None))
+        )
+    if view.brush:
+        chips.append(Chip(t("chip.brush", period=period_in_words(*view.brush, t)), replace(view, brush=None)))
+    for name, word in _NAMED.items():
+        chips += [Chip(word(v, t), _less(view, name, v)) for v in getattr(view, name)]
+    if view.coarsest_place:
+        chips.append(Chip(t(f"chip.exact.{view.coarsest_place}"), replace(view, coarsest_place="")))
+    if view.killed_at_least:
+        chips.append(Chip(t("chip.killed", number=view.killed_at_least), replace(view, killed_at_least=None)))
+    if view.sources_at_least:
+        chips.append(Chip(t("chip.voices", count=view.sources_at_least), replace(view, sources_at_least=None)))
+    if view.only_contested:
+        chips.append(Chip(t("chip.contested"), replace(view, only_contested=False)))
+    if view.text:
+        chips.append(Chip(t("chip.text", text=view.text), replace(view, text="")))
+    if view.within:
+        chips.append(Chip(t("chip.within"), replace(view, within=None)))
+    return tuple(chips)
+
+
+def _less(view: View, name: str, value: str) -> View:
+    changed: dict[str, Any] = {name: tuple(kept for kept in getattr(view, name) if kept != value)}
+    return replace(view, **changed)
+
+
+def period_in_words(first: date | None, last: date | None, t: Translator) -> str:
+    """A period whose ends may be open, in words."""
+    if first and last:
+        return t.day(first) if first == last else t("chip.between", first=t.day(first), last=t.day(last))
+    return t("chip.since", first=t.day(first)) if first else t("chip.until", last=t.day(last)) if last else ""

@@ -1,0 +1,29 @@
+"""The dashboard's only SQL: DuckDB over the Parquet files of one pinned version, bounded before it reaches pandas.
+
+Every question takes the version and the view; days reach figures as ISO strings.
+"""
+
+from dashboard.queries.event import EventFile, Match, event
+from dashboard.queries.facets import Facets, facets
+from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, table, totals
+from dashboard.queries.marks import Cells, cells, events
+from dashboard.queries.timeline import Bins, bins
+
+__all__ = [
+    "PAGE_ROWS",
+    "Bins",
+    "Cells",
+    "EventFile",
+    "Facets",
+    "Match",
+    "Range",
+    "Totals",
+    "bins",
+    "cells",
+    "event",
+    "events",
+    "export_table",
+    "facets",
+    "table",
+    "totals",
+]

@@ -1,0 +1,107 @@
+"""A View as conditions on the table of events: one a dimension, so that facets can leave their own out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dashboard.address import Bounds
+from dashboard.filters import View
+from etl.records import PLACE_PRECISIONS
+from etl.store import Version
+
+_COARSENESS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "area": 4, "country": 5}
+"""How coarse each place precision is; an area (a region, road, river or sea) counts as a province."""
+
+_NO_LIMIT = 100_000_000
+_LISTED = {"actors": "actors", "sources": "sources", "publishers": "publishers", "languages": "languages"}
+_AT_LEAST = {"killed_at_least": "coalesce(killed_low, killed_best)", "sources_at_least": "independent_sources"}
+_PLAIN = {"event_types": "event_type", "statuses": "status", "countries": "country", "admin1": "admin1"}
+
+
+class Condition(NamedTuple):
+    """SQL with ? for each of its values."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+Conditions = dict[str, Condition]
+"""By the field of View they come from ("period" for date_from and date_to)."""
+
+
+def conditions(version: Version, view: View) -> Conditions:
+    """The conditions of a view's filters; those that are not set are absent."""
+    found = _chosen(view)
+    if view.coarsest_place:
+        found["coarsest_place"] = Condition("list_contains(?, place_precision)", (as_exact_as(view.coarsest_place),))
+    if view.only_contested:
+        found["only_contested"] = Condition("is_contested")
+    if view.text:
+        found["text"] = Condition("event_id in (select unnest(?))", (_ids(version.folder, view.text),))
+    if view.date_from or view.date_to:
+        found["period"] = _overlaps(view.date_from, view.date_to)
+    if view.brush:
+        found["brush"] = _overlaps(*view.brush)
+    if view.within:
+        found["within"] = inside(view.within)
+    return found
+
+
+def _chosen(view: View) -> Conditions:
+    found: Conditions = {}
+    for field, column in _PLAIN.items():
+        if chosen := getattr(view, field):
+            found[field] = Condition(f"list_contains(?, {column})", (list(chosen),))
+    for field, column in _LISTED.items():
+        if chosen := getattr(view, field):
+            found[field] = Condition(f"list_has_any({column}, ?)", (list(chosen),))
+    for field, number in _AT_LEAST.items():
+        if least := getattr(view, field):
+            found[field] = Condition(f"{number} >= ?", (least,))
+    return found
+
+
+def where(found: Conditions, without: Collection[str] = ()) -> Condition:
+    """All conditions but those of `without`, joined; "true" where none is left."""
+    kept = [condition for name, condition in found.items() if name not in without]
+    return Condition(
+        " and ".join(f"({condition.sql})" for condition in kept) or "true",
+        tuple(value for condition in kept for value in condition.values),
+    )
+
+
+def as_exact_as(precision: str) -> list[str]:
+    """The place precisions that are no coarser than one."""
+    return [p for p in PLACE_PRECISIONS if _COARSENESS[p] <= _COARSENESS[precision]]
+
+
+def inside(bounds: Bounds) -> Condition:
+    """Points within bounds, the edges included; west > east crosses the 180th meridian."""
+    joined = "and" if bounds.west <= bounds.east else "or"
+    return Condition(
+        f"latitude between ? and ? and (longitude >= ? {joined} longitude <= ?)",
+        (bounds.south, bounds.north, bounds.west, bounds.east),
+    )
+
+
+def _overlaps(first: date | None, last: date | None) -> Condition:
+    """Events whose days overlap the period. One open end may reach anywhere; no date at all is in no period."""
+    parts = ["(date_start is not null or date_end is not null)"]
+    values: list[date] = []
+    if first:
+        parts.append("(date_end is null or date_end >= ?)")
+        values.append(first)
+    if last:
+        parts.append("(date_start is null or date_start <= ?)")
+        values.append(last)
+    return Condition(" and ".join(parts), tuple(values))
+
+
+@lru_cache(maxsize=64)
+def _ids(folder: Path, text: str) -> list[str]:
+    """Ids that a free text finds in one version; a version never changes, so the answer may be kept."""
+    return Version(folder).search(text, limit=_NO_LIMIT)

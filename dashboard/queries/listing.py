@@ -1,0 +1,87 @@
+"""How much is shown, the table page by page, and the rows that leave."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.filters import View
+from dashboard.queries.conditions import conditions, where
+from dashboard.queries.connection import arrow, file, frame, one
+from dashboard.queries.marks import LATEST_FIRST, MARK_COLUMNS
+from etl.store import Version
+
+PAGE_ROWS = 50
+"""Rows on one page of the table."""
+
+
+class Range(NamedTuple):
+    """A sum of counts: low, best and high over the events that tell a number; None where none does.
+
+    is_open: the number of one of them has no upper end. events: how many tell a number.
+    """
+
+    low: int | None
+    best: int | None
+    high: int | None
+    is_open: bool
+    events: int
+
+
+class Totals(NamedTuple):
+    """What is shown of the whole.
+
+    shown: events under all filters; total: events of the version. unplaced, undated: events under the filters (less
+    those of place, or of time) that have no point, or no day. through: the last day told of, in the whole version.
+    """
+
+    shown: int
+    total: int
+    placed: int
+    unplaced: int
+    undated: int
+    contested: int
+    first: date | None
+    last: date | None
+    through: date | None
+    killed: Range
+
+
+def totals(version: Version, view: View) -> Totals:
+    """The counts of a view."""
+    found = conditions(version, view)
+    kept = where(found)
+    anywhere, anytime = where(found, {"within", "coarsest_place"}), where(found, {"period", "brush"})
+    sql = f"""with marked as (select *, ({kept.sql}) is true as shown, ({anywhere.sql}) is true as anywhere,
+            ({anytime.sql}) is true as anytime from read_parquet(?))
+        select count(*) filter (where shown), count(*), count(latitude) filter (where shown),
+            count(*) filter (where anywhere and latitude is null),
+            count(*) filter (where anytime and date_start is null and date_end is null),
+            count(*) filter (where shown and is_contested),
+            min(coalesce(date_start, date_end)) filter (where shown),
+            max(coalesce(date_end, date_start)) filter (where shown),
+            max(coalesce(date_end, date_start)),
+            sum(coalesce(killed_low, killed_best)) filter (where shown), sum(killed_best) filter (where shown),
+            sum(coalesce(killed_high, killed_best, killed_low)) filter (where shown),
+            coalesce(bool_or(killed_high is null and killed_told is not null) filter (where shown), false),
+            count(killed_told) filter (where shown)
+        from marked"""
+    row = one(sql, [*kept.values, *anywhere.values, *anytime.values, file(version, "events")]) or ()
+    return Totals._make((*row[:9], Range._make(row[9:])))
+
+
+def table(version: Version, view: View, page: int) -> pd.DataFrame:
+    """One page (from 0) of PAGE_ROWS events, latest first, with MARK_COLUMNS."""
+    kept = where(conditions(version, view))
+    sql = f"select {MARK_COLUMNS} from read_parquet(?) where {kept.sql} order by {LATEST_FIRST} limit ? offset ?"
+    return frame(sql, [file(version, "events"), *kept.values, PAGE_ROWS, page * PAGE_ROWS])
+
+
+def export_table(version: Version, view: View) -> pa.Table:
+    """Exactly the events shown, all columns of the table "events", latest first."""
+    kept = where(conditions(version, view))
+    sql = f"select * from read_parquet(?) where {kept.sql} order by {LATEST_FIRST}"
+    return arrow(sql, [file(version, "events"), *kept.values])

@@ -1,0 +1,77 @@
+"""What the map draws: single events while they are few, hexagons of them when they are many."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.address import MOST_NORTHERN, Bounds
+from dashboard.filters import View
+from dashboard.queries.conditions import conditions, inside, where
+from dashboard.queries.connection import file, frame
+from etl.store import Version
+
+CELL_PIXELS = 18
+"""Distance from a hexagon's centre to its corner on the screen, pixels."""
+WORLD_PIXELS = 512
+"""Width of the world at zoom 0 in MapLibre, pixels."""
+
+MARK_COLUMNS = """event_id, event_type, status, date_start::varchar as date_start, date_end::varchar as date_end,
+    date_precision, latitude, longitude, place_precision, radius_km, places[1] as place, admin1, country,
+    killed_low, killed_best, killed_high, wounded_low, wounded_best, wounded_high,
+    independent_sources, is_contested, sources"""
+"""What one event brings to figures and tables; days as ISO strings, so that no browser moves them by its time zone."""
+
+LATEST_FIRST = "coalesce(date_start, date_end) desc nulls last, event_id"
+
+
+def events(version: Version, view: View, limit: int, bounds: Bounds | None = None) -> pd.DataFrame:
+    """At most `limit` events of the view, latest first, one a row with MARK_COLUMNS; with bounds, only those there."""
+    found = conditions(version, view)
+    if bounds is not None:
+        found["bounds"] = inside(bounds)
+    kept = where(found)
+    sql = f"select {MARK_COLUMNS} from read_parquet(?) where {kept.sql} order by {LATEST_FIRST} limit ?"
+    return frame(sql, [file(version, "events"), *kept.values, limit])
+
+
+class Cells(NamedTuple):
+    """Hexagons. cells: cell (its id), longitude, latitude (its centre), events, killed_low, killed_best, killed_high
+    (sums; null where none of its events tells a number), event_type (the commonest). radius: from centre to corner,
+    in degrees of longitude; the hexagons are regular and stand on a corner in web Mercator.
+    """
+
+    cells: pd.DataFrame
+    radius: float
+
+
+def cells(version: Version, view: View, bounds: Bounds, zoom: float) -> Cells:
+    """The placed events of a view within bounds as hexagons that look equally large at any zoom.
+
+    The grid is fixed to the world, so that a pan moves it and a zoom by less than a level leaves it alone.
+    """
+    # A point's hexagon: axial coordinates are rounded together with their third one, and the one that moved
+    # farthest is set from the other two (the usual way with hexagonal grids).
+    radius = CELL_PIXELS / (WORLD_PIXELS * 2 ** int(zoom))
+    kept = where(conditions(version, view) | {"bounds": inside(bounds)})
+    points = f"""select event_type, killed_low, killed_best, killed_high, longitude / 360 / ? as x,
+        ln(tan(pi() / 4 + radians(least(greatest(latitude, ?), ?)) / 2)) / (2 * pi()) / ? as y
+        from read_parquet(?) where {kept.sql}"""
+    sql = f"""with points as ({points}),
+        axial as (select *, x / sqrt(3) - y / 3 as q, y * 2 / 3 as r from points),
+        whole as (select *, round(q) as hq, round(r) as hr, round(-q - r) as hs from axial),
+        moved as (select *, abs(hq - q) as dq, abs(hr - r) as dr, abs(hs + q + r) as ds from whole),
+        placed as (select * replace (
+            case when dq > dr and dq > ds then -hr - hs else hq end as hq,
+            case when dr >= dq and dr > ds then -hq - hs else hr end as hr) from moved),
+        summed as (select hq, hr, count(*) as events, mode(event_type) as event_type,
+            sum(coalesce(killed_low, killed_best)) as killed_low, sum(killed_best) as killed_best,
+            sum(coalesce(killed_high, killed_best, killed_low)) as killed_high from placed group by hq, hr)
+        select hq::int || ':' || hr::int as cell, events, event_type, killed_low, killed_best, killed_high,
+            sqrt(3) * (hq + hr / 2) * ? * 360 as longitude,
+            degrees(2 * atan(exp(1.5 * hr * ? * 2 * pi())) - pi() / 2) as latitude
+        from summed order by cell"""
+    edge = (-MOST_NORTHERN, MOST_NORTHERN)
+    values = [radius, *edge, radius, file(version, "events"), *kept.values, radius, radius]
+    return Cells(frame(sql, values), radius * 360)
