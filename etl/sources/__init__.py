@@ -1,0 +1,71 @@
+"""What Incident Atlas can read: one module a source, found by its name, each defining `SOURCE`.
+
+A module whose name begins with "_" serves the others and is no source.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+
+from etl.errors import DataError, InputError
+from etl.records import Source
+
+_GOLD = (".incidents.jsonl", ".incidents.jsonl.gz")
+
+
+@cache
+def _found() -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
+        if module.name.startswith("_"):
+            continue
+        source = getattr(importlib.import_module(f"{__name__}.{module.name}"), "SOURCE", None)
+        if not isinstance(source, Source) or source.name != module.name:
+            raise DataError(f"etl/sources/{module.name}.py: define SOURCE = Source(name={module.name!r}, ...)")
+        found[source.name] = source
+    return found
+
+
+def sources() -> dict[str, Source]:
+    """Every source by its name, in the order of the names."""
+    return dict(_found())
+
+
+def recognise(path: Path, name: str | None = None) -> Source:
+    """The source that reads a file, or the one named. Raises InputError where there is none, or more than one."""
+    known = ", ".join(_found())
+    if name is not None:
+        if name not in _found():
+            raise InputError(str(path), f"there is no source named {name!r}", f"Name one of: {known}.")
+        return _found()[name]
+    if not path.is_file():
+        raise InputError(str(path), "there is no such file", "Check the path.")
+    able = [source for source in _found().values() if source.recognises(path)]
+    if not able:
+        remedy = f"Name its source as NAME:{path.name}, with NAME one of: {known}."
+        raise InputError(str(path), "no source recognises this file", remedy)
+    if len(able) > 1:
+        names = " and ".join(source.name for source in able)
+        raise InputError(str(path), f"{names} both recognise this file", f"Name one of them as NAME:{path.name}.")
+    return able[0]
+
+
+def files_of(path: Path) -> list[Path]:
+    """The input files of a folder (or a file itself), sorted by path.
+
+    Left out by name: hidden files and folders, README files, `*.incidents.jsonl` (gold annotation).
+    Raises InputError where the path does not exist.
+    """
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise InputError(str(path), "there is no such file or folder", "Check the path.")
+    return sorted(p for p in path.rglob("*") if p.is_file() and _is_input(p.relative_to(path)))
+
+
+def _is_input(inside: Path) -> bool:
+    hidden = any(part.startswith(".") for part in inside.parts)
+    return not hidden and inside.stem.upper() != "README" and not inside.name.endswith(_GOLD)

@@ -1,0 +1,87 @@
+"""Rows of a CSV file with comma, semicolon, tab or bar, in UTF-8 or Windows-1252, packed or not."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from etl.errors import InputError
+from etl.records import Notice, Rejected
+from etl.sources._cells import Given, named
+from etl.sources._opening import beginning, opened
+
+
+@dataclass(slots=True)
+class _Encodings:
+    """Numbers of the lines that are not UTF-8 (`odd`), and of those no encoding can be told for (`lost`)."""
+
+    odd: list[int] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+
+    def decoded(self, stream: Iterable[bytes]) -> Iterator[str]:
+        """Lines as text; what is not UTF-8 is taken for Windows-1252, which UCDP's Ukraine files are in."""
+        for number, raw in enumerate(stream, start=1):
+            try:
+                text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                self.odd.append(number)
+                text = raw.decode("cp1252", errors="replace")
+                if "\ufffd" in text:
+                    self.lost.append(number)
+            yield text
+
+
+def csv_header(path: Path) -> tuple[str, ...]:
+    """The column names in a file's first line; none where it cannot be read."""
+    first = beginning(path).decode("utf-8-sig", errors="replace").partition("\n")[0]
+    try:
+        return named(next(csv.reader([first], delimiter=_delimiter(first)), []))
+    except csv.Error:
+        return ()
+
+
+def _delimiter(line: str) -> str:
+    return max(",;\t|", key=line.count)
+
+
+def csv_rows(path: Path) -> Iterator[Given]:
+    """Every row with the number of its first line; lines that are no row come as Rejected."""
+    file, encodings = str(path), _Encodings()
+    with opened(path) as stream:
+        if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise InputError(file, "the file is UTF-16", "Save it as CSV in UTF-8.")
+        lines = encodings.decoded(stream)
+        first = next(lines, "")
+        reader = csv.reader(chain((first,), lines), delimiter=_delimiter(first))
+        yield from _numbered(reader, encodings, file)
+    if encodings.odd:
+        told = f"{len(encodings.odd)} lines are not UTF-8 and were read as Windows-1252"
+        yield Notice(file, told, encodings.odd[0])
+
+
+def _numbered(reader: Iterator[list[str]], encodings: _Encodings, file: str) -> Iterator[Given]:
+    line, done = 1, False
+    while not done:
+        try:
+            for cells in reader:
+                until: int = reader.line_num  # type: ignore[attr-defined]
+                if encodings.lost:
+                    yield _undecodable(file, line, cells)
+                    encodings.lost.clear()
+                elif any(cells):
+                    yield line, cells
+                line = until + 1
+            done = True
+        except csv.Error as error:
+            until = reader.line_num  # type: ignore[attr-defined]
+            reason = f"lines {line} to {until} cannot be told apart as rows ({error})"
+            yield Rejected(file, line, "", "", reason, "Look for a missing quotation mark.")
+            line = until + 1
+
+
+def _undecodable(file: str, line: int, cells: list[str]) -> Rejected:
+    shown = ",".join(cells)[:200]
+    return Rejected(file, line, "", shown, "the row is neither UTF-8 nor Windows-1252", "Save the file as UTF-8.")

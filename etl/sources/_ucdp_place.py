@@ -1,0 +1,58 @@
+"""Where a row of UCDP GED lies, and how exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from etl.records import PlacePrecision
+from etl.sources._ucdp_cells import UnusableCellError, point_of
+from etl.sources._ucdp_codes import AS_CODED, country_of, exactness_of
+from etl.sources._ucdp_promises import Promises
+
+_COLUMNS = ("where_prec", "where_coordinates", "adm_2", "adm_1", "country", "country_id", "latitude", "longitude")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Names, most exact first, the point, and how exact it is; without a point or a where_prec that is not told."""
+
+    places: tuple[str, ...]
+    country: str
+    latitude: float | None
+    longitude: float | None
+    precision: PlacePrecision | None = None
+    radius_km: float | None = None
+
+
+class Places:
+    """Reads the places of one file's rows; each place that recurs is worked out once. `at`: column positions."""
+
+    def __init__(self, at: Mapping[str, int], promises: Promises) -> None:
+        self._at = tuple(at[name] for name in _COLUMNS)
+        self._promises = promises
+        self._known: dict[tuple[str, ...], Where] = {}
+
+    def of(self, cells: Sequence[str]) -> Where:
+        """The place of one row. Raises UnusableCellError."""
+        key = tuple([cells[index] for index in self._at])
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._worked_out(key)
+        return found
+
+    def _worked_out(self, key: tuple[str, ...]) -> Where:
+        code, name, adm_2, adm_1, country_name, number, north, east = key
+        country = country_of(country_name, number)
+        if country is None:
+            self._promises.unknown_country(country_name)
+        places = tuple(dict.fromkeys(place for place in (name, adm_2, adm_1, country_name) if place))
+        where = Where(places, country.code if country else "", *point_of(north, east))
+        if not code:
+            return where
+        exact = exactness_of(code.removesuffix(".0"), name, country)
+        if exact is None:
+            raise UnusableCellError("where_prec", code, "the code is unknown", AS_CODED)
+        if where.latitude is None:
+            return where
+        return replace(where, precision=exact.precision, radius_km=exact.radius_km)

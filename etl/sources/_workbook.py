@@ -1,0 +1,54 @@
+"""Rows of the first sheet of an xlsx workbook."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from etl.errors import InputError
+from etl.records import Notice
+from etl.sources._cells import Given, named, text_of
+
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError, ParseError, InvalidFileException)
+
+
+def workbook_header(path: Path) -> tuple[str, ...]:
+    """The column names in a workbook's first row; none where it cannot be read."""
+    with closing(workbook_rows(path)) as rows:
+        try:
+            return next((named(row[1]) for row in rows if isinstance(row, tuple)), ())
+        except InputError:
+            return ()
+
+
+def workbook_rows(path: Path) -> Generator[Given, None, None]:
+    """Every row that is not empty, as wide as the first; other sheets come as one Notice."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles, which do not matter here
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        with closing(book):
+            first, *others = book.worksheets
+            first.reset_dimensions()  # the size that the file states is often wrong
+            width = 0
+            for number, cells in enumerate(first.iter_rows(values_only=True), start=1):
+                texts = [text_of(cell) for cell in cells]
+                while len(texts) > width and not texts[-1]:
+                    texts.pop()
+                if any(texts):
+                    width = width or len(texts)
+                    yield number, texts + [""] * (width - len(texts))
+    except _BROKEN as error:
+        raise InputError(
+            str(path), f"the workbook cannot be read ({error})", "Save it again as xlsx or CSV."
+        ) from error
+    if others:
+        names = ", ".join(sheet.title for sheet in others)
+        yield Notice(str(path), f"only the first sheet, {first.title!r}, was read; left out: {names}")
