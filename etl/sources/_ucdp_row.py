@@ -67,7 +67,7 @@ class RowReader:
             cells[at["source_article"]] = ""  # it repeats headline, office and date
         text, spans = self._text(cells)
         report = self._report(f"ucdp-ged:{number}", text, cells)
-        return report, self._incident(row, report.report_id, cells, spans)
+        return report, self._incident(row, report, cells, spans)
 
     def _text(self, cells: list[str]) -> tuple[str, dict[str, tuple[Span, ...]]]:
         lines: list[str] = []
@@ -79,8 +79,10 @@ class RowReader:
                 if value := cells[index]:
                     line = label + (value if "\n" not in value else " ".join(value.split()))
                     lines.append(line)
+                    if field == "killed":
+                        spans[field] = (*spans.get(field, ()), Span(end + 1, end + 1 + len(line)))
                     end += len(line) + 1
-            if field and end > start:
+            if field and end > start and field != "killed":
                 spans[field] = (Span(start, end),)
         text = "\n".join(lines)
         spans["incident"] = (Span(0, len(text)),)
@@ -107,7 +109,7 @@ class RowReader:
             content_sha256=digest,
         )
 
-    def _incident(self, row: int, report_id: str, cells: list[str], spans: dict[str, tuple[Span, ...]]) -> Incident:
+    def _incident(self, row: int, report: Report, cells: list[str], spans: dict[str, tuple[Span, ...]]) -> Incident:
         at = self._at
         code = cells[at["type_of_violence"]].removesuffix(".0")
         event_type = self._types.get(code)
@@ -122,11 +124,11 @@ class RowReader:
                 spans["attributions"] = (*spans.get("attributions", ()), *other)
         start, end, precision = self._when(cells)
         where = self._places.of(cells)
-        killed = self._killed(cells)
+        killed = self._killed(cells, report.text, spans.get("killed", ()))
         self._promises.check(row, cells, start, killed)
         return Incident(
-            incident_id=f"{report_id}#1",
-            report_id=report_id,
+            incident_id=f"{report.report_id}#1",
+            report_id=report.report_id,
             source=TITLE,
             event_type=event_type,
             source_type=code,
@@ -173,12 +175,9 @@ class RowReader:
     def _side(self, name: str) -> Attribution:
         return self._sides.setdefault(name, Attribution(name, "stated"))
 
-    def _killed(self, cells: list[str]) -> Count | None:
-        told = [(name, cells[self._at[name]]) for name in ("best", "low", "high")]
-        best, low, high = (whole_of(value, name) for name, value in told)
-        if best is None and low is None and high is None:
-            return None
-        return Count(low, best, high, ", ".join(f"{name} {value}" for name, value in told if value))
+    def _killed(self, cells: list[str], text: str, spans: tuple[Span, ...]) -> Count | None:
+        best, low, high = (whole_of(cells[self._at[name]], name) for name in ("best", "low", "high"))
+        return Count(low, best, high, text[spans[0].start : spans[0].end]) if spans else None
 
     def _earliest(self, days: str) -> date | None:
         """The earliest of the days that the sources bear; none where one of them cannot be read."""
