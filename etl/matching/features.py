@@ -1,0 +1,113 @@
+"""What two incidents are compared by, one row an incident, made column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.lexicon import actor_named, fold
+
+RADIUS_KM = {"site": 2, "neighbourhood": 3, "town": 8, "district": 30, "province": 100, "area": 120, "country": 350}
+"""Radius that stands for a precision where an incident brings a point without one."""
+
+OPEN_DAYS = 365
+"""Days that an open side of a date may reach."""
+
+_SHORTEST_WORD = 4
+"""Shorter words ("the", "des", "al") name nothing by themselves."""
+
+
+def in_id_order(incidents: pa.Table) -> pa.Table:
+    """The incidents by id, each id once: of several rows the one with most values, then the greatest in its words."""
+    ordered = incidents.take(pc.sort_indices(incidents, sort_keys=[("incident_id", "ascending")])).combine_chunks()
+    ids = ordered["incident_id"]
+    if len(ids) == pc.count_distinct(ids).as_py():
+        return ordered
+    best: dict[str, tuple[int, str, int]] = {}
+    for index, row in enumerate(ordered.to_pylist()):
+        filled = sum(value not in (None, "", []) for value in row.values())
+        held = best.get(row["incident_id"])
+        if held is None or (filled, repr(row)) > held[:2]:
+            best[row["incident_id"]] = (filled, repr(row), index)
+    return ordered.take(pa.array([index for *_, index in best.values()]))
+
+
+def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
+    """One row an incident (in the same order): codes, days since 1970, points, words, counts."""
+    at = pc.index_in(incidents["report_id"], value_set=reports["report_id"].combine_chunks())
+    is_row = pc.fill_null(pc.equal(pc.take(reports["form"], at), "row"), False)
+    source, report = _codes(incidents["source"]), _codes(incidents["report_id"])
+    start, end = (pc.cast(incidents[name], pa.int32()) for name in ("date_start", "date_end"))
+    columns = {
+        "i": pa.array(np.arange(incidents.num_rows, dtype=np.int32)),
+        "report": report,
+        "source": source,
+        "is_row": is_row,
+        # What can be the same event as another incident at most once: the rows of a dataset, the incidents of a report.
+        "rivals": pc.if_else(is_row, pc.negate(pc.add(source, 1)), report),
+        "d0": pc.coalesce(start, pc.subtract(end, OPEN_DAYS)),
+        "d1": pc.coalesce(end, pc.add(start, OPEN_DAYS)),
+        "basis": incidents["date_basis"],
+        "lat": incidents["latitude"],
+        "lon": incidents["longitude"],
+        "radius": _radius(incidents),
+        "country": incidents["country"],
+        "gazetteer_id": incidents["gazetteer_id"],
+        "event_type": incidents["event_type"],
+        "status": incidents["status"],
+        "actors": _tokens(_actor_names(incidents), _actor),
+        "places": _tokens(incidents["places"], lambda text: (fold(text),)),
+        "targets": _tokens(incidents["targets"], _words),
+        "weapons": _tokens(incidents["weapons"], _words),
+    }
+    for count in ("killed", "wounded", "detained"):
+        low, best, high = (incidents[f"{count}_{part}"] for part in ("low", "best", "high"))
+        columns |= {f"{count}_low": pc.coalesce(low, best), f"{count}_best": pc.coalesce(best, low),
+                    f"{count}_high": high}  # fmt: skip
+    return pa.table(columns)
+
+
+def _codes(column: pa.ChunkedArray) -> pa.Array:
+    return column.combine_chunks().dictionary_encode().indices
+
+
+def _radius(incidents: pa.Table) -> pa.ChunkedArray:
+    stands_for = pc.index_in(incidents["place_precision"], value_set=pa.array(list(RADIUS_KM)))
+    default = pc.take(pa.array(list(RADIUS_KM.values()), pa.float64()), stands_for)
+    return pc.coalesce(incidents["radius_km"], default, pa.scalar(float(RADIUS_KM["district"])))
+
+
+def _actor_names(incidents: pa.Table) -> pa.ListArray:
+    """The actors of all stances; a denied one too, for it names the same accusation."""
+    told = incidents["attributions"].combine_chunks()
+    return pa.ListArray.from_arrays(_offsets(told), told.flatten().field("actor"))
+
+
+def _offsets(lists: pa.ListArray) -> pa.Array:
+    lengths = pc.fill_null(pc.list_value_length(lists), 0).to_numpy(zero_copy_only=False)
+    return pa.array(np.concatenate(([0], np.cumsum(lengths))).astype(np.int32))
+
+
+def _tokens(lists: pa.ListArray | pa.ChunkedArray, of_text: Callable[[str], tuple[str, ...]]) -> pa.ListArray:
+    """For each list of texts the list of their tokens; each distinct text is looked at once."""
+    whole = lists.combine_chunks() if isinstance(lists, pa.ChunkedArray) else lists
+    outer = _offsets(whole).to_numpy()
+    encoded = whole.flatten().dictionary_encode()
+    known = [of_text(text) if text else () for text in encoded.dictionary.to_pylist()]
+    told = pa.array(known, pa.list_(pa.string())).take(encoded.indices)
+    inner = _offsets(told).to_numpy()
+    return pa.ListArray.from_arrays(pa.array(inner[outer], pa.int32()), told.flatten())
+
+
+def _actor(name: str) -> tuple[str, ...]:
+    """The actor's id; for a name that the actor file does not have, the folded name behind "?"."""
+    known = actor_named(name)
+    return (known.actor_id,) if known else (f"?{fold(name)}",)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"\w+", fold(text)) if len(word) >= _SHORTEST_WORD)

@@ -1,0 +1,117 @@
+"""Which incidents are one event: blocked, compared, and joined from the surest pair on."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.matching import blocking, reasons, scoring
+from etl.matching.clusters import Clusters, Pair
+from etl.matching.features import features
+
+_MEMORY = "1GB"
+
+_BY_EDITOR = "put together by an editor"
+_PARTED = "parted by an editor"
+_UNFIT = "left apart: does not fit every other report of the event"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """group_of: each incident's group, numbered by first members; groups: those of several (rows, in order);
+    pairs: event (the group, null = to review), l, r, score, reasons."""
+
+    group_of: np.ndarray[Any, Any]
+    groups: list[tuple[int, ...]]
+    pairs: pa.Table
+
+
+def grouped(
+    incidents: pa.Table, reports: pa.Table, together: Sequence[tuple[str, str]], apart: Sequence[tuple[str, str]]
+) -> Grouped:
+    """Group the incidents (sorted by id, each once). Ids in `together` and `apart` that are not there are ignored."""
+    told = features(incidents, reports)
+    ids = incidents["incident_id"].combine_chunks()
+    joined, parted = _rows_of(together, ids), _rows_of(apart, ids)
+    with tempfile.TemporaryDirectory(prefix="atlas-matching-") as spill, duckdb.connect() as reader:
+        reader.execute(f"set temp_directory = '{spill}'")
+        reader.execute(f"set memory_limit = '{_MEMORY}'")
+        reader.execute("create table feature as select * from told")
+        blocking.meet(reader)
+        scoring.score(reader, blocking.GAP_DAYS, blocking.SLACK_KM)
+        scored = _scored(reader)
+        clusters = _clusters(told["rivals"].to_numpy(), scored, joined, parted)
+        group_of = _numbered(clusters, incidents.num_rows)
+        kept = _kept(scored, group_of, joined, parted)
+        reader.register("kept", kept)
+        pairs = reasons.told(reader)
+    groups = sorted(clusters.groups())
+    return Grouped(group_of, groups, pairs)
+
+
+def _rows_of(pairs: Sequence[tuple[str, str]], ids: pa.Array) -> list[Pair]:
+    """Pairs of ids as pairs of rows (lower first), in order; those of which one is not there are left out."""
+    if not pairs:
+        return []
+    at = [pc.index_in(pa.array([pair[side] for pair in pairs], pa.string()), value_set=ids) for side in (0, 1)]
+    both = zip(at[0].to_pylist(), at[1].to_pylist(), strict=True)
+    return sorted({(min(a, b), max(a, b)) for a, b in both if a is not None and b is not None and a != b})
+
+
+def _scored(reader: duckdb.DuckDBPyConnection) -> dict[str, np.ndarray[Any, Any]]:
+    """l, r, bits and score of the compared pairs, the surest first."""
+    asked = reader.sql("select l, r, bits, score from scored order by score desc, bits desc, l, r")
+    found: pa.Table = asked.to_arrow_table()
+    return {name: found[name].to_numpy() for name in found.column_names}
+
+
+def _clusters(
+    rivals: np.ndarray[Any, Any], scored: dict[str, np.ndarray[Any, Any]], joined: list[Pair], parted: list[Pair]
+) -> Clusters:
+    fits = scored["bits"] >= scoring.FITTING_BITS
+    fitting = set(zip(scored["l"][fits].tolist(), scored["r"][fits].tolist(), strict=True))
+    clusters = Clusters(rivals.tolist(), fitting, parted)
+    for left, right in joined:
+        clusters.together(left, right)
+    sure = int((scored["score"] >= scoring.MATCHED).sum())
+    for left, right in zip(scored["l"][:sure].tolist(), scored["r"][:sure].tolist(), strict=True):
+        clusters.join(left, right)
+    return clusters
+
+
+def _numbered(clusters: Clusters, total: int) -> np.ndarray[Any, Any]:
+    first = np.arange(total)
+    for members in clusters.groups():
+        first[list(members)] = members[0]
+    _, group_of = np.unique(first, return_inverse=True)
+    return group_of
+
+
+def _kept(
+    scored: dict[str, np.ndarray[Any, Any]], group_of: np.ndarray[Any, Any], joined: list[Pair], parted: list[Pair]
+) -> pa.Table:
+    """The pairs that a reader or an editor should see: event (null = to review), l, r, note."""
+    left, right = scored["l"], scored["r"]
+    same = group_of[left] == group_of[right]
+    shown = same | (scored["score"] >= scoring.REVIEWED)
+    refused = ~same & (scored["score"] >= scoring.MATCHED)
+    pairs = zip(left[shown].tolist(), right[shown].tolist(), refused[shown].tolist(), strict=True)
+    told: dict[Pair, str | None] = {(a, b): _UNFIT if unfit else None for a, b, unfit in pairs}
+    told |= dict.fromkeys(joined, _BY_EDITOR)
+    told |= dict.fromkeys(parted, _PARTED)
+    events = [int(group_of[a]) if group_of[a] == group_of[b] else None for a, b in told]
+    return pa.table(
+        {
+            "event": pa.array(events, pa.int32()),
+            "l": pa.array([a for a, _ in told], pa.int32()),
+            "r": pa.array([b for _, b in told], pa.int32()),
+            "note": pa.array(list(told.values()), pa.string()),
+        }
+    )

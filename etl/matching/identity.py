@@ -1,0 +1,85 @@
+"""Ids of events that stay: across rebuilds, late reports, merges and splits."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from etl.columns import schema
+
+
+def event_ids(
+    group_of: np.ndarray, incident_ids: pa.Array, previous: pa.Table | None, aliases: pa.Table | None
+) -> tuple[list[str], pa.Table]:
+    """The id of each group, and the alias table.
+
+    group_of: for each incident (sorted by id) its group, numbered by their first incidents. A group keeps the id of the
+    previous event that holds most of its incidents, if no other group holds more of that event; a new id is made from
+    the smallest incident id. An id that vanished leads to the group holding most of its incidents; ids that led to it
+    lead there too.
+    """
+    shared = _shared(group_of, incident_ids, previous)
+    kept: dict[int, str] = {}
+    taken: set[str] = set()
+    for group, event_id in zip(shared["group"], shared["event_id"], strict=True):
+        if group not in kept and event_id not in taken:
+            kept[group] = event_id
+            taken.add(event_id)
+    first = pd.Series(incident_ids.to_pylist()).groupby(group_of).first()
+    ids = [kept[group] if group in kept else _new_id(smallest, taken) for group, smallest in first.items()]
+    return ids, _alias_table(shared, ids, taken, aliases)
+
+
+def _shared(group_of: np.ndarray, incident_ids: pa.Array, previous: pa.Table | None) -> pd.DataFrame:
+    """group, event_id: which group shares incidents with which previous event, most shared first."""
+    if previous is None:
+        return pd.DataFrame({"group": [], "event_id": []})
+    before = pd.DataFrame(
+        {
+            "event_id": previous["event_id"].combine_chunks().take(pa.compute.list_parent_indices(
+                previous["incident_ids"].combine_chunks())).to_pandas(),
+            "incident_id": previous["incident_ids"].combine_chunks().flatten().to_pandas(),
+        }
+    )  # fmt: skip
+    now = pd.DataFrame({"group": group_of, "incident_id": incident_ids.to_pandas(), "place": np.arange(len(group_of))})
+    both = now.merge(before, on="incident_id").groupby(["group", "event_id"], as_index=False)
+    counted = both.agg(size=("incident_id", "size"), first=("place", "min"))
+    return counted.sort_values(["size", "first", "event_id"], ascending=[False, True, True])
+
+
+def _new_id(smallest: str, taken: set[str]) -> str:
+    for seed in _seeds(smallest):
+        made = f"ev-{hashlib.blake2b(seed.encode(), digest_size=7).hexdigest()}"
+        if made not in taken:
+            taken.add(made)
+            return made
+    raise AssertionError("the seeds never end")
+
+
+def _seeds(smallest: str) -> Iterator[str]:
+    """The incident's id; after it was given to an event that another group now holds, the id with a number."""
+    yield smallest
+    number = 1
+    while True:
+        yield f"{smallest}/{number}"
+        number += 1
+
+
+def _alias_table(shared: pd.DataFrame, ids: Sequence[str], live: set[str], aliases: pa.Table | None) -> pa.Table:
+    leads = {
+        event_id: ids[group]
+        for group, event_id in zip(shared["group"][::-1], shared["event_id"][::-1], strict=True)
+        if event_id not in live
+    }  # fmt: skip
+    former = [] if aliases is None else aliases.select(["old_id", "event_id"]).to_pylist()
+    for old, event_id in (row.values() for row in former):
+        target = leads.get(event_id, event_id)
+        if old not in live and target in live:
+            leads[old] = target
+    rows = sorted(leads.items())
+    wanted = schema("aliases")
+    return pa.Table.from_arrays([pa.array([row[k] for row in rows], pa.string()) for k in (0, 1)], schema=wanted)

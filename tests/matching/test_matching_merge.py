@@ -1,0 +1,110 @@
+"""One event's values: each by a rule, naming who gave it; disagreement kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from incidents_to_match import by, event, incident, tables
+
+from etl.columns import schema
+from etl.matching import match
+
+
+def test_conflicting_tolls_keep_the_range_and_the_best_of_most_voices():
+    rows = [incident("a:one", killed=12), incident("b:two", killed=14), incident("c:three", killed=14)]
+    told = event(match(*tables(rows)))
+    assert (told["killed_low"], told["killed_best"], told["killed_high"], told["killed_told"]) == (12, 14, 14, "14")
+    assert told["disagreements"] == ["killed"]
+    assert {"field": "killed", "incident_id": "b:two#1", "rule": "most voices, then latest report; range over all"} in (
+        told["origins"]
+    )
+
+
+def test_with_as_many_voices_the_latest_report_gives_the_toll():
+    rows = [incident("a:one", killed=14), incident("b:two", killed=12)]
+    told = event(match(*tables(rows, one={"published": date(2020, 7, 5)}, two={"published": date(2020, 7, 9)})))
+    assert (told["killed_low"], told["killed_best"], told["killed_high"]) == (12, 12, 14)
+
+
+def test_an_open_toll_stays_open_only_above_the_others():
+    at_least = {"killed_low": 5, "killed_best": 5, "killed_high": None, "killed_told": "at least 5"}
+    told = event(match(*tables([incident("a:one", **at_least), incident("b:two", killed=6)])))
+    assert (told["killed_low"], told["killed_high"]) == (5, 6)
+    assert told["disagreements"] == []
+    told = event(match(*tables([incident("a:one", **at_least), incident("b:two", killed=4)])))
+    assert (told["killed_low"], told["killed_high"]) == (4, None)
+    assert told["disagreements"] == ["killed"]
+
+
+def test_untold_is_not_none():
+    told = event(match(*tables([incident("a:one"), incident("b:two", killed=0)])))
+    assert (told["killed_low"], told["killed_best"], told["wounded_best"]) == (0, 0, None)
+
+
+def test_the_most_exact_place_and_the_narrowest_date_that_the_others_allow():
+    wide = {"day": date(2020, 7, 1), "until": date(2020, 7, 7)}
+    base = {"place": (33.305, 44.375), "place_precision": "site", "radius_km": 1.0, "places": ["Green Zone", "Baghdad"]}
+    rows = [
+        incident("a:one", killed=5, targets=["zone"]),
+        incident("b:two", killed=5, targets=["zone"], **wide, **base),
+    ]
+    told = event(match(*tables(rows)))
+    assert (told["latitude"], told["place_precision"], told["places"]) == (33.305, "site", ["Green Zone", "Baghdad"])
+    assert (told["date_start"], told["date_end"]) == (date(2020, 7, 4), date(2020, 7, 4))
+    given = {o["field"]: o["incident_id"] for o in told["origins"]}
+    assert (given["place"], given["date"]) == ("b:two#1", "a:one#1")
+
+
+def test_dates_that_do_not_meet_are_flagged():
+    rows = [incident("a:one", killed=14), incident("b:two", killed=14, day=date(2020, 7, 5))]
+    assert event(match(*tables(rows)))["disagreements"] == ["date"]
+
+
+def test_reprints_of_one_wire_are_one_voice():
+    rows = [incident("a:one"), incident("b:two"), incident("c:three")]
+    wired = match(*tables(rows, one={"agency": "AFP"}, two={"agency": "afp"}))
+    assert event(wired)["independent_sources"] == 2
+    copied = match(*tables(rows, one={"text": "The same words. " * 20}, two={"text": "The same words. " * 20}))
+    assert event(copied)["independent_sources"] == 2
+    other_day = match(*tables(rows, one={"agency": "AFP"}, two={"agency": "AFP", "published": date(2020, 8, 1)}))
+    assert event(other_day)["independent_sources"] == 3
+    itself = match(*tables(rows, one={"publisher": "Reuters"}, two={"agency": "Reuters"}))
+    assert event(itself)["independent_sources"] == 2
+
+
+def test_who_is_blamed_is_kept_with_stance_and_contested_where_it_is():
+    rows = [incident("a:one", attributions=by("Red Brigade", stance="accused")),
+            incident("b:two", attributions=by("Brigade rouge", stance="denied"))]  # fmt: skip
+    told = event(match(*tables(rows)))
+    assert told["actors"] == ["Red Brigade"]
+    assert [a["stance"] for a in told["attributions"]] == ["accused", "denied"]
+    assert told["is_contested"]
+    both = event(match(*tables([incident("a:one", attributions=by("Red Brigade")),
+                                incident("b:two", attributions=by("Brigade rouge"))])))  # fmt: skip
+    assert not both["is_contested"]
+    assert len(both["attributions"]) == 1
+    other = [incident("a:one", killed=14, attributions=by("Red Brigade")),
+             incident("b:two", killed=14, attributions=by("Blue Guards"))]  # fmt: skip
+    assert event(match(*tables(other)))["is_contested"]
+
+
+def test_an_event_of_one_report_says_the_same_as_the_report():
+    row = incident(
+        "a:one", killed=3, attributions=by("Brigade rouge", "Red Brigade", stance="denied"), weapons=["rocket"]
+    )
+    found = match(*tables([row]))
+    told = event(found)
+    assert found.events.schema.equals(schema("events"))
+    assert {name: told[name] for name in row if name in told} == {name: row[name] for name in row if name in told}
+    assert (told["actors"], told["is_contested"], told["independent_sources"]) == (["Red Brigade"], True, 1)
+    assert (told["publishers"], told["languages"], told["first_reported"]) == (["One"], ["en"], date(2020, 7, 5))
+    assert {o["field"] for o in told["origins"]} == {
+        "event_type", "status", "place", "date", "weapons", "attributions", "killed",
+    }  # fmt: skip
+    assert {o["rule"] for o in told["origins"]} == {"only report"}
+
+
+def test_an_incident_whose_report_is_missing_is_still_an_event():
+    incidents, reports = tables([incident("a:one")])
+    told = event(match(incidents, reports.slice(0, 0)))
+    assert (told["publishers"], told["first_reported"]) == ([], None)
