@@ -1,0 +1,101 @@
+"""Circles at their true size on the ground, and hexagons, as layers of a plotly map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import asin, atan2, cos, degrees, pi, radians, sin
+from typing import TYPE_CHECKING, Any
+
+from dashboard.figures.basemap import LABELS
+from dashboard.figures.hover import present
+from dashboard.figures.marks import COARSE
+from dashboard.figures.palette import Palette
+from dashboard.figures.places import Spot, latitude_of, y_of
+
+if TYPE_CHECKING:
+    from dashboard.queries.marks import Cells
+
+CORNERS = 72
+MOST_AREAS = 400
+EARTH_KM = 6371.0
+"""Mean radius of the Earth (IUGG)."""
+
+Ring = list[tuple[float, float]]
+
+
+def circle(longitude: float, latitude: float, radius_km: float, corners: int = CORNERS) -> Ring:
+    """The points at `radius_km` from a point along great circles, closed; longitudes run on past 180 degrees."""
+    lat, angle = radians(latitude), radius_km / EARTH_KM
+    ring: Ring = []
+    for i in range(corners):
+        bearing = 2 * pi * i / corners
+        there = asin(sin(lat) * cos(angle) + cos(lat) * sin(angle) * cos(bearing))
+        turn = atan2(sin(bearing) * sin(angle) * cos(lat), cos(angle) - sin(lat) * sin(there))
+        ring.append((round(longitude + degrees(turn), 4), round(degrees(there), 4)))
+    return [*ring, ring[0]]
+
+
+def hexagon(longitude: float, latitude: float, radius: float) -> Ring:
+    """A hexagon that stands on a corner and is regular on the map; radius in degrees of longitude."""
+    middle = y_of(latitude)
+    ring = [
+        (
+            round(longitude + radius * sin(pi * i / 3), 5),
+            round(latitude_of(middle + radius / 360 * cos(pi * i / 3)), 5),
+        )
+        for i in range(6)
+    ]
+    return [*ring, ring[0]]
+
+
+def fill_layer(name: str, rings: Iterable[Ring], colour: str, opacity: float) -> dict[str, Any]:
+    """Filled rings of one colour, beneath the labels."""
+    return _layer(name, "fill", [[ring] for ring in rings], "MultiPolygon") | {"color": colour, "opacity": opacity}
+
+
+def line_layer(name: str, rings: Iterable[Ring], colour: str, line: dict[str, Any]) -> dict[str, Any]:
+    """The outlines of rings, beneath the labels. line: width in pixels, dash in multiples of it."""
+    layer = _layer(name, "line", list(rings), "MultiLineString")
+    return layer | {"color": colour, "opacity": 0.75, "line": line}
+
+
+def _layer(name: str, kind: str, coordinates: list[Any], shape: str) -> dict[str, Any]:
+    geometry = {"type": shape, "coordinates": coordinates}
+    source = {"type": "Feature", "properties": {}, "geometry": geometry}
+    return {"name": name, "sourcetype": "geojson", "source": source, "type": kind, "below": LABELS}
+
+
+def reach(
+    found: Sequence[Spot], rows: Sequence[dict[str, Any]], chosen: frozenset[str], colours: Palette
+) -> list[dict[str, Any]]:
+    """What placed events may have happened in, at its true radius: dashed for areas, soft for neighbourhoods and towns.
+
+    Of very many, the MOST_AREAS smallest; the others still have their badges.
+    """
+    wide = [(spot, rows[spot.rows[0]]) for spot in found]
+    wide = [(spot, row) for spot, row in wide if present(row["radius_km"]) and row["place_precision"] != "site"]
+    by_look: dict[tuple[bool, str, bool], dict[tuple[float, float, float], Ring]] = {}
+    for spot, row in sorted(wide, key=lambda pair: float(pair[1]["radius_km"]))[:MOST_AREAS]:
+        where = (float(row["longitude"]), float(row["latitude"]), float(row["radius_km"]))
+        types = {rows[i]["event_type"] for i in spot.rows}
+        colour = colours.types[next(iter(types))] if len(types) == 1 else colours.quiet
+        is_chosen = any(rows[i]["event_id"] in chosen for i in spot.rows)
+        by_look.setdefault((row["place_precision"] in COARSE, colour, is_chosen), {})[where] = circle(*where)
+    layers: list[dict[str, Any]] = []
+    for (coarse, colour, is_chosen), rings in sorted(by_look.items()):
+        strength = 2.0 if is_chosen else 1.0
+        layers.append(fill_layer("area", rings.values(), colour, (0.05 if coarse else 0.10) * strength))
+        if coarse:
+            layers.append(line_layer("edge", rings.values(), colour, {"width": 1.1 * strength, "dash": [3, 2.5]}))
+    return layers
+
+
+def hexagons(cells: Cells, colours: Palette) -> list[dict[str, Any]]:
+    """Hexagons in the colour of their commonest type, the stronger the more events they hold."""
+    most = float(cells.cells["events"].max()) if len(cells.cells) else 1.0
+    rings: dict[tuple[int, str], list[Ring]] = {}
+    for row in cells.cells.to_dict("records"):
+        step = min(4, int(5 * (float(row["events"]) / most) ** 0.5))
+        ring = hexagon(float(row["longitude"]), float(row["latitude"]), cells.radius * 0.94)
+        rings.setdefault((step, colours.types[str(row["event_type"])]), []).append(ring)
+    return [fill_layer("cells", group, colour, 0.25 + 0.16 * step) for (step, colour), group in sorted(rings.items())]

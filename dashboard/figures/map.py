@@ -1,0 +1,90 @@
+"""The map of events: a plotly figure whose marks say how exact their place is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.address import Camera
+from dashboard.figures.areas import hexagons, reach
+from dashboard.figures.basemap import NOTE, style
+from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
+from dashboard.figures.pen import TOUCH, Drawn, Pen
+from dashboard.figures.places import camera_for, spots
+from dashboard.i18n import Translator
+
+if TYPE_CHECKING:
+    from dashboard.queries.marks import Cells
+
+
+def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
+    events: pd.DataFrame,
+    *,
+    t: Translator,
+    theme: Theme = "light",
+    camera: Camera | None = None,
+    selected: Collection[str] = (),
+    cells: Cells | None = None,
+) -> go.Figure:
+    """The map of `events` (rows with the columns of MARK_COLUMNS), or of `cells` where there are too many.
+
+    camera: where the map stands; without it, where the events are. selected: ids of chosen events, drawn ringed.
+    layout.meta holds the drawings of the images named by the marks; dashboard.live_figure draws them.
+    """
+    colours = palette(theme)
+    stands = camera or camera_for(events)
+    rows: list[dict[str, Any]] = events.to_dict("records")  # type: ignore[assignment]
+    pen = Pen(rows, frozenset(selected), t, colours)
+    found = spots(events, stands.zoom)
+    drawn = [pen.spot(spot) for spot in found]
+    layers = reach(found, rows, pen.chosen, colours)
+    if cells is not None:
+        drawn += pen.cells(cells)
+        layers += hexagons(cells, colours)
+    figure = go.Figure(_traces(drawn))
+    figure.update_layout(
+        map={
+            "style": style(theme, t.language),
+            "center": {"lon": stands.longitude, "lat": stands.latitude},
+            "zoom": stands.zoom,
+            "layers": layers,
+        },
+        meta={"images": pen.images, "kind": "map", "note": NOTE},
+        **frame(colours),
+    )
+    return figure
+
+
+def frame(colours: Palette) -> dict[str, Any]:
+    """What all figures share: no margin, our letters and colours."""
+    words = {"family": FONT, "size": 13, "color": colours.ink}
+    return {
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "paper_bgcolor": colours.surface,
+        "plot_bgcolor": colours.surface,
+        "font": words,
+        "showlegend": False,
+        "hoverlabel": {"bgcolor": colours.paper, "bordercolor": colours.quiet, "font": words, "align": "left"},
+        "modebar": {"bgcolor": faint(colours.paper, 0.85), "color": colours.quiet, "activecolor": colours.accent},
+    }
+
+
+def _traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
+    """Images, and above them unseen discs that the pointer finds: a disc answers wherever it is touched."""
+    where = {"lon": [d.longitude for d in drawn], "lat": [d.latitude for d in drawn], "mode": "markers"}
+    images = {"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True}
+    touch = {"size": [max(TOUCH, d.size) for d in drawn], "opacity": 0, "color": "#000000"}
+    return [
+        go.Scattermap(**where, marker=images, hoverinfo="skip", name="images"),
+        go.Scattermap(
+            **where,
+            marker=touch,
+            hovertext=[d.text for d in drawn],
+            hovertemplate="%{hovertext}<extra></extra>",
+            customdata=[{"ids": list(d.ids), "opens": d.opens} for d in drawn],
+            name="touch",
+        ),
+    ]

@@ -1,0 +1,89 @@
+"""The marks of the map: what each spot is drawn with, says and does when it is touched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dashboard.figures.hover import event_text, plain, present, several_text
+from dashboard.figures.marks import Spec, cluster, mark
+from dashboard.figures.palette import Palette, faint
+from dashboard.figures.places import Spot
+from dashboard.i18n import Translator
+
+if TYPE_CHECKING:
+    from dashboard.queries.marks import Cells
+
+TOUCH = 26
+"""Pixels across which the pointer finds a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One image on the map and what touching it means: `opens` is event, list (several, one place) or zoom."""
+
+    longitude: float
+    latitude: float
+    image: str
+    text: str
+    ids: tuple[str, ...]
+    opens: str
+    size: float = TOUCH
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Draws spots of `rows` (one dict an event) in one language and theme; collects the images it used."""
+
+    rows: Sequence[dict[str, Any]]
+    chosen: frozenset[str]
+    t: Translator
+    colours: Palette
+    images: dict[str, Spec] = field(default_factory=dict)
+
+    def spot(self, spot: Spot) -> Drawn:
+        """One event as its mark, several as a ring of their types around their number."""
+        members = [self.rows[i] for i in spot.rows]
+        return self._single(spot, members[0]) if len(members) == 1 else self._several(spot, members)
+
+    def _single(self, spot: Spot, row: dict[str, Any]) -> Drawn:
+        name, spec = mark(
+            row["event_type"],
+            row["status"],
+            str(present(row["place_precision"]) or "site"),
+            self.colours,
+            signs=(bool(row.get("is_contested")), row["event_id"] in self.chosen),
+        )
+        self.images[name] = spec
+        text = event_text(self.t, row)
+        return Drawn(spot.longitude, spot.latitude, name, text, (str(row["event_id"]),), "event")
+
+    def _several(self, spot: Spot, members: Sequence[dict[str, Any]]) -> Drawn:
+        ids = tuple(str(row["event_id"]) for row in members)
+        types = Counter(str(row["event_type"]) for row in members)
+        # The area grows with the number, so the width with its square root.
+        size = round(min(58.0, 20 + 4.2 * len(members) ** 0.5))
+        name, spec = cluster(types, self.t.number(len(members)), size, self.colours, not self.chosen.isdisjoint(ids))
+        if spot.is_area:
+            name, spec = f"{name}:area", spec | {"dash": True}
+        self.images[name] = spec
+        place = str(present(members[0].get("place")) or "") if spot.same_place else ""
+        opens = "list" if spot.same_place else "zoom"
+        return Drawn(spot.longitude, spot.latitude, name, several_text(self.t, types, place), ids, opens, size)
+
+    def cells(self, cells: Cells) -> list[Drawn]:
+        """The numbers on hexagons; a number only where it tells something: on the fuller ones."""
+        table = cells.cells
+        least = max(10.0, float(table["events"].max()) / 12) if len(table) else 0.0
+        drawn = []
+        for row in table.to_dict("records"):
+            number = int(row["events"])
+            label = self.t.number(number) if number >= least else ""
+            name = f"number:{label}:{self.colours.land}"
+            self.images[name] = {"label": label, "ink": self.colours.ink, "halo": faint(self.colours.paper, 0.65)}
+            said = (self.t("figure.mostly", type=self.t.word("type", str(row["event_type"]))),)
+            text = "<br>".join([f"<b>{plain(self.t('figure.events', count=number))}</b>", *map(plain, said)])
+            drawn.append(Drawn(float(row["longitude"]), float(row["latitude"]), name, text, (), "zoom"))
+        return drawn

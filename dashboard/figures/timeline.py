@@ -1,0 +1,153 @@
+"""The timeline: bins stacked by type over a long span, one bar an event at close range.
+
+Days are ISO strings all the way: as JavaScript dates a reader's time zone would move them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.hover import plain
+from dashboard.figures.lanes import lane_bars
+from dashboard.figures.map import frame
+from dashboard.figures.palette import Palette, Theme, faint, palette
+from dashboard.i18n import Translator
+from etl.records import EVENT_TYPES
+
+if TYPE_CHECKING:
+    from dashboard.queries.timeline import Bins
+
+DAY_MS = 86_400_000
+CLOSE_DAYS = 100
+"""Spans up to this many days are close range: each event is a bar of its own."""
+MOST_BARS = 250
+Brush = tuple[str, str]
+"""First and last day, both included, ISO."""
+
+
+def timeline_figure(
+    bins: Bins,
+    *,
+    t: Translator,
+    theme: Theme = "light",
+    events: pd.DataFrame | None = None,
+    brush: Brush | None = None,
+) -> go.Figure:
+    """Events over time. bins: what dashboard.queries.timeline.bins gives, stacked by type.
+
+    events: rows with MARK_COLUMNS; at close range, and while they have room, each is drawn as a bar as long as its
+    date is uncertain, in the lane of its type. brush: the days that are marked.
+    """
+    colours = palette(theme)
+    days = (bins.last - bins.first).days + 1 if bins.first and bins.last else 0
+    lanes = None
+    if events is not None and 0 < days <= CLOSE_DAYS and len(events) <= MOST_BARS:
+        lanes = lane_bars(events, t=t, colours=colours)
+    figure = go.Figure()
+    if lanes is not None:
+        figure.add_traces(lanes.traces)
+        y_axis = lanes.axis
+    else:
+        figure.add_traces(_stacks(bins, t, colours))
+        y_axis = {"rangemode": "tozero", "tickformat": ",d", "gridcolor": colours.grid, "nticks": 4, "automargin": True}
+    figure.update_layout(
+        barmode="overlay" if lanes else "stack",
+        bargap=0,
+        xaxis=date_axis(bins.first, bins.last, colours),
+        yaxis={"fixedrange": True, "zeroline": False, "tickfont": {"color": colours.quiet}, **y_axis},
+        meta={"kind": "timeline", "width": bins.width, "events": len(events) if events is not None else None},
+        **(frame(colours) | {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}}),
+    )
+    figure.update_layout(**brushing(brush, colours))
+    return figure
+
+
+def date_axis(first: date | None, last: date | None, colours: Palette) -> dict[str, Any]:
+    """A date axis over whole days, from the first to the end of the last."""
+    axis: dict[str, Any] = {
+        "type": "date",
+        "showgrid": False,
+        "linecolor": colours.quiet,
+        "showline": True,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": colours.quiet,
+        "tickfont": {"color": colours.quiet},
+        "automargin": True,
+        "nticks": 9,
+    }
+    if first and last:
+        axis["range"] = [first.isoformat(), (last + timedelta(days=1)).isoformat()]
+    return axis
+
+
+def brushing(brush: Brush | None, colours: Palette) -> dict[str, Any]:
+    """Layout that lets the reader mark days by dragging, and shows the days that are marked."""
+    line = {"color": colours.accent, "width": 1.5, "dash": "solid"}
+    layout: dict[str, Any] = {
+        "dragmode": "select",
+        "selectdirection": "h",
+        "newselection": {"line": line},
+        "activeselection": {"fillcolor": colours.accent, "opacity": 0.08},
+        "selections": [],
+    }
+    if brush is not None:
+        end = (date.fromisoformat(brush[1]) + timedelta(days=1)).isoformat()
+        ends = {"x0": brush[0], "x1": end, "y0": 0, "y1": 1, "xref": "x", "yref": "paper"}
+        layout["selections"] = [{"type": "rect", "line": line, **ends}]
+    return layout
+
+
+def _stacks(bins: Bins, t: Translator, colours: Palette) -> list[go.Bar]:
+    table = bins.bins
+    present = [name for name in EVENT_TYPES if name in set(table["event_type"])]
+    traces = []
+    for name in present:
+        rows = table[(table["event_type"] == name) & (table["events"] > 0)]
+        heights = [int(n) for n in rows["events"]]
+        said = [f"{t.word('type', name)}: {t.number(n)}" for n in heights]
+        traces.append(_bar(rows, heights, said, t, {"color": colours.types[name], "line": {"width": 0}}))
+    loose = table[table["spread"] > 0].groupby(["start", "end"], as_index=False)[["spread"]].sum()
+    if len(loose):
+        shares = [round(float(n), 2) for n in loose["spread"]]
+        said = [f"{t.number(n)} · {t('figure.spread')}" for n in shares]
+        hatched = {"shape": "/", "fgcolor": colours.quiet, "bgcolor": faint(colours.quiet, 0.12), "size": 5}
+        traces.append(_bar(loose, shares, said, t, {"pattern": hatched, "line": {"width": 0}}))
+    return traces
+
+
+def _bar(
+    rows: pd.DataFrame, heights: Sequence[float], said: list[str], t: Translator, marker: dict[str, Any]
+) -> go.Bar:
+    starts, ends = list(rows["start"]), list(rows["end"])
+    lengths = [(date.fromisoformat(z) - date.fromisoformat(a)).days + 1 for a, z in zip(starts, ends, strict=True)]
+    texts = [
+        f"<b>{plain(_span_text(t, a, z))}</b><br>{plain(what)}" for a, z, what in zip(starts, ends, said, strict=True)
+    ]
+    return go.Bar(
+        x=starts,
+        y=heights,
+        offset=0,
+        width=[length * DAY_MS * (0.86 if length < 3 else 0.94) for length in lengths],
+        marker=marker,
+        hovertext=texts,
+        hovertemplate="%{hovertext}<extra></extra>",
+        textposition="none",
+        unselected={"marker": {"opacity": 0.35}},
+    )
+
+
+def _span_text(t: Translator, start: str, end: str) -> str:
+    """The days of a bin: a day, a week from day to day, a month, a year."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    length = (last - first).days + 1
+    if length == 1:
+        return t.day(first)
+    if length <= 7:
+        return f"{t.short_day(first)} – {t.short_day(last)}"
+    return t.month(first) if length <= 31 else str(first.year)

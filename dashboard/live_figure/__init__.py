@@ -1,0 +1,70 @@
+"""A plotly figure that stays alive: the one component that draws our map and timeline.
+
+It runs the plotly.min.js of the installed plotly package in the page itself, keeps zoom, pan and marked days when data
+change (Streamlit's own chart drops them), and brings the reader's gestures back. The page needs
+`assets.prepare()` once before it is served, and static serving switched on.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.i18n import direction_of
+from dashboard.live_figure.assets import address, prepare
+from dashboard.live_figure.gesture import STATES, Gesture, gesture_of, latest
+from dashboard.live_figure.locales import locale_of
+
+__all__ = ["Gesture", "live_figure", "prepare"]
+
+_LOADER = Path(__file__).with_name("loader.js")
+
+
+def live_figure(  # noqa: PLR0913 - the fixed door of the component
+    figure: go.Figure, *, key: str, label: str, height: int, language: str = "en", revision: str = ""
+) -> Gesture:
+    """Draw `figure` and return what the reader has done with it.
+
+    key: its identity on the page. label: a text that says what it shows. height: CSS pixels. language: of axes and
+    of the page. revision: while it stays the same, the reader's zoom and pan outlive every new figure; a new one
+    brings the map to where the figure says.
+    """
+    told = {
+        "figure": json.loads(figure.to_json()),
+        "key": key,
+        "label": label,
+        "height": height,
+        "language": language,
+        "direction": direction_of(language),
+        "revision": revision or "kept",
+        "seen": latest(st.session_state.get(key)),
+        "locales": {language: locale_of(language)},
+        "plotly": address("plotly.min.js"),
+        "script": address("live_figure.js"),
+        "marks": address("marks.js"),
+        "style": address("live_figure.css"),
+    }
+    found = _component()(
+        key=key,
+        data=json.dumps(told, separators=(",", ":")).encode(),
+        **{f"on_{name}_change": _nothing for name in (*STATES, "clicked")},
+    )
+    seen_key = f"{key}:gestures"
+    gesture, seen = gesture_of(found, st.session_state.get(seen_key, {}))
+    st.session_state[seen_key] = seen
+    return gesture
+
+
+def _nothing() -> None:
+    """Streamlit keeps only the values that have a callback."""
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Any:
+    return st.components.v2.component(
+        "incident_atlas_live_figure", js=_LOADER.read_text(encoding="utf-8"), isolate_styles=False
+    )

@@ -1,0 +1,73 @@
+"""What a reader did with a figure, as Python sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.address import MOST_NORTHERN, Bounds, Camera
+
+STATES = ("view", "selected", "brush")
+"""Gestures that last until the next of their kind; a click is told once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """Where the map stands (its centre and zoom) and what is in view, in degrees."""
+
+    camera: Camera
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """The reader's last gestures. `fresh` names those that are new in this run: only they should change anything.
+
+    clicked: id of the event touched in this run. selected: ids in the last box or lasso, or of the events that share
+    the place touched. view: where the map stands. brush: first and last day marked, both included, ISO.
+    """
+
+    clicked: str | None = None
+    selected: tuple[str, ...] = ()
+    view: Viewport | None = None
+    brush: tuple[str, str] | None = None
+    fresh: frozenset[str] = frozenset()
+
+
+def latest(state: Mapping[str, Any] | None) -> int:
+    """The number of the last gesture that Python has heard of."""
+    told = [value for name in STATES if state and isinstance(value := state.get(name), Mapping)]
+    return max((int(value.get("n", 0)) for value in told), default=0)
+
+
+def gesture_of(state: Mapping[str, Any], seen: Mapping[str, int]) -> tuple[Gesture, dict[str, int]]:
+    """The gestures in the component's state, and the number of each; `seen` are those numbers after the last run."""
+    told = {name: value for name in (*STATES, "clicked") if isinstance(value := state.get(name), Mapping)}
+    numbers = {name: int(value.get("n", 0)) for name, value in told.items()}
+    fresh = frozenset(name for name, number in numbers.items() if number != seen.get(name))
+    brush = told.get("brush", {})
+    gesture = Gesture(
+        clicked=str(told["clicked"]["id"]) if "clicked" in fresh else None,
+        selected=tuple(str(name) for name in told.get("selected", {}).get("ids", ())),
+        view=_viewport(told.get("view")),
+        brush=(str(brush["start"]), str(brush["end"])) if "start" in brush else None,
+        fresh=fresh,
+    )
+    return gesture, {**seen, **numbers}
+
+
+def _viewport(view: Mapping[str, Any] | None) -> Viewport | None:
+    if view is None:
+        return None
+    longitude = _turned(float(view["lon"]))
+    latitude = max(-MOST_NORTHERN, min(MOST_NORTHERN, float(view["lat"])))
+    camera = Camera(round(longitude, 4), round(latitude, 4), round(float(view["zoom"]), 2))
+    west, east = float(view["west"]), float(view["east"])
+    west, east = (-180.0, 180.0) if east - west >= 360 else (_turned(west), _turned(east))
+    south, north = (max(-90.0, min(90.0, float(view[side]))) for side in ("south", "north"))
+    return Viewport(camera, Bounds(round(west, 4), round(south, 4), round(east, 4), round(north, 4)))
+
+
+def _turned(longitude: float) -> float:
+    return (longitude + 180) % 360 - 180
