@@ -1,0 +1,129 @@
+"""The shipped gazetteer, expanded once into an SQLite file with exact look-up keys.
+
+The file's name carries the checksum of what it was made from, so a new gazetteer never meets an old cache. It is
+written beside its place and moved there in one step: two processes may both make it, and either result is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from etl.errors import UsageError
+from etl.places.names import ARAB_WORLD, loose_key, name_key
+from etl.places.shipped import ShippedPlace, checksum, country_aliases, demonyms, packed_places, sites
+
+LAYOUT = 1
+"""Raised whenever the tables below change."""
+
+_TABLES = """
+CREATE TABLE place (n INTEGER PRIMARY KEY, place_id TEXT, kind TEXT, precision TEXT, name TEXT, latitude REAL,
+    longitude REAL, radius_km REAL, population INTEGER, country TEXT, admin1 TEXT, admin2 TEXT, feature TEXT,
+    cell INTEGER);
+CREATE TABLE named (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE demonym (key TEXT, country TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
+"""
+_INDEXES = """
+CREATE INDEX place_by_id ON place (place_id);
+CREATE INDEX place_by_cell ON place (cell);
+CREATE INDEX place_by_area ON place (kind, admin1, country);
+"""
+
+
+def cache_folder() -> Path:
+    """`$ATLAS_CACHE`, else "incident-atlas" in the platform's cache folder."""
+    chosen = os.environ.get("ATLAS_CACHE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "incident-atlas"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "incident-atlas"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "incident-atlas"
+
+
+def cell(latitude: float, longitude: float) -> int:
+    """The number of the one-degree cell that holds a point."""
+    return int(latitude // 1 + 90) * 360 + int((longitude + 180) // 1) % 360
+
+
+def expanded(folder: Path, cache: Path | None = None) -> Path:
+    """The cache file for the gazetteer in `folder`, made where it is missing or cut short."""
+    target = (cache or cache_folder()) / f"gazetteer-{LAYOUT}-{checksum(folder)}.sqlite"
+    if not _is_whole(target):
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _make(folder, target)
+        except OSError as error:
+            raise UsageError(f"{target}: {error}. Set ATLAS_CACHE to a folder that can be written") from error
+    return target
+
+
+def _is_whole(path: Path) -> bool:
+    """True where the file is there, is SQLite, and has every page its header promises."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(32)
+    except OSError:
+        return False
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    return head.startswith(b"SQLite format 3\0") and size > 0 and size == (65536 if page == 1 else page) * pages
+
+
+def _make(folder: Path, target: Path) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        connection = sqlite3.connect(part)
+        try:
+            _fill(connection, folder)
+        finally:
+            connection.close()
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, folder: Path) -> None:
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;" + _TABLES)
+    extra: dict[str, list[str]] = {}
+    for alias, country in country_aliases(folder):
+        extra.setdefault(country, []).append(alias)
+    rows: list[tuple[object, ...]] = []
+    pairs: set[tuple[str, int]] = set()
+    for n, place in enumerate(_all_places(folder), start=1):
+        rows.append((
+            n, place.place_id, place.kind, place.precision, place.name, place.latitude, place.longitude,
+            place.radius_km, place.population, place.country, place.admin1, place.admin2, place.feature,
+            cell(place.latitude, place.longitude),
+        ))  # fmt: skip
+        further = extra.get(place.country, ()) if place.kind == "country" else ()
+        pairs.update((key, n) for key in _keys(place, further))
+    connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 14)})", rows)
+    connection.executemany("INSERT INTO named VALUES (?, ?)", sorted(pairs))
+    words = sorted({(name_key(word), country) for word, country in demonyms(folder)})
+    connection.executemany("INSERT INTO demonym VALUES (?, ?)", words)
+    connection.executescript(_INDEXES)
+    connection.commit()
+
+
+def _all_places(folder: Path) -> Iterator[ShippedPlace]:
+    yield from packed_places(folder)
+    yield from sites(folder)
+
+
+def _keys(place: ShippedPlace, further: Iterable[str]) -> Iterator[str]:
+    """Every key a place answers to; in the Arab world also without its articles."""
+    for name in (place.name, *place.names, *further):
+        key = name_key(name)
+        if key:
+            yield key
+            if place.country in ARAB_WORLD:
+                yield loose_key(key)

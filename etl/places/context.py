@@ -1,0 +1,102 @@
+"""What a whole document says of where it plays: support for countries and first-level areas, and known points.
+
+Support is counted by root name, so that two forms of one wrong name cannot vouch for each other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from etl.places.gazetteer import Place
+
+COUNTRY_WEIGHT, DEMONYM_WEIGHT, PLACE_WEIGHT = 1.0, 0.6, 0.7
+"""How much one root name speaks for a country: its own name, a demonym, a place that could lie in it (hand-set)."""
+MAX_CANDIDATES = 40
+"""Candidates of one name that are weighed; the rest, smaller ones, are left out."""
+
+
+@dataclass(slots=True)
+class Context:
+    """Support for each country and first-level area, by the root names that give it; points by root name."""
+
+    countries: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    areas: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    points: dict[str, tuple[float, float]] = field(default_factory=dict)
+    stated: set[str] = field(default_factory=set)
+    total: float = 0.0
+
+    def support(self, country: str, without: str) -> float:
+        """Weight of the roots other than `without` that speak for a country; 0 where none does."""
+        return _sum(self.countries.get(country, {}), without)
+
+    def share(self, country: str, without: str) -> float:
+        """The country's part of all support, 0 to 1."""
+        own = sum(roots.get(without, 0.0) for roots in self.countries.values())
+        rest = self.total - own
+        return self.support(country, without) / rest if rest > 0 else 0.0
+
+    def area_support(self, area: str, without: str) -> float:
+        """As `support`, for a first-level area."""
+        return _sum(self.areas.get(area, {}), without)
+
+
+def _sum(roots: Mapping[str, float], without: str) -> float:
+    return sum(weight for root, weight in roots.items() if root != without)
+
+
+def context_of(
+    named: Mapping[str, tuple[int, tuple[Place, ...]]], demonyms: Iterable[tuple[str, tuple[str, ...]]]
+) -> Context:
+    """The context given by root -> (occurrences, candidates), and by (demonym, countries)."""
+    context = Context()
+    for root, (occurrences, places) in named.items():
+        often = 1 + math.log(occurrences)
+        for country, weight in _country_weights(places).items():
+            context.countries[country][root] = weight * often
+        for area, weight in _area_weights(places).items():
+            context.areas[area][root] = weight * often
+        if places and places[0].kind == "country":
+            context.stated.add(places[0].country)
+    for word, countries in demonyms:
+        for country in countries:
+            known = context.countries[country].get(f"demonym:{country}", 0.0)
+            context.countries[country][f"demonym:{country}"] = min(
+                2 * DEMONYM_WEIGHT, known + DEMONYM_WEIGHT / len(countries)
+            )
+            if len(countries) == 1 and word:
+                context.stated.add(country)
+    context.total = sum(weight for roots in context.countries.values() for weight in roots.values())
+    return context
+
+
+def _mass(place: Place) -> float:
+    """How readily a bare name stands for a place: areas by rank, sites as a town of 200,000, towns by inhabitants."""
+    if place.kind == "country":
+        return 3e7
+    if place.kind == "admin1":
+        return 2e6
+    if place.place_id.startswith("site:"):
+        return 2e5
+    return place.population + 500
+
+
+def _country_weights(places: tuple[Place, ...]) -> dict[str, float]:
+    """Country -> its part of the mass of a name's candidates, times the weight of such a name."""
+    masses: dict[str, float] = defaultdict(float)
+    for place in places[:MAX_CANDIDATES]:
+        if place.country:
+            masses[place.country] = max(masses[place.country], _mass(place))
+    total = sum(masses.values())
+    base = COUNTRY_WEIGHT if places and places[0].kind == "country" else PLACE_WEIGHT
+    return {country: base * mass / total for country, mass in masses.items()} if total else {}
+
+
+def _area_weights(places: tuple[Place, ...]) -> dict[str, float]:
+    masses: dict[str, float] = defaultdict(float)
+    for place in places[:MAX_CANDIDATES]:
+        masses[place.admin1] = max(masses[place.admin1], _mass(place))
+    total = sum(masses.values())
+    return {area: PLACE_WEIGHT * mass / total for area, mass in masses.items() if area} if total else {}

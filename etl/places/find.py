@@ -1,0 +1,139 @@
+"""The place names of a text: the longest names the gazetteer knows, without words that only look like names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.places.gazetteer import Gazetteer, Place
+from etl.places.names import ARTICLES, name_key
+from etl.places.plausible import Candidate, plausible
+from etl.places.shipped import sites
+from etl.places.tokens import MAX_WORDS, Token, is_arabic, is_elided, tokens
+from etl.records import FindPlaces, PlaceMention, Span
+
+_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
+_KINDS = {"country": "country", "admin1": "area", "admin2": "area", "town": "town", "neighbourhood": "town"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A run of words that the gazetteer knows: words first to last (not included), its span, places or demonym."""
+
+    first: int
+    last: int
+    span: Span
+    places: tuple[Place, ...]
+    demonym: tuple[str, ...]
+
+
+def finder(gazetteer: Gazetteer) -> FindPlaces:
+    """The function (text, language) -> place mentions, in order and never overlapping, for one gazetteer."""
+    lower_case = _lower_case_names()
+
+    def find(text: str, language: str) -> Sequence[PlaceMention]:
+        return _find(gazetteer, lower_case, text, language)
+
+    return find
+
+
+def _find(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, language: str) -> list[PlaceMention]:
+    words = tokens(text)
+    matches = list(_matches(gazetteer, lower_case, text, words))
+    candidates = [Candidate(m.first, m.last, text[m.span.start : m.span.end], m.places, m.demonym) for m in matches]
+    kept = plausible(candidates, words, text, language)
+    return [_mention(match, text) for match, keep in zip(matches, kept, strict=True) if keep]
+
+
+def _lower_case_names() -> frozenset[str]:
+    """Keys of the names in sites.csv that begin in lower case ("zone verte") and may be found so in a text."""
+    names = (name for site in sites() for name in (site.name, *site.names))
+    return frozenset(name_key(name) for name in names if name[0].islower() and " " in name)
+
+
+def _matches(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words: list[Token]) -> Iterator[_Match]:
+    """The longest known name from each word on, left to right, never overlapping."""
+    first_lower = frozenset(key.split(" ", 1)[0] for key in lower_case)
+    index = 0
+    while index < len(words):
+        word = words[index]
+        following = words[index + 1] if index + 1 < len(words) else None
+        match = None
+        if not is_elided(word, following) and (
+            word.is_capital or _is_article(word, following) or name_key(word.text) in first_lower
+        ):
+            match = _longest(gazetteer, lower_case, text, words, index)
+        if match is None and not word.text[0].isdigit() and (demonym := gazetteer.demonym(word.text)):
+            match = _Match(index, index + 1, Span(word.start, word.end), (), demonym)
+        if match is None:
+            index += 1
+        else:
+            yield match
+            index = match.last
+
+
+def _is_article(word: Token, following: Token | None) -> bool:
+    """True for the "al" of "al-Qaim" and "al Qaim", but not for the "at" of "at Qaim"."""
+    if following is None or not following.joined or not following.is_capital:
+        return False
+    return word.text in {"al", "el"} or (word.text in ARTICLES and following.after == "-")
+
+
+def _longest(
+    gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words: list[Token], index: int
+) -> _Match | None:
+    last = index + 1
+    while last < len(words) and last - index < MAX_WORDS and words[last].joined:
+        last += 1
+    for end in range(last, index, -1):
+        span = _span(text, words[index:end])
+        for start in _starts(text, span):
+            name = text[start : span.end]
+            if not _looks_like_name(words[index:end], name, lower_case):
+                continue
+            places = gazetteer.named(name)
+            if end - index == 1 or not places:
+                demonym = gazetteer.demonym(name)
+                if demonym:
+                    return _Match(index, end, Span(start, span.end), (), demonym)
+            if places:
+                return _Match(index, end, Span(start, span.end), places, ())
+    return None
+
+
+def _span(text: str, words: Sequence[Token]) -> Span:
+    """The words' span; the last dot of "U.S." belongs to it."""
+    start, end = words[0].start, words[-1].end
+    dotted = "." in text[start:end] and len(words[-1].text) == 1
+    return Span(start, end + 1 if dotted and text[end : end + 1] == "." else end)
+
+
+def _starts(text: str, span: Span) -> Iterator[int]:
+    """The span's start; in Arabic script also the start without a joined "and", "in" or "to"."""
+    yield span.start
+    if is_arabic(text[span.start]):
+        for clitic in _CLITICS:
+            if text.startswith(clitic, span.start) and span.end - span.start - len(clitic) >= 3:
+                yield span.start + len(clitic)
+
+
+def _looks_like_name(words: Sequence[Token], name: str, lower_case: frozenset[str]) -> bool:
+    """A name begins and ends with a capital; a short one is all capitals; or it is a known lower-case name."""
+    if name[0].isdigit() and len(words) == 1:
+        return False
+    letters = name.replace(".", "")
+    if len(letters) <= 3 and not is_arabic(letters):
+        return letters.isupper() or (len(letters) == 3 and letters[0].isupper())
+    if words[-1].is_capital:
+        return True
+    key = name_key(name)
+    return key in lower_case or (len(words) > 1 and words[0].is_capital and len(words[-1].text) > 3)
+
+
+def _mention(match: _Match, text: str) -> PlaceMention:
+    written = text[match.span.start : match.span.end]
+    if match.demonym:
+        return PlaceMention(match.span, written, "demonym", match.demonym)
+    first = match.places[0]
+    kind = "area" if first.precision == "area" else _KINDS.get(first.kind, "site")
+    return PlaceMention(match.span, written, kind, tuple(dict.fromkeys(place.country for place in match.places)))

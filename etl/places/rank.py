@@ -1,0 +1,97 @@
+"""How well each candidate fits a name in its context: hand-set weights, summed. Population speaks last.
+
+The weights are set by hand on texts of our own and hold no knowledge of any test set.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from etl.places.context import MAX_CANDIDATES, Context
+from etl.places.gazetteer import Place, distance_km
+from etl.places.names import name_key
+
+SHARE, SUPPORT, AREA, NEAR, PEOPLE, EXACT, HINT, INSIDE = 4.0, 1.0, 1.2, 2.0, 0.45, 0.3, 2.5, 6.0
+"""Weights of: share of the country, any support for it, support for the area, nearness to other places of the text,
+log10 of the population, the candidate's main name, its type told by the words around, an area named beside it."""
+NEAR_KM = 150.0
+"""Distance in km at which the weight of another place of the text has fallen to a third."""
+
+_PRIOR = {
+    "country": 3.2, "admin1": 1.6, "admin2": -1.0, "town": 0.0, "neighbourhood": -0.6, "airport": -0.8,
+    "region": 2.2,
+}  # fmt: skip
+_SITE_PRIOR = 1.5
+_HINTED = {
+    "admin1": {"admin1", "region"}, "admin2": {"admin2"}, "town": {"town"}, "neighbourhood": {"neighbourhood", "quarter"},
+    "base": {"base", "airport", "camp"}, "airport": {"airport", "base"}, "embassy": {"embassy", "consulate"},
+    "camp": {"camp", "base"}, "country": {"country"}, "area": {"region", "mountain", "river", "road", "sea", "valley"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate and its score; higher fits better."""
+
+    place: Place
+    score: float
+
+
+def hint_matches(place: Place, hints: Collection[str]) -> bool:
+    """True where the type words around a name allow the place's kind."""
+    return any(place.kind in _HINTED.get(hint, ()) for hint in hints)
+
+
+def ranked(
+    root: str, places: tuple[Place, ...], context: Context, hints: Collection[str], inside: Collection[Place]
+) -> list[Ranked]:
+    """The candidates of a name, best first. inside: areas named beside it, one of which should hold it."""
+    known = [point for other, point in context.points.items() if other != root]
+    scored = [Ranked(place, _score(root, place, context, hints, inside, known)) for place in places[:MAX_CANDIDATES]]
+    scored.sort(key=lambda one: (-one.score, one.place.place_id))
+    return scored
+
+
+def _score(
+    root: str,
+    place: Place,
+    context: Context,
+    hints: Collection[str],
+    inside: Collection[Place],
+    known: list[tuple[float, float]],
+) -> float:
+    is_site = place.place_id.startswith("site:")
+    score = _PRIOR.get(place.kind, _SITE_PRIOR if is_site else 0.0)
+    support = context.support(place.country, root)
+    score += SHARE * context.share(place.country, root) + SUPPORT * min(1.0, support)
+    if place.kind not in {"country", "region"}:
+        score += AREA * min(1.0, context.area_support(place.admin1, root))
+        score += NEAR * _nearness(place, known)
+    score += PEOPLE * math.log10(place.population + 10 if place.population else 1000)
+    score += EXACT * (name_key(place.name) == root)
+    if hints:
+        score += HINT if hint_matches(place, hints) else -HINT / 2
+    return score + INSIDE * any(holds(area, place) for area in inside)
+
+
+def _nearness(place: Place, known: list[tuple[float, float]]) -> float:
+    if not known:
+        return 0.0
+    nearest = min(distance_km((place.latitude, place.longitude), point) for point in known)
+    return math.exp(-nearest / NEAR_KM)
+
+
+def holds(area: Place, place: Place) -> bool:
+    """True where a country or area holds another place (itself not)."""
+    if area.place_id == place.place_id:
+        return False
+    if area.kind == "country":
+        return place.country == area.country
+    if area.kind == "admin1":
+        return place.admin1 == area.admin1 and place.kind != "admin1"
+    if area.kind == "admin2":
+        return place.admin2 == area.admin2 and place.kind != "admin2"
+    reach = max(area.radius_km, 25.0)
+    return distance_km((area.latitude, area.longitude), (place.latitude, place.longitude)) <= reach
