@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-NOT_TOLD = frozenset({"", "NA", "NaN", "nan", "NULL"})
-"""What stands in a cell that tells nothing; all but the first come from statistics programs."""
+NOT_TOLD = frozenset({"NA", "NaN", "nan", "NULL"})
+"""What statistics programs write into a cell that tells nothing."""
 
 
 class UnusableCellError(ValueError):
@@ -16,6 +17,7 @@ class UnusableCellError(ValueError):
         self.column, self.value, self.reason, self.remedy = column, value, reason, remedy
 
 
+@lru_cache(maxsize=65_536)
 def whole_of(value: str, column: str) -> int | None:
     """A cell as a whole number of zero or more; None where nothing is told. Raises UnusableCellError."""
     if not value:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from etl.records import PlacePrecision
 from etl.sources._ucdp_cells import UnusableCellError, point_of
 from etl.sources._ucdp_codes import AS_CODED, country_of, exactness_of
 from etl.sources._ucdp_promises import Promises
+from etl.sources._ucdp_text import AT
 
-_COLUMNS = ("where_prec", "where_coordinates", "adm_2", "adm_1", "country", "country_id", "latitude", "longitude")
+_KEY = itemgetter(
+    *(
+        AT[name]
+        for name in (
+            "where_prec",
+            "where_coordinates",
+            "adm_2",
+            "adm_1",
+            "country",
+            "country_id",
+            "latitude",
+            "longitude",
+        )
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +42,15 @@ class Where:
 
 
 class Places:
-    """Reads the places of one file's rows; each place that recurs is worked out once. `at`: column positions."""
+    """Reads the places of one file's rows; each place that recurs is worked out once."""
 
-    def __init__(self, at: Mapping[str, int], promises: Promises) -> None:
-        self._at = tuple(at[name] for name in _COLUMNS)
+    def __init__(self, promises: Promises) -> None:
         self._promises = promises
         self._known: dict[tuple[str, ...], Where] = {}
 
     def of(self, cells: Sequence[str]) -> Where:
         """The place of one row. Raises UnusableCellError."""
-        key = tuple([cells[index] for index in self._at])
+        key: tuple[str, ...] = _KEY(cells)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._worked_out(key)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from etl.records import Count, Notice
+from etl.sources._ucdp_text import AT
 
 _SHOWN = 8
-_PARTS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
+_PARTS = itemgetter(*(AT[name] for name in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")))
 
 
 class Promises:
     """Counts the rows of one file that break each promise, and remembers the first of them."""
 
-    def __init__(self, at: Mapping[str, int]) -> None:
-        self._year = at.get("year", -1)
-        self._parts = tuple(at[name] for name in _PARTS if name in at)
+    def __init__(self) -> None:
         self._broken: dict[str, list[int]] = {}
         self._countries: Counter[str] = Counter()
         self._source_dates: Counter[str] = Counter()
 
     def check(self, row: int, cells: Sequence[str], start: date, killed: Count | None) -> None:
         """Look at one row: its cells, its first day and its toll."""
-        year = cells[self._year]
+        year = cells[AT["year"]]
         if year and year != str(start.year):
             self._breaks("year is not that of date_start", row)
         if killed is None or killed.best is None:
@@ -33,10 +33,9 @@ class Promises:
             self._breaks("best is above high", row)
         if killed.low is not None and killed.low > killed.best:
             self._breaks("low is above best", row)
-        if len(self._parts) == len(_PARTS):
-            parts = [cells[index] for index in self._parts]
-            if all(part.isdecimal() for part in parts) and sum(map(int, parts)) != killed.best:
-                self._breaks("best is not the sum of deaths_a, deaths_b, deaths_civilians and deaths_unknown", row)
+        parts = _PARTS(cells)
+        if all(map(str.isdecimal, parts)) and sum(map(int, parts)) != killed.best:
+            self._breaks("best is not the sum of deaths_a, deaths_b, deaths_civilians and deaths_unknown", row)
 
     def unknown_country(self, name: str) -> None:
         """Remember a country's name that no table knows."""

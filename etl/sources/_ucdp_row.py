@@ -3,119 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from typing import cast
 
 from etl.lexicon import type_table
 from etl.records import Attribution, Count, DatePrecision, EventType, Incident, Report, Span
 from etl.sources._days import DayColumn
-from etl.sources._ucdp_cells import NOT_TOLD, UnusableCellError, address_of, doubts_of, whole_of
+from etl.sources._ucdp_cells import UnusableCellError, address_of, doubts_of, whole_of
 from etl.sources._ucdp_codes import AS_CODED, date_precision_of
 from etl.sources._ucdp_place import Places
 from etl.sources._ucdp_promises import Promises
+from etl.sources._ucdp_text import AT, RowText
 
 TITLE, PUBLISHER, READER = "UCDP GED", "Uppsala Conflict Data Program", "ucdp_ged 1"
-
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("event_type", ("type_of_violence",)),
-    ("date", ("date_start", "date_end", "date_prec")),
-    ("place", ("where_coordinates", "where_description", "adm_2", "adm_1", "country", "where_prec",
-               "latitude", "longitude")),
-    ("attributions", ("side_a",)),
-    ("side_b", ("side_b",)),
-    ("killed", ("best", "low", "high")),
-    ("", ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "combatant_deaths", "conflict_name",
-          "dyad_name", "event_clarity", "code_status", "number_of_sources", "source_original", "source_headline",
-          "source_office", "source_date", "source_article")),
-)  # fmt: skip
-"""The columns that make a row's text, in their order there, each group under the field that it is evidence of."""
+_WHEN = itemgetter(AT["date_start"], AT["date_end"], AT["date_prec"])
 
 
 class RowReader:
-    """Reads the rows of one file. What recurs (places, sides, numbers, days) is worked out once.
+    """Reads the rows of one file. What recurs (places, sides, days) is worked out once."""
 
-    at: the position of each known column; labels: the file's own name of it; promises: what is checked on the way.
-    """
-
-    def __init__(
-        self, at: dict[str, int], labels: dict[str, str], days: DayColumn, told: DayColumn, promises: Promises
-    ) -> None:
-        # A column that the file lacks stands at -1, where every row gets an empty cell.
-        self._at = {
-            name: at.get(name, -1) for name in (*(n for _, ns in GROUPS for n in ns), "id", "country_id", "year")
-        }
-        self._groups = [(f, [(at[n], f"{labels[n]}: ") for n in ns if n in at]) for f, ns in GROUPS]
-        self._days, self._told, self._promises = days, told, promises
+    def __init__(self, words: RowText, days: DayColumn, told: DayColumn, promises: Promises) -> None:
+        self._words, self._days, self._told, self._promises = words, days, told, promises
         self._types = {c: cast("EventType", t.event_type) for c, t in type_table("ucdp_ged").items()}
-        self._places = Places(self._at, promises)
+        self._places = Places(promises)
+        self._whens: dict[tuple[str, str, str], tuple[date, date, DatePrecision]] = {}
         self._published: dict[str, date | None] = {}
         self._agencies: dict[str, str] = {}
         self._sides: dict[str, Attribution] = {}
 
-    def read(self, row: int, given: Sequence[str]) -> tuple[Report, Incident]:
+    def read(self, row: int, given: list[str]) -> tuple[Report, Incident]:
         """The records of one row. Raises UnusableCellError."""
-        cells = ["" if cell in NOT_TOLD else cell.strip() for cell in given]
-        cells.append("")
-        at = self._at
-        number = whole_of(cells[at["id"]], "id")
+        cells = self._words.cells(given)
+        number = whole_of(cells[AT["id"]], "id")
         if number is None:
             raise UnusableCellError("id", "", "the row has no id", "Every row needs the id that UCDP gave it.")
-        if cells[at["number_of_sources"]] == "-1":
-            cells[at["number_of_sources"]] = ""  # the codebook's word for "not recorded"
-        if cells[at["source_headline"]] and cells[at["source_office"]]:
-            cells[at["source_article"]] = ""  # it repeats headline, office and date
-        text, spans = self._text(cells)
-        report = self._report(f"ucdp-ged:{number}", text, cells)
+        text, spans = self._words.text(cells)
+        agency = self._agency(cells[AT["source_office"]])
+        report = _report(f"ucdp-ged:{number}", text, cells, self._earliest(cells[AT["source_date"]]), agency)
         return report, self._incident(row, report, cells, spans)
 
-    def _text(self, cells: list[str]) -> tuple[str, dict[str, tuple[Span, ...]]]:
-        lines: list[str] = []
-        spans: dict[str, tuple[Span, ...]] = {}
-        end = -1
-        for field, columns in self._groups:
-            start = end + 1
-            for index, label in columns:
-                if value := cells[index]:
-                    line = label + (value if "\n" not in value else " ".join(value.split()))
-                    lines.append(line)
-                    if field == "killed":
-                        spans[field] = (*spans.get(field, ()), Span(end + 1, end + 1 + len(line)))
-                    end += len(line) + 1
-            if field and end > start and field != "killed":
-                spans[field] = (Span(start, end),)
-        text = "\n".join(lines)
-        spans["incident"] = (Span(0, len(text)),)
-        return text, spans
-
-    def _report(self, report_id: str, text: str, cells: list[str]) -> Report:
-        at = self._at
-        try:
-            digest = hashlib.sha256(text.encode()).hexdigest()
-        except UnicodeEncodeError as error:
-            reason = "a cell holds half a character"
-            raise UnusableCellError("", text[error.start : error.end], reason, "Save it as UTF-8.") from error
-        return Report(
-            report_id=report_id,
-            source=TITLE,
-            publisher=PUBLISHER,
-            language="en",
-            title=cells[at["dyad_name"]] or cells[at["conflict_name"]] or f"UCDP GED event {report_id[9:]}",
-            text=text,
-            published=self._earliest(cells[at["source_date"]]),
-            agency=self._agency(cells[at["source_office"]]),
-            url=address_of(cells[at["source_original"]]) or address_of(cells[at["source_article"]]),
-            form="row",
-            content_sha256=digest,
-        )
-
     def _incident(self, row: int, report: Report, cells: list[str], spans: dict[str, tuple[Span, ...]]) -> Incident:
-        at = self._at
-        code = cells[at["type_of_violence"]].removesuffix(".0")
+        code = cells[AT["type_of_violence"]].removesuffix(".0")
         event_type = self._types.get(code)
         if event_type is None:
             raise UnusableCellError("type_of_violence", code, "the code is unknown", AS_CODED)
-        sides = [self._side(side) for side in (cells[at["side_a"]], cells[at["side_b"]]) if side]
+        sides = [self._side(side) for side in (cells[AT["side_a"]], cells[AT["side_b"]]) if side]
         one_sided = code == "3" and len(sides) == 2
         if other := spans.pop("side_b", ()):
             if one_sided:
@@ -142,19 +75,25 @@ class RowReader:
             place_precision=where.precision,
             radius_km=where.radius_km,
             country=where.country,
-            admin1=cells[at["adm_1"]],
+            admin1=cells[AT["adm_1"]],
             attributions=tuple(sides[:1] if one_sided else sides),
-            targets=(cells[at["side_b"]],) if one_sided else (),
+            targets=(cells[AT["side_b"]],) if one_sided else (),
             killed=killed,
             evidence=spans,
-            confidence_reasons=tuple(doubts_of(cells[at["code_status"]], cells[at["event_clarity"]])),
+            confidence_reasons=tuple(doubts_of(cells[AT["code_status"]], cells[AT["event_clarity"]])),
             reader=READER,
         )
 
     def _when(self, cells: list[str]) -> tuple[date, date, DatePrecision]:
-        at = self._at
-        start = self._day("date_start", cells[at["date_start"]])
-        ends, code = cells[at["date_end"]], cells[at["date_prec"]].removesuffix(".0")
+        key = _WHEN(cells)
+        found = self._whens.get(key)
+        if found is None:
+            found = self._whens[key] = self._worked_out(*key)
+        return found
+
+    def _worked_out(self, starts: str, ends: str, date_prec: str) -> tuple[date, date, DatePrecision]:
+        start = self._day("date_start", starts)
+        code = date_prec.removesuffix(".0")
         precision = date_precision_of(code) if code else "unknown"
         if precision is None:
             raise UnusableCellError("date_prec", code, "the code is unknown", AS_CODED)
@@ -176,7 +115,7 @@ class RowReader:
         return self._sides.setdefault(name, Attribution(name, "stated"))
 
     def _killed(self, cells: list[str], text: str, spans: tuple[Span, ...]) -> Count | None:
-        best, low, high = (whole_of(cells[self._at[name]], name) for name in ("best", "low", "high"))
+        best, low, high = (whole_of(cells[AT[name]], name) for name in ("best", "low", "high"))
         return Count(low, best, high, text[spans[0].start : spans[0].end]) if spans else None
 
     def _earliest(self, days: str) -> date | None:
@@ -194,3 +133,24 @@ class RowReader:
         if offices not in self._agencies:
             self._agencies[offices] = "; ".join(dict.fromkeys(o.strip() for o in offices.split(";") if o.strip()))
         return self._agencies[offices]
+
+
+def _report(report_id: str, text: str, cells: list[str], published: date | None, agency: str) -> Report:
+    try:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        reason = "a cell holds half a character"
+        raise UnusableCellError("", text[error.start : error.end], reason, "Save it as UTF-8.") from error
+    return Report(
+        report_id=report_id,
+        source=TITLE,
+        publisher=PUBLISHER,
+        language="en",
+        title=cells[AT["dyad_name"]] or cells[AT["conflict_name"]] or f"UCDP GED event {report_id[9:]}",
+        text=text,
+        published=published,
+        agency=agency,
+        url=address_of(cells[AT["source_original"]]) or address_of(cells[AT["source_article"]]),
+        form="row",
+        content_sha256=digest,
+    )

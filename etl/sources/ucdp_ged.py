@@ -15,14 +15,14 @@ from etl.sources._opening import beginning
 from etl.sources._sheets import Sheet, header_of, is_json, sheet_of
 from etl.sources._ucdp_cells import UnusableCellError
 from etl.sources._ucdp_promises import Promises
-from etl.sources._ucdp_row import GROUPS, PUBLISHER, TITLE, RowReader
+from etl.sources._ucdp_row import PUBLISHER, TITLE, RowReader
+from etl.sources._ucdp_text import TEXT_COLUMNS, USED, RowText
 
 _NEEDED = ("id", "type_of_violence", "date_start", "latitude", "longitude", "country", "best")
 _OTHER_NAMES = {"date": "date_start", "civilian_deaths": "deaths_civilians"}
 """Columns of the slim form, by the names of the full one."""
 
-_MAPPED = frozenset({"id", "year", "country_id", *(name for _, names in GROUPS for name in names)})
-_NOT_IN_SLIM = ("combatant_deaths", "where_description", "code_status")
+_SELDOM = ("combatant_deaths", "where_description", "code_status")
 _IGNORED = frozenset({
     "relid", "active_year", "start_year", "end_year", "conflict_id", "conflict_dset_id", "conflict_new_id",
     "dyad_dset_id", "dyad_new_id", "side_a_dset_id", "side_a_new_id", "side_b_dset_id", "side_b_new_id",
@@ -46,8 +46,8 @@ def _read(path: Path) -> Iterator[Item]:
     yield from _column_notices(sheet, labels, file)
     days = DayColumn(_cells_of(path, [at[n] for n in ("date_start", "date_end") if n in at]))
     told = DayColumn(_cells_of(path, [at["source_date"]] if "source_date" in at else []))
-    promises = Promises(at)
-    reader = RowReader(at, labels, days, told, promises)
+    promises = Promises()
+    reader = RowReader(RowText(at, labels), days, told, promises)
     for row in sheet.rows:
         if not isinstance(row, tuple):
             yield row
@@ -72,7 +72,7 @@ def _labels(sheet: Sheet, file: str) -> dict[str, str]:
         name = _OTHER_NAMES.get(label, label)
         if name in labels:
             raise InputError(file, f"the column {name!r} stands there twice", "Remove one of the two.")
-        if name in _MAPPED:
+        if name in USED:
             labels[name] = label
     if missing := [name for name in _NEEDED if name not in labels]:
         raise InputError(file, f"columns are missing: {', '.join(missing)}", "Export the file with them.")
@@ -83,7 +83,7 @@ def _column_notices(sheet: Sheet, labels: dict[str, str], file: str) -> Iterator
     used = set(labels.values())
     if new := [label for label in sheet.header if label not in used and label not in _IGNORED]:
         yield Notice(file, f"new columns, not used: {', '.join(name or '(without a name)' for name in new)}")
-    if missing := [name for _, names in GROUPS for name in names if name not in labels and name not in _NOT_IN_SLIM]:
+    if missing := [name for name in TEXT_COLUMNS if name not in labels and name not in _SELDOM]:
         yield Notice(file, f"missing columns, their values stay unknown: {', '.join(missing)}")
 
 
