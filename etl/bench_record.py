@@ -1,0 +1,47 @@
+"""The incidents of a report as one line of the benchmark's incidents.jsonl: a projection that loses nothing silently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from etl.records import Count, Incident
+
+_PRECISION = {"area": "province"}
+"""The benchmark knows no areas (a region, river, road): the nearest of its classes stands for them."""
+
+
+def bench_record(report_id: str, incidents: Sequence[Incident]) -> dict[str, Any]:
+    """{"report_id", "incidents": [...]}: a count is [low, high], [low, best] where high is open, null where not told."""
+    return {"report_id": report_id, "incidents": [_incident(incident) for incident in incidents]}
+
+
+def _incident(incident: Incident) -> dict[str, Any]:
+    precision = incident.place_precision
+    return {
+        "event_type": incident.event_type,
+        "status": incident.status,
+        "date_start": incident.date_start.isoformat() if incident.date_start else None,
+        "date_end": incident.date_end.isoformat() if incident.date_end else None,
+        "place": list(incident.places),
+        "country": incident.country or None,
+        "latitude": incident.latitude,
+        "longitude": incident.longitude,
+        "place_precision": None if precision is None else _PRECISION.get(precision, precision),
+        "origin": list(incident.launched_from),
+        "weapons": list(incident.weapons),
+        "actors": [{"name": a.actor, "stance": a.stance} for a in incident.attributions],
+        "targets": list(incident.targets),
+        "killed": _range(incident.killed),
+        "wounded": _range(incident.wounded),
+        "detained": _range(incident.detained),
+        "evidence": [[span.start, span.end] for span in incident.evidence.get("incident", ())],
+    }
+
+
+def _range(count: Count | None) -> list[int] | None:
+    """[low, high] of a count; an open end is closed with the best number."""
+    if count is None or count.low is None:
+        return None
+    best = count.low if count.best is None else count.best
+    return [count.low, best if count.high is None else count.high]

@@ -1,0 +1,54 @@
+"""Reading: the text of a report to incidents and remarks, every value with the words that say it.
+
+Rules over one data folder a language (`data/languages/<xx>/`); see docs/reading.md.
+"""
+
+from __future__ import annotations
+
+from etl.reading.assembly import incident_of
+from etl.reading.clauses import Scan, clauses_of, scan
+from etl.reading.confidence import REVIEW_BELOW
+from etl.reading.drafts import Draft, drafts_of
+from etl.reading.facts import Facts, facts_of
+from etl.reading.language import language, language_of, languages, supports
+from etl.reading.text import text_of
+from etl.reading.where import Where
+from etl.records import FindPlaces, Reading, Remark, Report
+
+READER = "rules 1"
+"""Name and version of this reader, kept with every incident."""
+
+__all__ = ["READER", "REVIEW_BELOW", "language_of", "languages", "read", "supports"]
+
+
+def read(report: Report, find_places: FindPlaces) -> Reading:
+    """The incidents and remarks of a report, in the order of its text; none in a language that is not supported.
+
+    find_places names the places of the text. Dates are reckoned from `report.published`. Never raises on any text.
+    """
+    if not supports(report.language):
+        return Reading((), (), ())
+    mentions = tuple(find_places(report.text, report.language))
+    scanned = scan(text_of(report.text), language(report.language), mentions)
+    facts = [facts_of(scanned, clause) for clause in clauses_of(scanned)]
+    drafts = drafts_of(scanned, facts, report.published)
+    incidents = tuple(
+        incident_of(scanned, draft, number, report, READER, _nearest_place(facts, draft))
+        for number, draft in enumerate(drafts, start=1)
+    )
+    return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions)
+
+
+def _nearest_place(facts: list[Facts], draft: Draft) -> Where:
+    """The place told last before an incident that tells none."""
+    start = draft.parts[0].clause.start
+    before = [one.where for one in facts if one.clause.start < start and one.where.located]
+    return before[-1] if before else Where()
+
+
+def _remarks(scanned: Scan, facts: list[Facts], report: Report) -> list[Remark]:
+    return [
+        Remark(report.report_id, one.remark, scanned.text.span(one.clause.start, one.clause.end))
+        for one in facts
+        if one.remark is not None
+    ]

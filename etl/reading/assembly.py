@@ -1,0 +1,170 @@
+"""Drafts to incident records: every value with the spans that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from etl.reading.clauses import Scan
+from etl.reading.confidence import confidence
+from etl.reading.days import Days
+from etl.reading.drafts import Draft
+from etl.reading.facts import Facts
+from etl.reading.tolls import KINDS, Toll, added_up
+from etl.reading.where import Where
+from etl.reading.who import Who
+from etl.records import Attribution, Count, Incident, Report, Span, Status
+
+Spans = list[tuple[int, int]]
+
+
+def incident_of(scanned: Scan, draft: Draft, number: int, report: Report, reader: str, fallback: Where) -> Incident:
+    """One record. `fallback` is the place to inherit where the draft tells none."""
+    evidence: dict[str, Spans] = {"incident": _sentences(draft)}
+    where = _where(draft)
+    if where is None:
+        where, draft.inherited = fallback, True
+    status, evidence["status"] = _status(draft)
+    evidence["event_type"] = _type_spans(draft)
+    evidence["place"] = list(where.places)
+    origins = [span for part in draft.parts for span in part.where.origins]
+    evidence["launched_from"] = origins
+    evidence["date"] = [(part.time.start, part.time.end) for part in draft.parts if part.time is not None][:1]
+    counts = _counts(scanned, draft, evidence)
+    targets = evidence["targets"] = _distinct(scanned, [s for part in draft.parts for s in part.targets])
+    weapons = evidence["weapons"] = _distinct(scanned, [s for part in draft.parts for s in part.weapons])
+    whos = _whos(scanned, draft)
+    evidence["attributions"] = [(who.start, who.end) for who in whos]
+    days = draft.days or _open(report.published)
+    incident = Incident(
+        incident_id=f"{report.report_id}#{number}", report_id=report.report_id, source=report.source,
+        event_type=draft.event_type or "other", status=status,
+        date_start=days.start if days else None, date_end=days.end if days else None,
+        date_precision=days.precision if days else "unknown", date_basis=days.basis if days else "none",
+        places=tuple(scanned.text.words(*span) for span in where.places),
+        launched_from=tuple(scanned.text.words(*span) for span in origins),
+        country=where.countries[0] if where.countries else "",
+        weapons=tuple(scanned.text.words(*span) for span in weapons),
+        attributions=tuple(Attribution(scanned.text.words(w.start, w.end), w.stance) for w in whos),
+        targets=tuple(scanned.text.words(*span) for span in targets),
+        **counts, evidence=_spans(scanned, evidence), reader=reader,
+    )  # fmt: skip
+    sure, reasons = confidence(draft, incident)
+    return replace(incident, reading_confidence=sure, confidence_reasons=reasons)
+
+
+def _open(published: date | None) -> Days | None:
+    """No day told: on or before the day of publication."""
+    return None if published is None else Days(None, published, "unknown", "published")
+
+
+def _sentences(draft: Draft) -> Spans:
+    return [(part.clause.start, part.clause.end) for part in draft.parts]
+
+
+def _where(draft: Draft) -> Where | None:
+    """The place told first, unless a later clause is more exact about the same."""
+    told = [part.where for part in draft.parts if part.where.places]
+    located = [where for where in told if where.located]
+    pool = located or told
+    if not pool:
+        return None
+    exact = [where for where in pool if any(name.kind not in ("country", "area") for name in where.names)]
+    return (exact or pool)[0]
+
+
+def _status(draft: Draft) -> tuple[Status, Spans]:
+    harmed = any(toll.kind in ("killed", "wounded") and toll.low for part in draft.parts for toll in part.tolls)
+    for part in draft.parts:
+        if part.status != "carried_out" and part.status_span and not (harmed and part.status == "foiled"):
+            return part.status, [part.status_span]
+    return "carried_out", []
+
+
+def _type_spans(draft: Draft) -> Spans:
+    hits = [act.hit for part in draft.parts for act in part.acts]
+    own = [hit for hit in hits if hit.phrase.kind == draft.event_type]
+    return [(hit.start, hit.end) for hit in (own or hits)[:3]]
+
+
+def _counts(scanned: Scan, draft: Draft, evidence: dict[str, Spans]) -> dict[str, Count | None]:
+    counts: dict[str, Count | None] = {}
+    tolls = [toll for part in draft.parts for toll in part.tolls]
+    for kind in KINDS:
+        of_kind = [toll for toll in tolls if toll.kind == kind]
+        if kind == "detained" and draft.event_type not in ("arrest_raid", "abduction") and not of_kind:
+            continue
+        for suffix, some in (("", of_kind), ("_attackers", [t for t in of_kind if t.whom == "attacker"])):
+            whole = added_up(some)
+            if whole is None or (suffix and kind == "detained"):
+                continue
+            spans = _distinct_spans([(toll.start, toll.end) for toll in some])
+            evidence[kind + suffix] = spans
+            counts[kind + suffix] = _count(scanned, whole, spans)
+    return counts
+
+
+def _count(scanned: Scan, toll: Toll, spans: Spans) -> Count:
+    told = " / ".join(scanned.text.words(*span) for span in spans)
+    best = toll.low if toll.high is None or toll.high == toll.low else None
+    return Count(toll.low, best, toll.high, told)
+
+
+def _whos(scanned: Scan, draft: Draft) -> list[Who]:
+    """One entry for each actor and stance; a description only where no name stands for it."""
+    found: dict[tuple[str, str], Who] = {}
+    for part in draft.parts:
+        for who in part.actors:
+            key = who.actor_id or scanned.text.folded[who.start : who.end]
+            kept = found.get((key, who.stance))
+            if kept is None or (who.end - who.start > kept.end - kept.start):
+                found[key, who.stance] = who
+    named = [who for who in found.values() if who.is_name]
+    chosen = named or list(found.values())[:2]
+    strong = {who.actor_id for who in chosen if who.stance in ("claimed", "accused")}
+    return [who for who in chosen if who.stance != "stated" or not who.is_name or who.actor_id not in strong]
+
+
+def _distinct(scanned: Scan, spans: Spans) -> Spans:
+    """Spans whose words are not inside others' words."""
+    kept: Spans = []
+    for span in sorted(spans, key=lambda s: s[0] - s[1]):
+        words = scanned.text.folded[span[0] : span[1]]
+        if not any(words in scanned.text.folded[other[0] : other[1]] for other in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _distinct_spans(spans: Spans) -> Spans:
+    return list(dict.fromkeys(spans))
+
+
+def _spans(scanned: Scan, evidence: dict[str, Spans]) -> dict[str, tuple[Span, ...]]:
+    """Spans of the report's own text; touching sentences are merged."""
+    result: dict[str, tuple[Span, ...]] = {}
+    for name, spans in evidence.items():
+        if not spans:
+            continue
+        merged = _merged(scanned, sorted(spans)) if name == "incident" else spans
+        result[name] = tuple(scanned.text.span(*span) for span in merged)
+    return result
+
+
+def _merged(scanned: Scan, spans: Sequence[tuple[int, int]]) -> Spans:
+    merged: Spans = []
+    for start, end in spans:
+        if (
+            merged
+            and not scanned.text.plain[merged[-1][1] : start].strip()
+            and "\n" not in scanned.text.plain[merged[-1][1] : start]
+        ):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif not merged or start >= merged[-1][1]:
+            merged.append((start, end))
+    return merged
+
+
+def remarks_text(facts: Sequence[Facts]) -> list[Facts]:
+    """The clauses that are remarks."""
+    return [one for one in facts if one.remark is not None]

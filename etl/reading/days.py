@@ -1,0 +1,226 @@
+"""What an expression of time means: an interval of days with its precision and where it comes from.
+
+Conventions: relative words count from the day of publication; a bare weekday is the latest such day on or before it;
+"overnight" is both days; early / mid / late in a month are the days 1-10 / 11-20 / 21-end; a week runs from Sunday to
+Saturday; what is told by weeks, months or years is never made a day.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.reading.temporal import TimeExpression
+from etl.records import DateBasis, DatePrecision
+
+_DAY = timedelta(days=1)
+_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An interval of days, both ends inclusive; start None is open ("on or before")."""
+
+    start: date | None
+    end: date
+    precision: DatePrecision
+    basis: DateBasis
+
+    def overlaps(self, other: Days) -> bool:
+        """Whether the intervals share a day."""
+        starts_before = self.start is None or self.start <= other.end
+        return starts_before and (other.start is None or other.start <= self.end)
+
+
+Slots = Mapping[str, int | str]
+
+
+def days_of(expression: TimeExpression, published: date | None, event: Days | None) -> Days | None:
+    """The days an expression means; `event` is the event that "the same night" goes back to. None where unknown."""
+    try:
+        if expression.means in _FROM_EVENT:
+            return _from_event(expression, published, event)
+        if expression.means in _ABSOLUTE:
+            return _ABSOLUTE[expression.means](expression.slots, published)
+        return None if published is None else _RELATIVE[expression.means](expression.slots, published)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _one(day: date, basis: DateBasis) -> Days:
+    return Days(day, day, "day", basis)
+
+
+def _year(slots: Slots) -> int | None:
+    if "year" in slots:
+        return int(slots["year"])
+    if "shortyear" in slots:
+        short = int(slots["shortyear"])
+        return short + (2000 if short < 60 else 1900)
+    return None
+
+
+def _dated(slots: Slots, month: int, day: int, published: date | None) -> date | None:
+    """A day of a month; without a year the latest such day on or before publication."""
+    year = _year(slots)
+    if year is not None:
+        return date(year, month, day)
+    if published is None:
+        return None
+    for back in range(5):
+        if day <= monthrange(published.year - back, month)[1]:
+            found = date(published.year - back, month, day)
+            if found <= published + _DAY:
+                return found
+    return None
+
+
+def _date(slots: Slots, published: date | None) -> Days | None:
+    month = int(slots["month"] if "month" in slots else slots["monthnumber"])
+    day = _dated(slots, month, int(slots["day"]), published)
+    return None if day is None else _one(day, "explicit")
+
+
+def _span(slots: Slots, published: date | None) -> Days | None:
+    last = _dated(slots, int(slots["month"]), int(slots["day2"]), published)
+    if last is None or int(slots["day"]) >= last.day:
+        return None
+    return Days(last.replace(day=int(slots["day"])), last, "days", "explicit")
+
+
+def _month_start(slots: Slots, published: date | None) -> date | None:
+    return _dated(slots, int(slots["month"]), 1, published)
+
+
+def _month(slots: Slots, published: date | None) -> Days | None:
+    start = _month_start(slots, published)
+    return None if start is None else Days(start, _month_end(start), "month", "explicit")
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _part(start: date, part: str) -> tuple[date, date]:
+    first, last = _PARTS[part]
+    return start.replace(day=first), start.replace(day=min(last, _month_end(start).day))
+
+
+def _part_month(slots: Slots, published: date | None) -> Days | None:
+    start = _month_start(slots, published)
+    return None if start is None else Days(*_part(start, str(slots["part"])), "days", "explicit")
+
+
+def _whole_year(slots: Slots, _: date | None) -> Days:
+    year = int(slots["year"])
+    return Days(date(year, 1, 1), date(year, 12, 31), "year", "explicit")
+
+
+def _season(slots: Slots, published: date | None) -> Days | None:
+    """Meteorological seasons of the northern hemisphere: three whole months."""
+    month = int(slots["season"])
+    start = _dated(slots, month, 1, published)
+    if start is None:
+        return None
+    third = start.month + 2
+    end = _month_end(date(start.year + (third > 12), (third - 1) % 12 + 1, 1))
+    return Days(start, end, "season", "explicit")
+
+
+_ABSOLUTE: dict[str, Callable[[Slots, date | None], Days | None]] = {
+    "date": _date, "iso": _date, "day_month": _date, "days": _span, "month": _month, "part_month": _part_month,
+    "half_month": _part_month, "year": _whole_year, "season": _season,
+}  # fmt: skip
+
+
+def _weekday(slots: Slots, published: date) -> Days:
+    back = (published.weekday() - int(slots["weekday"])) % 7
+    if back == 0 and slots.get("last"):
+        back = 7
+    day = published - back * _DAY
+    told = slots.get("day")
+    if isinstance(told, int) and day.day != told:
+        earlier = [day - 7 * week * _DAY for week in range(1, 60)]
+        day = next((other for other in earlier if other.day == told), day)
+    return _one(day, "relative")
+
+
+def _nights(slots: Slots, published: date) -> Days:
+    last = _weekday({"weekday": slots["weekday2"]}, published).end
+    first = last - ((last.weekday() - int(slots["weekday"])) % 7) * _DAY
+    return Days(first, last, "days", "relative")
+
+
+def _last_unit(slots: Slots, published: date) -> Days:
+    """The calendar week, month, year or weekend before that of publication."""
+    unit = slots["unit"]
+    sunday = published - ((published.weekday() + 1) % 7) * _DAY
+    if unit == "week":
+        return Days(sunday - 7 * _DAY, sunday - _DAY, "week", "relative")
+    if unit == "weekend":
+        saturday = published - ((published.weekday() - 5) % 7) * _DAY
+        return Days(saturday, min(saturday + _DAY, published), "days", "relative")
+    return _units_from(published, -1, str(unit))
+
+
+def _this_unit(slots: Slots, published: date) -> Days:
+    unit = slots["unit"]
+    if unit == "week":
+        return Days(published - ((published.weekday() + 1) % 7) * _DAY, published, "week", "relative")
+    if unit == "weekend":
+        return _last_unit(slots, published)
+    if unit == "month":
+        return Days(published.replace(day=1), published, "month", "relative")
+    return Days(published.replace(month=1, day=1), published, "year", "relative")
+
+
+def _units_from(day: date, number: int, unit: str) -> Days:
+    """So many units before (negative) or after a day, as exact as the unit."""
+    if unit in ("day", "night"):
+        return _one(day + number * _DAY, "relative")
+    if unit == "hour":
+        moved = day + int(number / 24) * _DAY
+        return _one(moved, "relative")
+    if unit == "week":
+        moved = day + 7 * number * _DAY
+        sunday = moved - ((moved.weekday() + 1) % 7) * _DAY
+        return Days(sunday, sunday + 6 * _DAY, "week", "relative")
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + number
+        start = date(months // 12, months % 12 + 1, 1)
+        return Days(start, _month_end(start), "month", "relative")
+    return Days(date(day.year + number, 1, 1), date(day.year + number, 12, 31), "year", "relative")
+
+
+_RELATIVE: dict[str, Callable[[Slots, date], Days]] = {
+    "weekday": _weekday,
+    "last_weekday": lambda slots, day: _weekday({**slots, "last": 1}, day),
+    "nights": _nights,
+    "overnight": lambda _, day: Days(day - _DAY, day, "days", "relative"),
+    "today": lambda _, day: _one(day, "relative"),
+    "yesterday": lambda _, day: _one(day - _DAY, "relative"),
+    "before_yesterday": lambda _, day: _one(day - 2 * _DAY, "relative"),
+    "ago": lambda slots, day: _units_from(day, -int(slots.get("n", 1)), str(slots["unit"])),
+    "last_unit": _last_unit,
+    "this_unit": _this_unit,
+    "part_this_month": lambda slots, day: Days(*_part(day.replace(day=1), str(slots["part"])), "days", "relative"),
+    "recent_days": lambda _, day: Days(day - 7 * _DAY, day, "week", "relative"),
+}
+_FROM_EVENT = {"event_same": 0, "event_before": -1, "event_after": 1}
+
+
+def _from_event(expression: TimeExpression, published: date | None, event: Days | None) -> Days | None:
+    """Days counted from another event. Without one, the day before is counted from publication."""
+    direction = _FROM_EVENT[expression.means]
+    if event is None or event.basis == "none" or event.start is None:
+        if direction != -1 or published is None:
+            return None
+        event = _one(published, "published")
+    if direction == 0:
+        return Days(event.start, event.end, event.precision, "offset")
+    base = event.end if direction > 0 else event.start or event.end
+    number = int(expression.slots.get("n", 1)) * direction
+    moved = _units_from(base, number, str(expression.slots.get("unit", "day")))
+    return Days(moved.start, moved.end, moved.precision, "offset")

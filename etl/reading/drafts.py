@@ -1,0 +1,172 @@
+"""From clauses to incidents: which clauses tell of the same one, which open a new one, which tell of none.
+
+A clause joins the incident it is most alike: same kind of act, same day, same place, a word that goes back ("the
+blast"), and nearness speak for it; another day, another town and "another" speak against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.reading.clauses import Scan
+from etl.reading.days import Days
+from etl.reading.facts import Facts, days_told
+from etl.records import EventType
+
+JOIN_FROM = 1.0
+"""A clause whose likeness to an incident reaches this joins it."""
+
+_LOOK_BACK = 8
+_ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
+_ORDER = {"armed_attack": 1, "sabotage": 1, "armed_clash": 2, "bombing": 3, "shelling": 4, "air_strike": 5}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An incident in the making."""
+
+    parts: list[Facts] = field(default_factory=list)
+    days: Days | None = None
+    own_days: bool = False
+    event_type: EventType | None = None
+    inherited: bool = False
+
+    @property
+    def last(self) -> Facts:
+        """The clause that joined last."""
+        return self.parts[-1]
+
+    def place_names(self, scanned: Scan) -> set[str]:
+        """Folded names of its places, countries left out."""
+        return {
+            scanned.text.folded[n.start : n.end] for part in self.parts for n in part.where.names if n.kind != "country"
+        }
+
+
+def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> list[Draft]:
+    """The incidents that the clauses of a text tell of, in the order of their first evidence."""
+    drafts: list[Draft] = []
+    for one in facts:
+        if one.remark is not None and not _opens_anyway(one):
+            continue
+        event = drafts[-1].days if drafts else None
+        days = days_told(one, published, event)
+        if not _says_something(one):
+            continue
+        best, score = _most_alike(scanned, drafts, one, days)
+        if best is not None and score >= JOIN_FROM:
+            _join(best, one, days)
+        elif one.is_telling and one.event_type is not None:
+            draft = Draft()
+            _join(draft, one, days)
+            drafts.append(draft)
+        elif best is not None and not one.acts and not one.is_another and score > 0:
+            _join(best, one, days)
+    return drafts
+
+
+def _opens_anyway(one: Facts) -> bool:
+    return one.remark == "opinion" and one.time is not None
+
+
+def _says_something(one: Facts) -> bool:
+    stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
+    return bool(one.acts or one.tolls or stances or (one.goes_back and one.where.located))
+
+
+def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:
+    recent = drafts[-_LOOK_BACK:]
+    if drafts and drafts[0] not in recent:
+        recent = [drafts[0], *recent]
+    scored = [
+        (_likeness(scanned, draft, one, days, draft is drafts[-1]), number) for number, draft in enumerate(recent)
+    ]
+    if not scored:
+        return None, 0.0
+    score, number = max(scored)
+    return recent[number], score
+
+
+def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_latest: bool) -> float:
+    """How much speaks for a clause going on with an incident."""
+    score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one)
+    opens = any(act.indefinite or "verb" in act.hit.phrase.marks for act in one.acts)
+    if one.goes_back and not one.is_another:
+        score += 1.5
+    if one.is_another and opens:
+        score -= 2.0
+    if any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
+        score -= 1.0
+    last = draft.last.clause.sentence
+    here = one.clause.sentence
+    if here.start == last.start:
+        score += 0.5
+    elif is_latest and here.paragraph == last.paragraph:
+        score += 1.0
+    elif not is_latest:
+        score -= 0.7
+    else:
+        score -= 0.2
+    return score
+
+
+def _type_likeness(draft: Draft, one: Facts) -> float:
+    if one.event_type is None or draft.event_type is None:
+        return 1.0
+    if one.event_type == draft.event_type:
+        return 1.0
+    general = all(act.kind == "attack" for act in one.acts)
+    if one.event_type in _ATTACKS and draft.event_type in _ATTACKS:
+        return 1.0 if general else 0.2
+    if one.event_type == "arrest_raid" and draft.event_type in _ATTACKS and one.time is None and not one.where.located:
+        return 0.2
+    if {one.event_type, draft.event_type} <= {"protest", "riot"}:
+        return 0.5
+    return -1.5
+
+
+def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:
+    if days is None or draft.days is None:
+        return 0.0
+    if days.basis == "offset" and one.time is not None and one.time.means == "event_same":
+        return 0.0
+    if not days.overlaps(draft.days):
+        return -4.0
+    return 1.0 if days == draft.days else 0.3
+
+
+def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
+    own = {scanned.text.folded[n.start : n.end] for n in one.where.names if n.kind not in ("country", "area")}
+    theirs = {
+        scanned.text.folded[n.start : n.end]
+        for part in draft.parts for n in part.where.names if n.kind not in ("country", "area")
+    }  # fmt: skip
+    if not own or not theirs:
+        return 0.0
+    if own & theirs:
+        return 1.0
+    return -2.0 if one.where.located else -0.5
+
+
+def _join(draft: Draft, one: Facts, days: Days | None) -> None:
+    draft.parts.append(one)
+    if days is not None and (draft.days is None or (_is_narrower(days, draft.days) and days.overlaps(draft.days))):
+        draft.days = days
+    if one.event_type is None:
+        return
+    if draft.event_type is None:
+        draft.event_type = one.event_type
+        return
+    general = all(
+        act.kind == "attack" for part in draft.parts[:-1] for act in part.acts if act.kind in (*_ATTACKS, "attack")
+    )
+    if general and _ORDER.get(one.event_type, 0) > _ORDER.get(draft.event_type, 0):
+        draft.event_type = one.event_type
+
+
+def _is_narrower(one: Days, other: Days) -> bool:
+    if one.start is None or other.start is None:
+        return other.start is None and one.start is not None
+    return one.end - one.start < other.end - other.start

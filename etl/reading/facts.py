@@ -1,0 +1,133 @@
+"""All that one clause tells, gathered from the rules of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.reading.clauses import Clause, Scan
+from etl.reading.days import Days, days_of
+from etl.reading.events import Act, acts_in, remark_in, status_of, type_of
+from etl.reading.quantities import quantities_in
+from etl.reading.temporal import TimeExpression
+from etl.reading.tolls import Toll, tolls_in
+from etl.reading.where import Where, where_in
+from etl.reading.who import Who, actors_in, targets_in, weapons_in
+from etl.records import EventType, RemarkKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a clause tells. `time` is the expression its day comes from; day words of a statement are left out."""
+
+    clause: Clause
+    acts: tuple[Act, ...]
+    event_type: EventType | None
+    status: Status
+    status_span: tuple[int, int] | None
+    time: TimeExpression | None
+    where: Where
+    tolls: tuple[Toll, ...]
+    actors: tuple[Who, ...]
+    targets: tuple[tuple[int, int], ...]
+    weapons: tuple[tuple[int, int], ...]
+    remark: RemarkKind | None
+    goes_back: bool
+    is_another: bool
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the clause alone can open an incident."""
+        if any(act.is_single and not act.definite for act in self.acts):
+            return True
+        weak = any(not act.is_single or act.definite for act in self.acts)
+        harmed = any(toll.kind in ("killed", "wounded") for toll in self.tolls)
+        if self.status != "carried_out" and self.acts:
+            return True
+        return (weak and (self.time is not None or harmed or self.where.located)) or (
+            harmed and (self.time is not None or self.where.located)
+        )
+
+
+def facts_of(scanned: Scan, clause: Clause) -> Facts:
+    """Read one clause."""
+    acts = acts_in(scanned, clause)
+    quantities = quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language)
+    tolls = tolls_in(scanned.tokens, clause.last, clause.of("toll"), quantities, clause.of("people"), scanned.language)
+    status, cue = status_of(clause, acts)
+    whos = actors_in(scanned, clause, acts)
+    return Facts(
+        clause=clause,
+        acts=tuple(acts),
+        event_type=type_of(clause, acts),
+        status=status,
+        status_span=(cue.start, cue.end) if cue else None,
+        time=_event_time(scanned, clause, acts),
+        where=where_in(scanned, clause, [act.hit for act in acts]),
+        tolls=tuple(_marked(clause, toll, whos) for toll in tolls),
+        actors=tuple(whos),
+        targets=tuple(targets_in(scanned, clause, acts, whos)),
+        weapons=tuple(weapons_in(clause)),
+        remark=remark_in(scanned, clause, acts),
+        goes_back=any(act.definite for act in acts) or clause.has_cue("back"),
+        is_another=clause.has_cue("another"),
+    )
+
+
+def _marked(clause: Clause, toll: Toll, whos: Sequence[Who]) -> Toll:
+    """A toll with what the clause says of it: part of a total, a total, a correction, another voice."""
+    marks = set(toll.marks)
+    for cue in clause.of("cue", "subset", "total", "correction"):
+        if cue.phrase.kind != "subset" or cue.start <= toll.start:
+            marks.add(cue.phrase.kind)
+    voice = next((cue for cue in clause.of("cue", "says")), None)
+    words = ""
+    if voice is not None:
+        words = " ".join(str(who.actor_id) for who in whos) or "says"
+    return replace(toll, marks=frozenset(marks), source=words)
+
+
+def _event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
+    """The expression that dates the act: the nearest that is not the day of a statement nor the start of a count."""
+    usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
+    usable = [time for time in usable if not _is_since(scanned, time)]
+    usable = [time for time in usable if time.means != "recent_days" or len(usable) == 1]
+    if not usable:
+        return None
+    exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
+    pool = exact or usable
+    if not acts:
+        return pool[0]
+    return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
+
+
+def _gap(time: TimeExpression, act: Act) -> int:
+    return max(act.hit.start - time.end, time.start - act.hit.end, 0)
+
+
+def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
+    """Whether a time stands right beside a word of saying and nearer to it than to any act."""
+    tokens = scanned.tokens
+    first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
+    for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
+        after, before = first - cue.last, cue.first - last
+        if not (0 <= after <= 2 or 0 <= before <= 1):
+            continue
+        if "noun" in cue.phrase.marks:
+            continue
+        between = [act for act in acts if cue.end <= act.hit.start < time.start]
+        near = min((abs(tokens.at_or_after(act.hit.start) - first) for act in acts), default=99)
+        if not between and (near > 1 or 0 <= after <= 1):
+            return True
+    return False
+
+
+def _is_since(scanned: Scan, time: TimeExpression) -> bool:
+    first = scanned.tokens.at_or_after(time.start)
+    return first > 0 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "since")
+
+
+def days_told(facts: Facts, published: date | None, event: Days | None) -> Days | None:
+    """The days a clause tells for its act, None where it tells none."""
+    return None if facts.time is None else days_of(facts.time, published, event)

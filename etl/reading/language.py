@@ -1,0 +1,142 @@
+"""The languages that can be read: one folder of TOML a language under `data/languages/`, no code."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from etl.errors import DataError
+from etl.lexicon import DATA, actors
+from etl.reading.phrases import Phrase, PhraseBook
+from etl.reading.temporal import TemporalGrammar
+from etl.reading.text import fold, text_of, tokens_of
+
+FOLDER = DATA / "languages"
+PHRASE_FILES = ("events", "things", "cues")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Words that make numbers. rough: words before a number -> at_least, more_than, up_to, about, between, ..."""
+
+    words: dict[str, int]
+    multipliers: dict[str, int]
+    nothing: frozenset[str]
+    articles: frozenset[str]
+    other: frozenset[str]
+    joined: frozenset[str]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that the rules know of one language. `words` holds its small closed classes ("definite", "by", ...)."""
+
+    code: str
+    name: str
+    stop_words: frozenset[str]
+    abbreviations: frozenset[str]
+    words: dict[str, frozenset[str]]
+    numbers: NumberWords
+    temporal: TemporalGrammar
+    book: PhraseBook
+
+    def is_one_of(self, word: str, kind: str) -> bool:
+        """Whether a folded word belongs to a closed class of the language."""
+        return word in self.words.get(kind, frozenset())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes (ISO 639-1) of the languages that can be read, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/language.toml")))
+
+
+def supports(language: str) -> bool:
+    """Whether reports in a language can be read."""
+    return language in languages()
+
+
+def language_of(text: str) -> str:
+    """The supported language whose small words are most frequent in the text's beginning; "" where none is."""
+    words = tokens_of(text_of(text[:20_000]).folded).words
+    shares = {code: sum(word in _stop_words(code) for word in words) for code in languages()}
+    best = max(shares, key=lambda code: shares[code], default="")
+    return best if best and shares[best] * 12 >= len(words) > 0 else ""
+
+
+@cache
+def _stop_words(code: str) -> frozenset[str]:
+    return _folded(_toml(code, "language")["stop_words"])
+
+
+@cache
+def language(code: str) -> Language:
+    """Load a language once. Raises DataError where its folder is out of step."""
+    settings = _toml(code, "language")
+    numbers = _toml(code, "numbers")
+    entries = [*phrase_entries(code), *_rough_entries(numbers), *_actor_entries(code)]
+    closed = {key: _folded(value) for key, value in settings.items() if isinstance(value, list)}
+    return Language(
+        code=code,
+        name=settings["name"],
+        stop_words=closed["stop_words"],
+        abbreviations=frozenset(word.lower() for word in settings["abbreviations"]),
+        words=closed,
+        numbers=NumberWords(
+            words={_key(word): value for word, value in numbers["words"].items()},
+            multipliers={_key(word): value for word, value in numbers.get("multipliers", {}).items()},
+            nothing=_folded(numbers["negative"]),
+            articles=_folded(numbers["articles"]["words"]),
+            other=_folded(numbers["other"]["words"]),
+            joined=_folded(numbers.get("joined", [])),
+            group=numbers["digits_group"],
+        ),
+        temporal=TemporalGrammar.load(_toml(code, "temporal"), numbers["words"]),
+        book=PhraseBook(entries),
+    )
+
+
+def phrase_entries(code: str) -> Iterator[tuple[str, Phrase]]:
+    """(pattern, phrase) of the events, things and cues of a language."""
+    for name in PHRASE_FILES:
+        for entry in _toml(code, name)["phrases"]:
+            phrase = Phrase(entry["layer"], entry["kind"], frozenset(entry.get("marks", ())))
+            for pattern in entry["patterns"]:
+                yield pattern, phrase
+
+
+def _rough_entries(numbers: dict[str, Any]) -> Iterator[tuple[str, Phrase]]:
+    for kind, patterns in numbers["open"].items():
+        for pattern in patterns:
+            yield pattern, Phrase("rough", kind)
+    for pattern in numbers["vague"]["words"]:
+        yield pattern, Phrase("vague", "vague")
+
+
+def _actor_entries(code: str) -> Iterator[tuple[str, Phrase]]:
+    for actor in actors():
+        for spoken, alias in actor.aliases:
+            if spoken in ("*", code):
+                short = frozenset({"capitals"}) if alias.isupper() and len(alias) <= 5 else frozenset[str]()
+                yield alias.replace("|", " "), Phrase("actor", actor.kind, short, 0.0, actor.actor_id)
+
+
+def _toml(code: str, name: str) -> dict[str, Any]:
+    path: Path = FOLDER / code / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, tomllib.TOMLDecodeError) as problem:
+        raise DataError(f"data/languages/{code}/{name}.toml: {problem}. Compare it with data/languages/en") from problem
+
+
+def _key(word: str) -> str:
+    return fold(text_of(word).plain)
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(_key(word) for word in words)

@@ -1,0 +1,117 @@
+"""Paragraphs, sentences and the dateline of a text, by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.reading.text import Text
+
+LONGEST = 1200
+"""A sentence is parted by force after this many characters, so that no rule ever sees an endless one."""
+
+_BLANK_LINE = re.compile(r"\n[ \n]*\n")
+_NEW_LINE = re.compile(r"\n")
+_END = re.compile(r"[.!?؟][\"')\]]{0,3}[ \n]+(?=[\"'(\[]{0,3}(?:[^\W_]|-))")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_DATELINE = re.compile(r"\s{0,20}([^\n.!?:;]{2,90}?(?:\([^()\n]{2,60}\)[^\n.!?]{0,12})?) ?(?:--|-|–|—|:) (?=\S)")
+_MARK = re.compile(r"\[[A-Z ]{3,20}\]\s{0,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`plain[start:end]`, the number of its paragraph, and its place in it."""
+
+    start: int
+    end: int
+    paragraph: int
+    number: int
+
+
+def dateline_end(text: Text) -> int:
+    """Where the text proper begins after "KABUL, 4 May (Agency) -"; 0 where there is no dateline."""
+    found = _DATELINE.match(text.plain, 0, 220)
+    if found is None:
+        return 0
+    head = found.group(1)
+    dated = any(char.isdigit() for char in head) or "(" in head or head.replace(",", "").isupper()
+    if not dated or not head[:1].isupper():
+        return 0
+    mark = _MARK.match(text.plain, found.end())
+    return mark.end() if mark else found.end()
+
+
+def sentences_of(text: Text, abbreviations: frozenset[str]) -> list[Sentence]:
+    """The sentences of a text without its dateline."""
+    found: list[Sentence] = []
+    for paragraph, (start, end) in enumerate(_paragraphs(text.plain, dateline_end(text))):
+        for number, (first, last) in enumerate(_parted(text, start, end, abbreviations)):
+            found.append(Sentence(first, last, paragraph, number))
+    return found
+
+
+def _paragraphs(plain: str, start: int) -> Iterator[tuple[int, int]]:
+    """Blocks between blank lines; each line is one where lines are not wrapped in the middle of sentences."""
+    wrapped = _is_wrapped(plain)
+    for block_start, block_end in _pieces(plain, start, len(plain), _BLANK_LINE):
+        if wrapped:
+            yield block_start, block_end
+        else:
+            yield from _pieces(plain, block_start, block_end, _NEW_LINE)
+
+
+def _is_wrapped(plain: str) -> bool:
+    lines = [line for line in plain[:8000].split("\n") if line.strip()]
+    inner = [line for line in lines[:-1] if not line.rstrip().endswith((".", "!", "?", '"', ":"))]
+    return len(lines) > 2 and len(inner) > len(lines) / 2 and max(map(len, lines)) <= 100
+
+
+def _pieces(plain: str, start: int, end: int, between: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = start
+    for gap in between.finditer(plain, start, end):
+        if plain[at : gap.start()].strip():
+            yield _trimmed(plain, at, gap.start())
+        at = gap.end()
+    if plain[at:end].strip():
+        yield _trimmed(plain, at, end)
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    piece = plain[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _parted(text: Text, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    at = start
+    for stop in _END.finditer(text.plain, start, end):
+        if _is_stop(text, at, stop, abbreviations):
+            yield from _short_enough(text.plain, *_trimmed(text.plain, at, stop.end()))
+            at = stop.end()
+    if text.plain[at:end].strip():
+        yield from _short_enough(text.plain, *_trimmed(text.plain, at, end))
+
+
+def _is_stop(text: Text, at: int, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """A full stop ends a sentence unless it follows an initial or abbreviation, or a small letter comes next."""
+    following = text.plain[stop.end() : stop.end() + 5].lstrip("\"'([")[:1]
+    if following.islower():
+        return False
+    if text.plain[stop.start()] != ".":
+        return True
+    word = _LAST_WORD.search(text.folded, max(at, stop.start() - 20), stop.start())
+    if word is None:
+        return True
+    last = word.group()
+    single = len(last) == 1 and text.plain[word.start()].isupper()
+    return not (single or last in abbreviations)
+
+
+def _short_enough(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = plain.rfind(" ", start, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end

@@ -1,0 +1,133 @@
+"""Expressions of time in a text: forms as data (`temporal.toml` of each language), found by rule.
+
+A form is a template with slots ({day}, {month}, {year}, {weekday}, {n}, {unit}, ...) and a meaning; `days.py` turns
+what is found into days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from etl.reading.text import Text, fold, text_of
+
+_SLOTS = {
+    "day": r"(?P<day>[0-2]?\d|3[01])(?!\d)", "day2": r"(?P<day2>[0-2]?\d|3[01])(?!\d)",
+    "monthnumber": r"(?P<monthnumber>1[0-2]|0?[1-9])", "year": r"(?P<year>(?:19|20)\d\d)(?![\d.,]\d)",
+    "shortyear": r"(?P<shortyear>\d\d)(?!\d)",
+}  # fmt: skip
+_NEEDS = ("month", "weekday", "unit", "season", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """`plain[start:end]`, what kind of expression it is, and the values of its slots."""
+
+    start: int
+    end: int
+    means: str
+    slots: Mapping[str, int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    means: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TemporalGrammar:
+    """The forms of one language, compiled once."""
+
+    forms: tuple[_Form, ...]
+    classes: Mapping[str, str]
+    values: Mapping[str, Mapping[str, int | str]]
+    since: frozenset[str]
+
+    @classmethod
+    def load(cls, data: Mapping[str, Any], number_words: Mapping[str, int]) -> TemporalGrammar:
+        """Compile the forms of a `temporal.toml`."""
+        small = {_plain(word): value for word, value in number_words.items() if 0 < value <= 60}
+        values: dict[str, dict[str, int | str]] = {
+            "month": _keyed(data["months"]), "weekday": _keyed(data["weekdays"]),
+            "unit": _keyed(data["units"]), "season": _keyed(data["seasons"]), "n": dict(small),
+        }  # fmt: skip
+        slots = dict(_SLOTS)
+        for name, words in values.items():
+            slots[name] = rf"(?P<{name}>{_either(words)}{'|[0-9]{1,3}' if name == 'n' else ''})\b"
+            slots[f"{name}2"] = slots[name].replace(f"<{name}>", f"<{name}2>")
+        forms = [
+            _Form(form["means"], _compiled(pattern, slots),
+                  _needs(pattern),
+                  {_plain(part): value for part, value in form.get("parts", {}).items()})
+            for form in data["form"] for pattern in form["patterns"]
+        ]  # fmt: skip
+        classes = {word.split()[0]: name for name in _NEEDS[:4] for word in values[name]}
+        return cls(tuple(forms), classes, values, frozenset(_plain(word) for word in data.get("since", ())))
+
+    def find(self, text: Text, start: int, end: int, words: list[str]) -> list[TimeExpression]:
+        """The expressions of `plain[start:end]`, whose tokens are `words`, in order; the longest where they overlap."""
+        present = {self.classes[word] for word in words if word in self.classes}
+        years = {"year"} if any(len(word) == 4 and word.isdigit() for word in words) else frozenset[str]()
+        found = [
+            TimeExpression(match.start(), match.end(), form.means, self._slots_of(match, form))
+            for form in self.forms
+            if form.needs <= present | years
+            for match in form.pattern.finditer(text.folded, start, end)
+        ]
+        return list(_apart(found))
+
+    def _slots_of(self, match: re.Match[str], form: _Form) -> dict[str, int | str]:
+        slots: dict[str, int | str] = {}
+        for name, told in match.groupdict().items():
+            if told is None:
+                continue
+            kind = name.rstrip("2")
+            words = self.values.get(kind)
+            if words is not None and told in words:
+                slots[name] = words[told]
+            elif kind == "unitword":
+                slots["unit"] = self.values["unit"].get(told, told)
+            elif kind == "part":
+                slots["part"] = form.parts.get(told, told)
+            else:
+                slots[name] = int(told) if told.isdigit() else told
+        return slots
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """The classes of words without which a pattern cannot match; an optional slot is not needed."""
+    needed = re.sub(r"\(\?:[^()]*\)\?", "", re.sub(r"\(\?:[^()]*\)\?", "", pattern))
+    return frozenset(need for need in _NEEDS if "{" + need + "}" in needed)
+
+
+def _compiled(pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    filled = re.sub(
+        r"\{([a-z]+2?)\}", lambda slot: slots[slot.group(1)] if slot.group(1) in slots else slot.group(), pattern
+    )
+    return re.compile(r"\b(?:" + filled.replace(" ", r"(?:[ \n]+)") + r")(?!\w)")
+
+
+def _plain(word: str) -> str:
+    return fold(text_of(word).plain)
+
+
+def _keyed(words: Mapping[str, int | str]) -> dict[str, int | str]:
+    return {_plain(word): value for word, value in words.items()}
+
+
+def _either(words: Mapping[str, Any]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _apart(found: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """Longest first where expressions overlap, in the order of the text."""
+    kept: list[TimeExpression] = []
+    for one in sorted(found, key=lambda e: (e.start - e.end, e.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    yield from sorted(kept, key=lambda e: e.start)

@@ -1,0 +1,112 @@
+"""A report's text as the rules see it: typography levelled, case and accents apart, offsets kept.
+
+`plain` is the text with one kind of apostrophe, space and digit and without combining marks; `folded` is as long as
+`plain`, in lower case and without accents. Both may be shorter than the original, so spans are mapped back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.records import Span
+
+_LEVELLED = {
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"',
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ", "‐": "-", "‑": "-", "−": "-", "…": ".",
+}  # fmt: skip
+_DROPPED = frozenset("ـ\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff")
+_ARABIC_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"}
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def _level(char: str) -> str:
+    """One character levelled; empty where it is dropped."""
+    if char in _DROPPED or unicodedata.combining(char):
+        return ""
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return _LEVELLED.get(char, char)
+
+
+@lru_cache(maxsize=4096)
+def _fold(char: str) -> str:
+    """One character in lower case without its accents, as one character."""
+    base = unicodedata.normalize("NFD", _ARABIC_LETTERS.get(char, char))[0].lower()
+    return base if len(base) == 1 else char
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The levelled text. `origins[i]` is where `plain[i]` stands in the original; None where nothing was dropped."""
+
+    original: str
+    plain: str
+    folded: str
+    origins: Sequence[int] | None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the original that `plain[start:end]` came from."""
+        if self.origins is None:
+            return Span(start, end)
+        if end <= start:
+            return Span(self.origins[start], self.origins[start])
+        after = self.origins[end] if end < len(self.origins) else len(self.original)
+        return Span(self.origins[start], after)
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the original that `plain[start:end]` came from."""
+        span = self.span(start, end)
+        return self.original[span.start : span.end]
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Where a span of the original lies in `plain`."""
+        if self.origins is None:
+            return span.start, span.end
+        return bisect_right(self.origins, span.start) - 1, bisect_left(self.origins, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and numbers of a folded text with their offsets; hyphens and apostrophes part words."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at_or_after(self, offset: int) -> int:
+        """Index of the first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+def text_of(original: str) -> Text:
+    """Level a text."""
+    levelled = [_level(char) for char in original]
+    plain = "".join(levelled)
+    origins = None
+    if len(plain) != len(original):
+        origins = array("L", (i for i, char in enumerate(levelled) if char))
+    return Text(original, plain, fold(plain), origins)
+
+
+def fold(plain: str) -> str:
+    """Lower case without accents, as long as the levelled text given."""
+    return "".join([_fold(char) for char in plain])
+
+
+def tokens_of(folded: str) -> Tokens:
+    """The tokens of a folded text."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(folded):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(words, starts, ends)
