@@ -3,9 +3,10 @@
 Every question takes the version and the view; days reach figures as ISO strings.
 """
 
-from dashboard.queries.event import EventFile, Match, event
+from dashboard.queries.event import EventFile, Match, event, flat, one_event
+from dashboard.queries.extent import in_sight, sample
 from dashboard.queries.facets import Facets, facets
-from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, table, totals
+from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
 from dashboard.queries.timeline import Bins, bins
 
@@ -24,6 +25,11 @@ __all__ = [
     "events",
     "export_table",
     "facets",
+    "flat",
+    "in_sight",
+    "one_event",
+    "rejects",
+    "sample",
     "table",
     "totals",
 ]

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.queries.connection import arrow, every, file, one
+import pandas as pd
+
+from dashboard.queries.connection import arrow, every, file, frame, one
+from dashboard.queries.marks import MARK_COLUMNS
 from etl.records import Incident, Remark, Report, Span
 from etl.store import Version
-from etl.tables import incidents_of, reports_of
+from etl.tables import incidents_of, incidents_table, reports_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,17 @@ def event(version: Version, event_id: str) -> EventFile | None:
         remark = Remark(row["report_id"], row["kind"], Span(row["start"], row["end"]))
         remarks[remark.report_id] = (*remarks.get(remark.report_id, ()), remark)
     return EventFile(event_id, values, incidents, reports, remarks, _matches(version, values["event_id"]))
+
+
+def one_event(version: Version, event_id: str) -> pd.DataFrame:
+    """The event as a figure takes it: one row with MARK_COLUMNS, none where there is no such event."""
+    return frame(f"select {MARK_COLUMNS} from read_parquet(?) where event_id = ?", [file(version, "events"), event_id])
+
+
+def flat(incident: Incident) -> dict[str, Any]:
+    """An incident as a row of its table, its counts in columns."""
+    row: dict[str, Any] = incidents_table([incident]).to_pylist()[0]
+    return row
 
 
 def _row(version: Version, event_id: str) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -85,3 +85,11 @@ def export_table(version: Version, view: View) -> pa.Table:
     kept = where(conditions(version, view))
     sql = f"select * from read_parquet(?) where {kept.sql} order by {LATEST_FIRST}"
     return arrow(sql, [file(version, "events"), *kept.values])
+
+
+def rejects(version: Version, limit: int) -> list[dict[str, Any]]:
+    """The first rows and files that could not be kept, as rows of the table "rejects"."""
+    found: list[dict[str, Any]] = arrow(
+        "select * from read_parquet(?) limit ?", [file(version, "rejects"), limit]
+    ).to_pylist()
+    return found

@@ -129,10 +129,19 @@ def build(folder: Path) -> Version:
         ]))  # fmt: skip
         return writer.finish(
             {
-                "inputs": [{"path": "data/reports", "source": "atlas", "sha256": "0" * 64}],
+                "inputs": [
+                    {
+                        "file": "bad.csv",
+                        "source": "atlas",
+                        "sha256": "0" * 64,
+                        "rows": 6,
+                        "kept": 5,
+                        "rejected": 1,
+                        "notices": ["bad.csv: a new column: mood"],
+                    }
+                ],
                 "licences": LICENCES,
                 "counts": {"reports": 5, "incidents": 5, "events": 3, "remarks": 1, "rejected": 1, "unplaced": 1},
-                "notices": [{"file": "bad.csv", "message": "a new column: mood", "row": 0}],
             }
         )
 

@@ -1,0 +1,29 @@
+"""Where the events of a view lie, and how many of them are in sight."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.address import Bounds
+from dashboard.filters import View
+from dashboard.queries.conditions import conditions, inside, where
+from dashboard.queries.connection import file, frame, one
+from etl.store import Version
+
+SAMPLED = 2000
+"""Placed events that stand for all of them when the map is fitted to its content."""
+
+
+def sample(version: Version, view: View) -> pd.DataFrame:
+    """At most SAMPLED placed events, the same ones every time: event_id, latitude, longitude, place_precision."""
+    kept = where(conditions(version, view))
+    sql = f"""select event_id, latitude, longitude, place_precision from read_parquet(?)
+        where {kept.sql} and latitude is not null order by hash(event_id), event_id limit ?"""
+    return frame(sql, [file(version, "events"), *kept.values, SAMPLED])
+
+
+def in_sight(version: Version, view: View, bounds: Bounds) -> int:
+    """The number of the view's events whose point lies within bounds."""
+    kept = where(conditions(version, view) | {"bounds": inside(bounds)})
+    row = one(f"select count(*) from read_parquet(?) where {kept.sql}", [file(version, "events"), *kept.values])
+    return int(row[0]) if row else 0

@@ -1,0 +1,146 @@
+"""Map and timeline on the page, and what the reader's gestures on them mean for the view."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from math import atan, degrees, exp, log, pi, radians, tan
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.address import MOST_NORTHERN, Bounds, Camera
+from dashboard.figures import map_figure, timeline_figure
+from dashboard.figures.places import camera_for
+from dashboard.filters import View
+from dashboard.live_figure import Gesture, live_figure
+from dashboard.live_figure.gesture import Viewport, gesture_of
+from dashboard.queries import Bins
+from dashboard.views import session
+from dashboard.views.session import Reader
+from etl.store import Version
+
+MOST_MARKS = 3000
+"""Events in sight beyond which the map draws hexagons."""
+MAP_HEIGHT, TIMELINE_HEIGHT = 470, 190
+_WORLD = 512
+_SIZE = (1200, MAP_HEIGHT)
+"""The map's size in pixels before the browser has told what is in sight; rather too wide than too narrow."""
+_SIGHT, _LANES = "atlas:sight", 250
+
+
+def heed() -> None:
+    """Bring the gestures that this run was started by into the view; before anything is drawn."""
+    _heed_map(_heard("map"))
+    _heed_timeline(_heard("timeline"))
+
+
+def _heard(key: str) -> Gesture:
+    seen_key = f"atlas:heard:{key}"
+    gesture, seen = gesture_of(st.session_state.get(key) or {}, st.session_state.get(seen_key, {}))
+    st.session_state[seen_key] = seen
+    return gesture
+
+
+def _heed_map(gesture: Gesture) -> None:
+    view = session.view_now()
+    if "view" in gesture.fresh and gesture.view is not None:
+        st.session_state[_SIGHT] = gesture.view
+        following = view.within is not None
+        view = replace(view, camera=gesture.view.camera, within=gesture.view.bounds if following else None)
+    if gesture.clicked:
+        view = replace(view, selected=gesture.clicked)
+    if view != session.view_now():
+        session.change(view)
+
+
+def _heed_timeline(gesture: Gesture) -> None:
+    view = session.view_now()
+    if "brush" in gesture.fresh:
+        days = gesture.brush and (date.fromisoformat(gesture.brush[0]), date.fromisoformat(gesture.brush[1]))
+        view = replace(view, brush=days or None)
+    if gesture.clicked:
+        view = replace(view, selected=gesture.clicked)
+    if view != session.view_now():
+        session.change(view)
+
+
+def draw_map(reader: Reader, label: str) -> None:
+    """The map of the view: single marks while they are few, hexagons of what is in sight when they are many."""
+    view, version = reader.view, reader.version
+    camera = view.camera or _fitted(reader)
+    sight = _sight(camera)
+    crowded = queries.in_sight(version, view, sight) > MOST_MARKS
+    figure = map_figure(
+        queries.events(version, view, 0 if crowded else MOST_MARKS, sight),
+        t=reader.t,
+        theme=reader.theme,
+        camera=camera,
+        selected=(view.selected,) if view.selected else (),
+        cells=queries.cells(version, view, sight, camera.zoom) if crowded else None,
+    )
+    live_figure(figure, key="map", label=label, height=MAP_HEIGHT, language=reader.t.language,
+                revision=reader.map_revision)  # fmt: skip
+
+
+def draw_timeline(reader: Reader, bins: Bins, label: str) -> None:
+    """The timeline of the view, with the days that are marked on it."""
+    view = reader.view
+    unbrushed = replace(view, brush=None)
+    close = bins.width == "day"
+    figure = timeline_figure(
+        bins,
+        t=reader.t,
+        theme=reader.theme,
+        events=queries.events(reader.version, unbrushed, _LANES + 1) if close else None,
+        brush=(view.brush[0].isoformat(), view.brush[1].isoformat()) if view.brush else None,
+    )
+    revision = f"{bins.first}:{bins.last}:{reader.map_revision}"
+    live_figure(figure, key="timeline", label=label, height=TIMELINE_HEIGHT, language=reader.t.language,
+                revision=revision)  # fmt: skip
+
+
+def _fitted(reader: Reader) -> Camera:
+    """Where the map stands until the reader moves it: on all events of the version, whatever is filtered."""
+    return _whole_extent(reader.version)
+
+
+@lru_cache(maxsize=8)
+def _whole_extent(version: Version) -> Camera:
+    return camera_for(queries.sample(version, View()), *_SIZE)
+
+
+def fit() -> None:
+    """Bring the map to the events that are shown."""
+    reader = session.reader()
+    session.change(replace(reader.view, camera=camera_for(queries.sample(reader.version, reader.view), *_SIZE)))
+    session.moved()
+
+
+def follow(wanted: bool) -> None:
+    """Show only what the map shows, or everything again."""
+    reader = session.reader()
+    camera = reader.view.camera or _fitted(reader)
+    session.change(replace(reader.view, camera=camera, within=_sight(camera) if wanted else None))
+
+
+def _sight(camera: Camera) -> Bounds:
+    """The bounds in sight: as the browser told them where it still stands there, else reckoned from the camera."""
+    told: Viewport | None = st.session_state.get(_SIGHT)
+    if told is not None and told.camera == camera:
+        return told.bounds
+    return bounds_of(camera)
+
+
+def bounds_of(camera: Camera, width: float = _SIZE[0], height: float = _SIZE[1]) -> Bounds:
+    """What a map of that size (pixels) shows, in degrees (web Mercator)."""
+    share = 1 / (_WORLD * 2**camera.zoom)
+    middle = log(tan(pi / 4 + radians(camera.latitude) / 2))
+    south, north = (degrees(2 * atan(exp(middle + side * height * share * pi)) - pi / 2) for side in (-1, 1))
+    if width * share >= 1:
+        west, east = -180.0, 180.0
+    else:
+        west, east = ((camera.longitude + side * width * share * 180 + 180) % 360 - 180 for side in (-1, 1))
+    return Bounds(round(west, 4), round(max(south, -MOST_NORTHERN), 4),
+                  round(east, 4), round(min(north, MOST_NORTHERN), 4))  # fmt: skip

@@ -1,0 +1,97 @@
+"""An event in markup: its facts, who says what of it, and the words of every report that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard import wording
+from dashboard.i18n import Translator
+from dashboard.queries import EventFile
+from dashboard.views.markup import Markup, joined, spoken, tag, text
+from etl.columns import COUNTS
+from etl.records import STANCES
+
+Licences = Mapping[str, Mapping[str, Any]]
+"""What each source permits, from the manifest."""
+
+
+def head(values: wording.Values, t: Translator, level: str = "h2") -> Markup:
+    """The one line that says it, the counts, and whether it is contested."""
+    told = wording.tolls(values, t)
+    badges = [tag("span", text(t("event.contested")), class_="atlas-badge atlas-contested")] * bool(
+        values.get("is_contested")
+    )
+    voices = int(values.get("independent_sources") or 0)
+    badges.append(tag("span", text(t("event.voices", count=voices)), class_="atlas-badge"))
+    return tag(
+        "header",
+        tag("p", text(t.word("type", values["event_type"])), class_="atlas-kind"),
+        tag(level, spoken(text(wording.headline(values, t)), "")),
+        tag("p", text(" · ".join(told) or t("toll.none_told")), class_="atlas-toll"),
+        tag("p", *badges, class_="atlas-badges"),
+        class_="atlas-head",
+    )
+
+
+def facts(values: wording.Values, t: Translator) -> Markup:
+    """What is held of the event, each with how exactly it is known."""
+    rows: list[tuple[str, Markup]] = [
+        ("status", text(t.word("status", values["status"]))),
+        ("date", _with_note(wording.when(values, t), t.word("basis", values["date_basis"] or "none"))),
+        ("place", _with_note(wording.place(values, t), wording.exactness(values, t))),
+    ]
+    named = [f for f in ("launched_from", "targets", "weapons") if values.get(f)]
+    rows += [(field, spoken(text(t.several(list(values[field]))), "")) for field in named]
+    counted = [(field, wording.number(values, field, t)) for field in COUNTS]
+    rows += [(field, text(words)) for field, words in counted if words]
+    differing = set(values.get("disagreements") or ())
+    return tag("dl", *(_fact(field, value, field in differing, t) for field, value in rows), class_="atlas-facts")
+
+
+def _fact(field: str, value: Markup, differs: bool, t: Translator) -> Markup:
+    note = [tag("span", text(t("event.reports_differ")), class_="atlas-differs")] * differs
+    return tag("div", tag("dt", text(t.word("field", field))), tag("dd", value, *note))
+
+
+def _with_note(words: str, note: str) -> Markup:
+    return joined([spoken(text(words), ""), tag("span", text(note), class_="atlas-note")])
+
+
+def voices(attributions: Sequence[Mapping[str, Any]], t: Translator) -> Markup:
+    """Who is said to have done it, by stance and according to whom; "" where no report says."""
+    groups: list[Markup] = []
+    for stance in (*STANCES, None):
+        told = [a for a in attributions if (a["stance"] or None) == stance]
+        if not told:
+            continue
+        lines = [tag("li", _voice(a, t)) for a in _unique(told)]
+        heading = text(t.word("stance", stance or "stated"))
+        groups.append(
+            tag("div", tag("dt", heading), tag("dd", tag("ul", *lines)), class_=f"atlas-{stance or 'stated'}")
+        )
+    return tag("dl", *groups, class_="atlas-facts atlas-voices") if groups else Markup("")
+
+
+def _unique(told: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return list({(a["actor"], a["by"] or ""): a for a in told}.values())
+
+
+def _voice(attribution: Mapping[str, Any], t: Translator) -> Markup:
+    actor = spoken(tag("strong", text(attribution["actor"])), "")
+    by = attribution["by"] or ""
+    if not by or by == attribution["actor"]:
+        return actor
+    return joined([actor, tag("span", text(t("event.according_to", by=by)), class_="atlas-note")])
+
+
+def permits_text(source: str, licences: Licences) -> bool:
+    """Whether the words of a source may be shown; a source without terms in the manifest may not."""
+    return bool(licences.get(source, {}).get("text", False))
+
+
+def card(found: EventFile, t: Translator) -> Markup:
+    """The event as it stands beside the map, without its reports."""
+    spoken_of = voices(found.values["attributions"] or (), t)
+    told = [tag("h3", text(t("event.who"))), spoken_of] if spoken_of else []
+    return tag("section", head(found.values, t), facts(found.values, t), *told, class_="atlas atlas-card")

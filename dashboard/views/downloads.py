@@ -1,0 +1,46 @@
+"""What leaves is what is shown: the files are made when they are asked for."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.filters import View
+from dashboard.views import session, summary
+from dashboard.views.session import Reader
+from etl.store import export
+
+_FORMS = (("csv", "text/csv"), ("geojson", "application/geo+json"))
+
+
+def draw(reader: Reader) -> None:
+    """A button a format, and what stays behind."""
+    t = reader.t
+    context = {
+        "address": session.link_to(replace(reader.view, selected="")),
+        "event_address": session.link_to(View(page="event", selected="X")).removesuffix("X") + "{event_id}",
+        "title": f"{t('app')}: {summary.title(reader.view, t)}",
+    }
+    with st.container(horizontal=True, key="downloads", vertical_alignment="center"):
+        for form, mime in _FORMS:
+            st.download_button(
+                t(f"download.{form}"),
+                data=lambda form=form: written(reader, form, context),
+                file_name=f"incident-atlas-{reader.version.build[:8]}.{form}",
+                mime=mime,
+                key=f"download:{form}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    closed = [terms["title"] for terms in reader.version.manifest["licences"].values() if not terms.get("export", True)]
+    st.caption(t("download.note") + (" " + t("download.withheld", sources=t.several(closed)) if closed else ""))
+
+
+def written(reader: Reader, form: str, context: dict[str, str]) -> bytes:
+    """The file of exactly the events shown."""
+    target = io.BytesIO()
+    export(reader.version, queries.export_table(reader.version, reader.view), form, target, context)
+    return target.getvalue()

@@ -1,0 +1,140 @@
+"""The page of one event: what is held, who says what, the words of every report, and why they were matched."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from dashboard import queries, wording
+from dashboard.figures import small_map, small_timeline
+from dashboard.filters import View
+from dashboard.live_figure import live_figure
+from dashboard.queries import EventFile
+from dashboard.views import cite, dossier, header, reports, session
+from dashboard.views.markup import Markup, spoken, tag, text
+from dashboard.views.session import Reader
+from etl.columns import COUNTS
+from etl.records import Incident
+
+_SMALL_MAP, _SMALL_TIMELINE = 300, 150
+
+
+def draw() -> None:
+    """The page."""
+    reader = session.reader()
+    t, chosen = reader.t, reader.view.selected
+    found = queries.event(reader.version, chosen) if chosen else None
+    header.draw(reader, t("page.event"))
+    if found is None:
+        message = t("event.unknown", id=chosen) if chosen else t("event.none_chosen")
+        st.html(tag("p", text(message), class_="atlas atlas-empty", role="status"))
+        if st.button(t("event.to_explore"), key="to-explore", icon=":material/map:"):
+            session.go_to(replace(reader.view, page="explore", selected=""))
+        return
+    if found.asked_for != found.event_id:
+        st.info(t("event.moved"), icon=":material/merge:")
+    _page(reader, found)
+
+
+def _page(reader: Reader, found: EventFile) -> None:
+    t, licences = reader.t, reader.version.manifest["licences"]
+    if st.button(t("event.show_on_map"), key="to-explore", icon=":material/map:", type="tertiary"):
+        session.go_to(replace(reader.view, page="explore", selected=found.event_id))
+    main, side = st.columns([0.62, 0.38], gap="large")
+    with main:
+        st.html(tag("div", dossier.card(found, t), side_by_side(found, reader), class_="atlas"))
+        st.html(reports.reports(found, t, licences))
+        st.html(tag("div", matched(found, reader), corrected(found, reader), class_="atlas"))
+    with side:
+        _charts(reader, found)
+        _leave(reader, found)
+
+
+def _charts(reader: Reader, found: EventFile) -> None:
+    t = reader.t
+    one = queries.one_event(reader.version, found.event_id)
+    said, exactness = wording.headline(found.values, t), wording.exactness(found.values, t)
+    where = small_map(one, t=t, theme=reader.theme, height=_SMALL_MAP)
+    if where is not None:
+        live_figure(where, key=f"small-map:{found.event_id}", height=_SMALL_MAP, language=t.language,
+                    label=t("event.map_label", headline=said, exactness=exactness))  # fmt: skip
+    days = [r.published.isoformat() for r in found.reports.values() if r.published]
+    when = small_timeline(one, t=t, theme=reader.theme, reported=days)
+    if when is not None:
+        live_figure(when, key=f"small-timeline:{found.event_id}", height=_SMALL_TIMELINE, language=t.language,
+                    label=t("event.timeline_label", when=wording.when(found.values, t)))  # fmt: skip
+
+
+def side_by_side(found: EventFile, reader: Reader) -> Markup:
+    """What each report tells of the counts and the day, one row a report; "" where only one tells it."""
+    t = reader.t
+    if len(found.incidents) < 2:
+        return Markup("")
+    fields = [f for f in COUNTS if any(getattr(i, f) is not None for i in found.incidents)]
+    differing = set(found.values["disagreements"] or ())
+    heads = [tag("th", text(t("event.report")), scope="col"), tag("th", text(t("field.date")), scope="col")]
+    heads += [
+        tag("th", text(t.word("field", f) + (f" · {t('event.reports_differ')}" if f in differing else "")), scope="col",
+            class_="atlas-differs" if f in differing else "atlas-number")
+        for f in fields
+    ]  # fmt: skip
+    rows = [tag("tr", *_told_by(i, fields, found, reader)) for i in found.incidents]
+    table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
+    scrolled = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=t("event.side_by_side"))
+    return tag("section", tag("h3", text(t("event.side_by_side"))), scrolled)
+
+
+def _told_by(incident: Incident, fields: list[str], found: EventFile, reader: Reader) -> list[Markup]:
+    t = reader.t
+    report = found.reports[incident.report_id]
+    values = queries.flat(incident)
+    cells = [tag("th", spoken(text(report.publisher or report.source), ""), scope="row")]
+    cells.append(tag("td", text(wording.when(values, t))))
+    cells += [tag("td", text(wording.number(values, f, t) or t("number.not_told"))) for f in fields]
+    return cells
+
+
+def matched(found: EventFile, reader: Reader) -> Markup:
+    """Why the reports were held to tell of one event; "" where there is one only."""
+    t = reader.t
+    if not found.matches:
+        return Markup("")
+    rows = [
+        tag("li", spoken(text(t("match.pair", left=_named(m.left_id, found), right=_named(m.right_id, found),
+                                score=round(100 * m.score))), ""),
+            tag("span", text(", ".join(m.reasons)), class_="atlas-note"))
+        for m in found.matches
+    ]  # fmt: skip
+    return tag("section", tag("h3", text(t("match.heading"))), tag("ul", *rows, class_="atlas-list"))
+
+
+def _named(incident_id: str, found: EventFile) -> str:
+    report = found.reports.get(incident_id.rpartition("#")[0])
+    return report.publisher if report and report.publisher else incident_id
+
+
+def corrected(found: EventFile, reader: Reader) -> Markup:
+    """The editorial corrections applied to the event; "" where there are none."""
+    ids = found.values["corrections"] or ()
+    if not ids:
+        return Markup("")
+    items = [tag("li", text(correction)) for correction in ids]
+    return tag("section", tag("h3", text(reader.t("event.corrections"))), tag("ul", *items, class_="atlas-list"))
+
+
+def _leave(reader: Reader, found: EventFile) -> None:
+    """The event's own link and how it is cited."""
+    t = reader.t
+    built = datetime.fromisoformat(reader.version.manifest["built"]).date()
+    address = session.link_to(View(page="event", selected=found.event_id))
+    where = cite.Reference(reader.version.build, built, address, datetime.now(UTC).date())
+    st.html(tag("h3", text(t("cite.heading")), class_="atlas-heading"))
+    for name, words in (
+        (t("cite.link"), address),
+        ("APA", cite.apa(found, where, t)),
+        ("BibTeX", cite.bibtex(found, where, t)),
+    ):
+        st.caption(name)
+        st.code(words, language=None, wrap_lines=True)

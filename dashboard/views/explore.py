@@ -1,0 +1,123 @@
+"""Explore: map, timeline and table under one set of filters, the chosen event beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.figures import legend, statuses
+from dashboard.filters import in_words
+from dashboard.i18n import Translator
+from dashboard.queries import Facets
+from dashboard.views import charts, dossier, downloads, filter_bar, header, reports, session, summary, table
+from dashboard.views.markup import Markup, tag, text
+from dashboard.views.session import Reader
+
+
+def draw() -> None:
+    """The page."""
+    charts.heed()
+    reader = session.reader()
+    view, t = reader.view, reader.t
+    totals, facets = queries.totals(reader.version, view), queries.facets(reader.version, view)
+    bins = queries.bins(reader.version, view)
+    said = summary.sentences(view, totals, facets, bins, t)
+    header.draw(reader, t("page.explore"), summary.counts(totals, t))
+    filter_bar.draw(view, facets, t)
+    if not totals.shown:
+        _nothing(reader)
+    canvas, beside = st.columns([0.66, 0.34], gap="medium")
+    with canvas:
+        _charts(reader, bins, " ".join(said))
+    with beside, st.container(key="beside", height=charts.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 60, border=False):
+        _beside(reader, facets, said)
+    st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
+    table.draw(reader, totals, t("table.label", count=totals.shown))
+    downloads.draw(reader)
+
+
+def _charts(reader: Reader, bins: queries.Bins, said: str) -> None:
+    t = reader.t
+    with st.container(key="map-tools", horizontal=True, horizontal_alignment="right"):
+        st.button(t("map.fit"), key="fit", icon=":material/fit_screen:", type="tertiary", on_click=charts.fit)
+        st.session_state["follow"] = reader.view.within is not None
+        st.toggle(t("map.follow"), key="follow", on_change=lambda: charts.follow(st.session_state["follow"]))
+    charts.draw_map(reader, t("map.label", summary=said))
+    charts.draw_timeline(reader, bins, t("timeline.label", summary=said))
+
+
+def _beside(reader: Reader, facets: Facets, said: list[str]) -> None:
+    """The chosen event, or what is shown in words and what the marks mean."""
+    view, t = reader.view, reader.t
+    if not view.selected:
+        _key(reader, facets, said)
+        return
+    found = queries.event(reader.version, view.selected)
+    with st.container(horizontal=True, key="card-tools"):
+        st.button(t("event.close"), key="close", icon=":material/close:", type="tertiary", on_click=session.change,
+                  args=(replace(view, selected=""),))  # fmt: skip
+        if found is not None and st.button(
+            t("event.open"), key="open-event", icon=":material/open_in_full:", type="tertiary"
+        ):
+            session.go_to(replace(view, page="event", selected=found.event_id))
+    if found is None:
+        st.html(tag("p", text(t("event.unknown", id=view.selected)), class_="atlas atlas-note"))
+        return
+    st.html(dossier.card(found, t))
+    st.html(reports.reports(found, t, reader.version.manifest["licences"]))
+
+
+def _key(reader: Reader, facets: Facets, said: list[str]) -> None:
+    """What is shown in words, how often each type occurs, and how the marks are read."""
+    t = reader.t
+    shown = summary.by_type(reader.view, facets)
+    rows = [
+        _type_row(sign, shown, t)
+        for sign in legend(t, reader.theme).to_dict("records")
+        if shown.get(sign["event_type"])
+    ]
+    looks = [
+        tag("li", _picture(sign["picture"]), text(sign["label"]))
+        for sign in statuses(t, reader.theme).to_dict("records")
+    ]
+    st.html(
+        tag(
+            "section",
+            tag("h2", text(t("key.heading"))),
+            *(tag("p", text(sentence)) for sentence in said),
+            tag("h3", text(t("key.types"))),
+            tag("ul", *rows, class_="atlas-key"),
+            tag("h3", text(t("key.reading"))),
+            tag("ul", *looks, class_="atlas-looks"),
+            *(tag("p", text(t(f"key.{line}")), class_="atlas-note") for line in ("exact", "dates", "choose")),
+            class_="atlas atlas-summary",
+        )
+    )
+
+
+def _type_row(sign: Mapping[Hashable, Any], shown: Mapping[str, int], t: Translator) -> Markup:
+    number = shown[sign["event_type"]]
+    share = 100 * number / max(shown.values())
+    bar = tag("span", class_="atlas-bar", style=f"inline-size:{share:.1f}%;background:{sign['colour']}")
+    told = tag("span", text(t.number(number)), class_="atlas-number")
+    track = tag("span", bar, class_="atlas-track")
+    return tag("li", _picture(sign["picture"]), tag("span", text(sign["label"])), told, track)
+
+
+def _picture(address: str) -> Markup:
+    return tag("img", src=address, alt="", width="16", height="16")
+
+
+def _nothing(reader: Reader) -> None:
+    """No result: which filter to remove, with how many events each removal would bring back."""
+    t = reader.t
+    ways = [(queries.totals(reader.version, c.without).shown, c.text) for c in in_words(reader.view, t)]
+    found = [t("nothing.without", filter=words, count=number) for number, words in sorted(ways, reverse=True) if number]
+    lines = [tag("li", text(line)) for line in found] or [tag("li", text(t("nothing.several")))]
+    st.html(
+        tag("div", tag("p", text(t("nothing.heading"))), tag("ul", *lines), class_="atlas atlas-empty", role="status")
+    )

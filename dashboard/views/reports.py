@@ -1,0 +1,107 @@
+"""The reports behind an event, in markup: who published them, and the words that say each value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.i18n import Translator
+from dashboard.queries import EventFile
+from dashboard.views.dossier import Licences, permits_text
+from dashboard.views.markup import Markup, highlighted, is_web, joined, link, spoken, tag, text, windows
+from etl.records import Incident, Remark, Report, Span
+
+LONGEST_ROW = 14
+"""Lines of a dataset's row that are shown before the rest is folded away."""
+
+
+def reports(found: EventFile, t: Translator, licences: Licences) -> Markup:
+    """Every report, earliest first."""
+    ordered = sorted(found.reports.values(), key=lambda r: (r.published or date.max, r.report_id))
+    blocks = [
+        report(r, [i for i in found.incidents if i.report_id == r.report_id], found.remarks.get(r.report_id, ()), t,
+               may_quote=permits_text(r.source, licences) and found.values["sensitivity"] != "no_text")
+        for r in ordered
+    ]  # fmt: skip
+    heading = tag("h3", text(t("report.heading", count=len(blocks))))
+    return tag("section", heading, *blocks, class_="atlas atlas-reports")
+
+
+def report(
+    told: Report, incidents: Sequence[Incident], remarks: Sequence[Remark], t: Translator, *, may_quote: bool
+) -> Markup:
+    """One report: where it comes from, its words with each value marked, and its remarks."""
+    parts = [_origin(told, t)]
+    if not may_quote:
+        parts.append(tag("p", text(t("report.not_shown")), class_="atlas-note"))
+    else:
+        parts.append(_words(told, incidents, t))
+        parts += [_remarks(told, remarks, t)] * bool(remarks)
+    return tag("article", *parts, class_="atlas-report")
+
+
+def _origin(told: Report, t: Translator) -> Markup:
+    day = t.day(told.published) if told.published else t("report.undated")
+    if told.text_is_summary:
+        first = t("report.summary_of", publisher=told.publisher, day=day)
+    else:
+        first = t("report.published_by", publisher=told.publisher, day=day)
+    notes = [
+        t.tongue(told.language) if told.language else "",
+        t("report.agency", agency=told.agency) * bool(told.agency),
+    ]
+    line = [text(" · ".join(note for note in notes if note))]
+    if is_web(told.url):
+        line.append(link(told.url, text(t("report.open", publisher=told.publisher)), class_="atlas-open"))
+    title = spoken(text(told.title), told.language, "p", class_="atlas-title")
+    return tag(
+        "header", tag("p", text(first), class_="atlas-origin"), title, tag("p", *_parted(line), class_="atlas-note")
+    )
+
+
+def _parted(parts: Sequence[Markup]) -> list[Markup]:
+    return [joined([p for p in parts if p], " · ")]
+
+
+def _words(told: Report, incidents: Sequence[Incident], t: Translator) -> Markup:
+    marks: dict[str, list[Span]] = {}
+    for incident in incidents:
+        for field, spans in incident.evidence.items():
+            marks.setdefault(field, []).extend(spans)
+    sentences = marks.pop("incident", [])
+    labels = {field: t.word("field", field) for field in marks}
+    if told.form == "row":
+        return _row(told, marks, labels, t)
+    shown = windows(sentences, [s for spans in marks.values() for s in spans], len(told.text))
+    if not shown:
+        return tag("p", text(t("report.no_words")), class_="atlas-note")
+    pieces = [highlighted(told.text, window, marks, labels) for window in shown]
+    words = spoken(joined(pieces, " […] "), told.language, "p", class_="atlas-words")
+    label = t("report.words_of_summary") if told.text_is_summary else t("report.words_of_report")
+    return tag("div", words, tag("p", text(label), class_="atlas-note"), class_="atlas-quoted")
+
+
+def _row(told: Report, marks: dict[str, list[Span]], labels: dict[str, str], t: Translator) -> Markup:
+    """A dataset's row: the cells that say a value, then all of it folded away."""
+    lines: list[Span] = []
+    start = 0
+    for line in told.text.split("\n"):
+        lines.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    meant = [s for spans in marks.values() for s in spans]
+    chosen = [w for w in lines if any(s.start < w.end and s.end > w.start for s in meant)][:LONGEST_ROW]
+    said = [tag("li", highlighted(told.text, window, marks, labels)) for window in chosen]
+    whole = tag("pre", text(told.text), class_="atlas-row", tabindex="0")
+    folded = tag("details", tag("summary", text(t("report.whole_row"))), whole)
+    return tag("div", tag("ul", *said, class_="atlas-cells"), folded, class_="atlas-quoted")
+
+
+def _remarks(told: Report, remarks: Sequence[Remark], t: Translator) -> Markup:
+    lines = [
+        tag("li", tag("strong", text(t.word("remark", r.kind))), Markup(" "),
+            spoken(text(told.text[r.span.start : r.span.end]), told.language))
+        for r in remarks
+    ]  # fmt: skip
+    return tag(
+        "div", tag("p", text(t("report.remarks")), class_="atlas-note"), tag("ul", *lines), class_="atlas-remarks"
+    )

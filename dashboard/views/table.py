@@ -1,0 +1,94 @@
+"""The table under the map: one row an event, chosen with a click or a key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import queries, wording
+from dashboard.i18n import Translator
+from dashboard.queries import PAGE_ROWS, Totals
+from dashboard.views import session
+from dashboard.views.session import Reader
+from etl.columns import EVENTS
+
+_PICKED = "atlas:picked"
+_MEANINGS = {column.name: column.meaning for column in EVENTS}
+
+
+def draw(reader: Reader, totals: Totals, alt: str) -> None:
+    """One page of the table, and the pages."""
+    t, view = reader.t, reader.view
+    filters = replace(view, camera=None, selected="").to_query()
+    digest = sha256(filters.encode()).hexdigest()[:12]
+    pages = max(1, -(-totals.shown // PAGE_ROWS))
+    page_key = f"page:{digest}"
+    number = min(int(st.session_state.get(page_key, 1)), pages)
+    rows = queries.table(reader.version, view, number - 1)
+    ids = list(rows["event_id"])
+    elsewhere = "" if view.selected == st.session_state.get(_PICKED) else view.selected
+    key = f"table:{digest}:{number}:{elsewhere}"
+    chosen = [ids.index(view.selected)] if elsewhere and view.selected in ids else []
+    st.dataframe(
+        in_rows(rows, t),
+        key=key,
+        hide_index=True,
+        height=min(38 + 35 * max(1, len(rows)), 430),
+        on_select=lambda: _pick(key, ids),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": chosen, "columns": [], "cells": []}},
+        column_config=_columns(t),
+        alt=alt,
+    )
+    if pages > 1:
+        st.pagination(pages, key=page_key)
+
+
+def in_rows(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The rows as a reader sees them: every value in words, an unknown one empty."""
+    return pd.DataFrame(
+        {
+            "date": wording.when(row, t),
+            "event_type": t.word("type", row["event_type"]),
+            "place": wording.place(row, t),
+            "exactness": wording.exactness(row, t),
+            "killed": wording.number(row, "killed", t),
+            "wounded": wording.number(row, "wounded", t),
+            "voices": int(row["independent_sources"] or 0),
+            "status": t.word("status", row["status"]) + (f" · {t('event.contested')}" if row["is_contested"] else ""),
+        }
+        for row in _known(rows)
+    )
+
+
+def _known(rows: pd.DataFrame) -> list[dict[str, object]]:
+    """The rows as mappings in which an empty cell is None, and the place a list as in the table of events."""
+    known = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    return [{**row, "places": [row["place"]] if row["place"] else []} for row in known]
+
+
+def _columns(t: Translator) -> dict[str, object]:
+    def words(name: str, width: int | str, about: str = "") -> object:
+        return st.column_config.TextColumn(t(f"table.{name}"), width=width, help=_MEANINGS.get(about) or None)
+
+    return {
+        "date": words("date", 190),
+        "event_type": words("event_type", 150),
+        "place": words("place", "large"),
+        "exactness": words("exactness", 180),
+        "killed": words("killed", 110),
+        "wounded": words("wounded", 110),
+        "voices": st.column_config.NumberColumn(t("table.voices"), width=80),
+        "status": words("status", 150),
+    }
+
+
+def _pick(key: str, ids: Sequence[str]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    chosen = ids[rows[0]] if rows else ""
+    st.session_state[_PICKED] = chosen
+    session.change(replace(session.view_now(), selected=chosen))
