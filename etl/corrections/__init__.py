@@ -1,0 +1,30 @@
+"""Editorial decisions: written once, never changed, applied in every build.
+
+The way through a build: `load` the files, `apply_to_incidents` before matching, hand `together_and_apart` to matching,
+`apply` to its events, and `coarsen` all tables last. `append` writes a new decision to a log.
+"""
+
+from etl.corrections.applying import Applied, AppliedToIncidents, apply, apply_to_incidents
+from etl.corrections.changes import Place, PlaceOf
+from etl.corrections.decisions import ACTIONS, COLUMNS, Action, Correction, together_and_apart
+from etl.corrections.files import append, load
+from etl.corrections.sensitivity import coarsen
+from etl.corrections.values import FIELDS
+
+__all__ = [
+    "ACTIONS",
+    "COLUMNS",
+    "FIELDS",
+    "Action",
+    "Applied",
+    "AppliedToIncidents",
+    "Correction",
+    "Place",
+    "PlaceOf",
+    "append",
+    "apply",
+    "apply_to_incidents",
+    "coarsen",
+    "load",
+    "together_and_apart",
+]
