@@ -10,7 +10,6 @@ from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
 from etl.reading.days import Days
 from etl.reading.drafts import Draft
-from etl.reading.facts import Facts
 from etl.reading.tolls import KINDS, Toll, added_up
 from etl.reading.where import Where
 from etl.reading.who import Who
@@ -48,7 +47,9 @@ def incident_of(scanned: Scan, draft: Draft, number: int, report: Report, reader
         weapons=tuple(scanned.text.words(*span) for span in weapons),
         attributions=tuple(Attribution(scanned.text.words(w.start, w.end), w.stance) for w in whos),
         targets=tuple(scanned.text.words(*span) for span in targets),
-        **counts, evidence=_spans(scanned, evidence), reader=reader,
+        killed=counts.get("killed"), wounded=counts.get("wounded"), detained=counts.get("detained"),
+        killed_attackers=counts.get("killed_attackers"), wounded_attackers=counts.get("wounded_attackers"),
+        evidence=_spans(scanned, evidence), reader=reader,
     )  # fmt: skip
     sure, reasons = confidence(draft, incident)
     return replace(incident, reading_confidence=sure, confidence_reasons=reasons)
@@ -93,22 +94,27 @@ def _counts(scanned: Scan, draft: Draft, evidence: dict[str, Spans]) -> dict[str
     tolls = [toll for part in draft.parts for toll in part.tolls]
     for kind in KINDS:
         of_kind = [toll for toll in tolls if toll.kind == kind]
-        if kind == "detained" and draft.event_type not in ("arrest_raid", "abduction") and not of_kind:
+        whole = added_up(of_kind)
+        if whole is None:
             continue
-        for suffix, some in (("", of_kind), ("_attackers", [t for t in of_kind if t.whom == "attacker"])):
-            whole = added_up(some)
-            if whole is None or (suffix and kind == "detained"):
-                continue
-            spans = _distinct_spans([(toll.start, toll.end) for toll in some])
-            evidence[kind + suffix] = spans
-            counts[kind + suffix] = _count(scanned, whole, spans)
+        evidence[kind] = list(dict.fromkeys((toll.start, toll.end) for toll in of_kind))
+        counts[kind] = _count(scanned, whole, evidence[kind])
+        if kind != "detained" and whole.attackers:
+            some = [toll for toll in of_kind if toll.attackers]
+            name = f"{kind}_attackers"
+            evidence[name] = [(toll.start, toll.end) for toll in some]
+            told = _told(scanned, evidence[name])
+            counts[name] = Count(whole.attackers, whole.attackers, whole.attackers, told)
     return counts
 
 
 def _count(scanned: Scan, toll: Toll, spans: Spans) -> Count:
-    told = " / ".join(scanned.text.words(*span) for span in spans)
     best = toll.low if toll.high is None or toll.high == toll.low else None
-    return Count(toll.low, best, toll.high, told)
+    return Count(toll.low, best, toll.high, _told(scanned, spans))
+
+
+def _told(scanned: Scan, spans: Spans) -> str:
+    return " / ".join(scanned.text.words(*span) for span in spans)
 
 
 def _whos(scanned: Scan, draft: Draft) -> list[Who]:
@@ -136,10 +142,6 @@ def _distinct(scanned: Scan, spans: Spans) -> Spans:
     return sorted(kept)
 
 
-def _distinct_spans(spans: Spans) -> Spans:
-    return list(dict.fromkeys(spans))
-
-
 def _spans(scanned: Scan, evidence: dict[str, Spans]) -> dict[str, tuple[Span, ...]]:
     """Spans of the report's own text; touching sentences are merged."""
     result: dict[str, tuple[Span, ...]] = {}
@@ -164,7 +166,3 @@ def _merged(scanned: Scan, spans: Sequence[tuple[int, int]]) -> Spans:
             merged.append((start, end))
     return merged
 
-
-def remarks_text(facts: Sequence[Facts]) -> list[Facts]:
-    """The clauses that are remarks."""
-    return [one for one in facts if one.remark is not None]

@@ -12,23 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.reading.language import Language
-from etl.reading.phrases import Hit
+from etl.reading.names import Name, unknown_names
+from etl.reading.phrases import Hit, Phrase
 from etl.reading.sentences import Sentence, sentences_of
 from etl.reading.temporal import TimeExpression
 from etl.reading.text import Text, Tokens, tokens_of
 from etl.records import PlaceMention
 
 _PAUSE = re.compile(r"[;,:]|--? |[()]")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A place name of the gazetteer, in offsets of the levelled text."""
-
-    start: int
-    end: int
-    kind: str
-    countries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +63,33 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     tokens = tokens_of(text.folded)
     hits = language.book.find(tokens)
     hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit)]
-    names = sorted((Name(*text.within(m.span), m.kind, m.countries) for m in mentions), key=lambda name: name.start)
+    known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
+    names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     sentences = sentences_of(text, language.abbreviations)
-    starts = {layer: [hit.start for hit in found] for layer, found in hits.items()}
-    return Scan(text, tokens, language, hits, names, sentences, starts)
+    scanned = Scan(text, tokens, language, hits, names, sentences)
+    _people_of_nations(scanned)
+    scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())
+    return scanned
 
 
 def _is_written_so(text: Text, hit: Hit) -> bool:
-    """A short name in capitals ("US") is no word in small letters."""
+    """Whether a name is written as names are: "US" is no word in small letters."""
     written = text.plain[hit.start : hit.end]
-    return (
-        written.isupper()
-        if "capitals" in hit.phrase.marks
-        else written[:1].isupper()
-        or not written[:1].isalpha()
-        or not written.isascii()
-        or "lower" in hit.phrase.marks
-        or hit.phrase.kind in ("police", "state_forces")
-    )
+    if "capitals" in hit.phrase.marks:
+        return written.isupper()
+    return "any_case" in hit.phrase.marks or any(char.isupper() for char in written) or not written.isascii()
+
+
+def _people_of_nations(scanned: Scan) -> None:
+    """A demonym counts people where no other word for people stands there ("two Nigeriens")."""
+    known = {hit.first for hit in scanned.hits.get("people", ())}
+    tokens = scanned.tokens
+    found = list(scanned.hits.get("people", ()))
+    for name in scanned.names:
+        first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
+        if name.kind == "demonym" and first not in known and last not in known and last > first:
+            found.append(Hit(Phrase("people", "people"), first, last, name.start, name.end))
+    scanned.hits["people"] = sorted(found, key=lambda hit: hit.first)
 
 
 def clauses_of(scanned: Scan) -> Iterator[Clause]:

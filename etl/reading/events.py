@@ -10,8 +10,10 @@ from etl.reading.phrases import Hit
 from etl.records import EventType, RemarkKind, Status
 
 _MEANS: tuple[EventType, ...] = ("air_strike", "shelling", "bombing")
+_STATUS_CUES: dict[Status, tuple[str, ...]] = {"threatened": ("threat",), "foiled": ("foiled", "tried")}
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
 _NEAR = 4
+_MEANT_WITHIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,14 @@ class Act:
 
 def acts_in(scanned: Scan, clause: Clause) -> list[Act]:
     """The words of event of a clause that are told as having happened."""
-    blocked = [hit for hit in clause.of("cue", "plan", "negated_event") if not _is_of_speech(clause, hit)]
+    blocked = clause.of("cue", "plan", "negated_event")
     acts: list[Act] = []
+    tried = clause.of("cue", "threat", "tried")
     for hit in clause.of("event"):
-        if any(0 <= hit.first - cue.last <= 2 or cue.first <= hit.first < cue.last for cue in blocked):
+        meant = any(0 <= hit.first - cue.last <= _MEANT_WITHIN for cue in tried)
+        if "infinitive" in hit.phrase.marks and not meant:
+            continue
+        if not meant and any(0 <= hit.first - cue.last <= 2 or cue.first <= hit.first < cue.last for cue in blocked):
             continue
         before = scanned.tokens.words[max(clause.first, hit.first - 3) : hit.first]
         noun = "noun" in hit.phrase.marks
@@ -48,19 +54,17 @@ def acts_in(scanned: Scan, clause: Clause) -> list[Act]:
     return acts
 
 
-def _is_of_speech(clause: Clause, cue: Hit) -> bool:
-    """A plan word of a threat is judged with the threat."""
-    return any(threat.first <= cue.first < threat.last for threat in clause.of("cue", "threat"))
-
-
-def type_of(clause: Clause, acts: Sequence[Act]) -> EventType | None:
-    """The event type by means first; None where no act is told."""
+def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool) -> EventType | None:
+    """The event type by means first; None where no act is told. People killed by no accident are an attack."""
     kinds = [act.kind for act in acts]
     if not kinds:
-        return None
+        means = _weapon_kinds(clause, clause.of("toll"))
+        if not is_deadly or clause.has_cue("accident", "released"):
+            return None
+        return next((kind for kind in _MEANS if kind in means), "armed_attack")
     for larger in ("sexual_violence", "riot", "abduction"):
         if larger in kinds and (larger == "riot" or not _weapon_kinds(clause, acts)):
-            return larger  # type: ignore[return-value]
+            return larger
     if "arrest_raid" in kinds and not _attacks_before_arrest(acts):
         return "arrest_raid"
     for means in _MEANS:
@@ -74,7 +78,7 @@ def type_of(clause: Clause, acts: Sequence[Act]) -> EventType | None:
         return next((means for means in _MEANS if means in weapons), "armed_attack")
     for rest in ("sabotage", "arrest_raid", "protest", "abduction", "other"):
         if rest in kinds:
-            return rest  # type: ignore[return-value]
+            return rest
     return None
 
 
@@ -84,18 +88,17 @@ def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
     return any(act.kind in _ATTACKS and act.hit.start < arrest and act.is_single for act in acts)
 
 
-def _weapon_kinds(clause: Clause, acts: Sequence[Act]) -> list[str]:
+def _weapon_kinds(clause: Clause, acts: Sequence[object]) -> list[str]:
     return [hit.phrase.kind for hit in clause.of("weapon") if hit.phrase.kind in _MEANS and acts]
 
 
-def status_of(clause: Clause, acts: Sequence[Act]) -> tuple[Status, Hit | None]:
-    """The status and the word that tells it."""
-    for cue in clause.of("cue", "threat"):
-        return "threatened", cue
-    for cue in clause.of("cue", "foiled"):
-        harmed = any(hit.phrase.kind in ("killed", "wounded") for hit in clause.of("toll"))
-        if not harmed or any(act.kind in ("abduction", "attack") for act in acts) and not harmed:
-            return "foiled", cue
+def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
+    """The status and the word that tells it; what killed or wounded was carried out."""
+    if not is_harmful:
+        for status, kinds in _STATUS_CUES.items():
+            for cue in clause.of("cue", *kinds):
+                if any(act.kind not in ("arrest_raid", "protest") for act in acts):
+                    return status, cue
     return "carried_out", None
 
 

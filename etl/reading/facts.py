@@ -50,17 +50,22 @@ class Facts:
         )
 
 
+_SAID_WITHIN = 2
+
+
 def facts_of(scanned: Scan, clause: Clause) -> Facts:
     """Read one clause."""
     acts = acts_in(scanned, clause)
     quantities = quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language)
     tolls = tolls_in(scanned.tokens, clause.last, clause.of("toll"), quantities, clause.of("people"), scanned.language)
-    status, cue = status_of(clause, acts)
+    harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
+    deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
+    status, cue = status_of(clause, acts, harmful)
     whos = actors_in(scanned, clause, acts)
     return Facts(
         clause=clause,
         acts=tuple(acts),
-        event_type=type_of(clause, acts),
+        event_type=type_of(clause, acts, deadly),
         status=status,
         status_span=(cue.start, cue.end) if cue else None,
         time=_event_time(scanned, clause, acts),
@@ -93,6 +98,8 @@ def _event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpre
     usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
     usable = [time for time in usable if not _is_since(scanned, time)]
     usable = [time for time in usable if time.means != "recent_days" or len(usable) == 1]
+    if not acts and clause.has_cue("total", "correction"):
+        return None
     if not usable:
         return None
     exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
@@ -112,13 +119,12 @@ def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: 
     first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
     for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
         after, before = first - cue.last, cue.first - last
-        if not (0 <= after <= 2 or 0 <= before <= 1):
-            continue
-        if "noun" in cue.phrase.marks:
+        beside = scanned.text.plain[time.end : cue.start].strip() == ""
+        if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
             continue
         between = [act for act in acts if cue.end <= act.hit.start < time.start]
-        near = min((abs(tokens.at_or_after(act.hit.start) - first) for act in acts), default=99)
-        if not between and (near > 1 or 0 <= after <= 1):
+        follows = [act for act in acts if act.hit.first == last]
+        if not between and not follows:
             return True
     return False
 
@@ -129,5 +135,13 @@ def _is_since(scanned: Scan, time: TimeExpression) -> bool:
 
 
 def days_told(facts: Facts, published: date | None, event: Days | None) -> Days | None:
-    """The days a clause tells for its act, None where it tells none."""
-    return None if facts.time is None else days_of(facts.time, published, event)
+    """The days a clause tells for its act, None where it tells none; a year told beside a month holds for it."""
+    if facts.time is None:
+        return None
+    time = facts.time
+    if time.means in ("month", "part_month", "day_month") and "year" not in time.slots:
+        for other in facts.clause.times:
+            whole = days_of(other, published, event) if other.means in ("year", "last_unit") else None
+            if whole is not None and whole.precision == "year":
+                return days_of(replace(time, slots={**time.slots, "year": whole.end.year}), published, event)
+    return days_of(time, published, event)

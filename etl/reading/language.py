@@ -119,11 +119,13 @@ def _rough_entries(numbers: dict[str, Any]) -> Iterator[tuple[str, Phrase]]:
 
 
 def _actor_entries(code: str) -> Iterator[tuple[str, Phrase]]:
+    """Names of actors, marked by how they must be written: all in capitals, with one, or as may be."""
     for actor in actors():
         for spoken, alias in actor.aliases:
             if spoken in ("*", code):
-                short = frozenset({"capitals"}) if alias.isupper() and len(alias) <= 5 else frozenset[str]()
-                yield alias.replace("|", " "), Phrase("actor", actor.kind, short, 0.0, actor.actor_id)
+                short = alias.isupper() and len(alias) <= 5
+                mark = "capitals" if short else "any_case" if alias[:1].islower() else "capital"
+                yield alias, Phrase("actor", actor.kind, frozenset({mark}), actor.actor_id)
 
 
 def _toml(code: str, name: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A book of phrases, looked up in one pass over the tokens of a text.
 
-A phrase is words parted by spaces: `word*` matches a beginning, `a|b` alternatives, `..` up to three words of any kind.
+A phrase is words parted by spaces: `word*` matches a beginning, `a|b` alternatives (`a_la|en` for one of two words), `..` up to three words of any kind.
 Of the phrases of one layer that overlap, the longest holds; a phrase of the same layer with the kind "none" only
 takes the place of what would else be found ("heart attack").
 """
@@ -24,7 +24,6 @@ class Phrase:
     layer: str
     kind: str
     marks: frozenset[str] = frozenset()
-    value: float = 0.0
     name: str = ""
 
 
@@ -131,7 +130,7 @@ def variants(pattern: str) -> Iterator[tuple[str, ...]]:
             if option in ("..", ""):
                 options.append((option,) if option else ())
                 continue
-            words = tokens_of(fold(text_of(option).plain)).words
+            words = tokens_of(fold(text_of(option.replace("_", " ")).plain)).words
             if option.endswith("*") and words:
                 words[-1] += "*"
             options.append(tuple(words))

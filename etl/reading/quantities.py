@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from etl.reading.language import Language, NumberWords
 from etl.reading.phrases import Hit
@@ -12,7 +11,8 @@ from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
 
-Rough = Literal["", "at_least", "more_than", "up_to", "about", "between"]
+_WIDENING = ("at_least", "more_than", "up_to", "about")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +31,61 @@ class Quantity:
     other: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around numbers, by first token (rough words by the token after them)."""
+
+    people: dict[int, Hit]
+    rough: dict[int, Hit]
+    harm: frozenset[int]
+    things: frozenset[int]
+    last: int
+
+
 def quantities_in(
     tokens: Tokens, first: int, last: int, hits: dict[str, list[Hit]], language: Language
 ) -> list[Quantity]:
-    """The quantities among tokens [first, last); `hits` are those of the same stretch."""
-    people = {hit.first: hit for hit in hits.get("people", ())}
-    rough = {hit.last: hit for hit in hits.get("rough", ())}
+    """The quantities of people among tokens [first, last); `hits` are those of the same stretch."""
     vague = {hit.first for hit in hits.get("vague", ())}
+    things = frozenset(hit.first for layer in ("weapon", "thing") for hit in hits.get(layer, ()))
+    around = _Around(
+        people={hit.first: hit for hit in hits.get("people", ())},
+        rough={hit.last: hit for hit in hits.get("rough", ())},
+        harm=frozenset(hit.first for hit in hits.get("toll", ())),
+        things=things,
+        last=last,
+    )
     found: list[Quantity] = []
     at = first
     while at < last:
-        one = _quantity(tokens, at, last, people, rough, language)
-        if one is None or at in vague:
-            at += 1
-            continue
-        found.append(one)
-        at = max(one.last, at + 1)
+        one, after = _quantity(tokens, at, around, language)
+        if one is not None and at not in vague:
+            found.append(one)
+        at = max(after, at + 1)
     return found
 
 
-def _quantity(
-    tokens: Tokens, at: int, last: int, people: dict[int, Hit], rough: dict[int, Hit], language: Language
-) -> Quantity | None:
+def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> tuple[Quantity | None, int]:
+    """(the quantity that starts at a token, the token to go on from)."""
     numbers = language.numbers
     word = tokens.words[at]
     if word in numbers.nothing:
-        return _counted(tokens, at, at + 1, last, (0, 0), people, numbers)
-    number = _number(tokens, at, last, numbers)
+        one = _counted(tokens, at, at + 1, (0, 0), around, numbers)
+        return one, at + 1
+    number = _number(tokens, at, around.last, numbers)
+    if word in numbers.articles and (number is None or number[1] == at + 1):
+        one = _counted(tokens, at, at + 1, (1, 1), around, numbers)
+        return (one if one and one.whom and not is_plural(one.noun, language) else None), at + 1
     if number is None:
-        if word in numbers.articles:
-            one = _counted(tokens, at, at + 1, last, (1, 1), people, numbers)
-            return one if one.whom and not is_plural(one.noun, language) else None
-        return None
+        return None, at + 1
     value, after = number
-    before = rough.get(at)
+    before = around.rough.get(at)
     kind = before.phrase.kind if before else ""
-    second = _second(tokens, after, last, rough, numbers, kind)
+    second = _second(tokens, after, around, numbers, kind)
+    start = before.first if before and kind != "to" and (kind in _WIDENING or second) else at
     if second is not None and second[0] > value:
-        return _counted(tokens, before.first if before else at, second[1], last, (value, second[0]), people, numbers)
-    low, high = _bounds(value, kind)
-    return _counted(tokens, before.first if before else at, after, last, (low, high), people, numbers)
+        return _counted(tokens, start, second[1], (value, second[0]), around, numbers), second[1]
+    return _counted(tokens, start, after, _bounds(value, kind), around, numbers), after
 
 
 def _bounds(value: int, kind: str) -> tuple[int, int | None]:
@@ -78,28 +93,32 @@ def _bounds(value: int, kind: str) -> tuple[int, int | None]:
 
 
 def _counted(
-    tokens: Tokens, first: int, after: int, last: int, bounds: tuple[int, int | None],
-    people: dict[int, Hit], numbers: NumberWords,
-) -> Quantity:  # fmt: skip
-    """With the noun that follows within a few words."""
-    other = after < last and tokens.words[after] in numbers.other
-    for at in range(after, min(after + _NOUN_WITHIN + other, last)):
-        noun = people.get(at)
-        if noun is not None and noun.last <= last:
+    tokens: Tokens, first: int, after: int, bounds: tuple[int, int | None], around: _Around, numbers: NumberWords
+) -> Quantity | None:
+    """With the noun that follows within a few words; None where it counts things ("three rockets")."""
+    other = after < around.last and tokens.words[after] in numbers.other
+    for at in range(after, min(after + _NOUN_WITHIN + other, around.last)):
+        if tokens.starts[at] - tokens.ends[at - 1] > 1:
+            break
+        noun = around.people.get(at)
+        if noun is not None and noun.last <= around.last:
             words = " ".join(tokens.words[noun.first : noun.last])
             return Quantity(first, noun.last, *bounds, noun.phrase.kind, words, other)
-        if tokens.words[at][0].isdigit() or tokens.starts[at] - tokens.ends[at - 1] > 2:
+        if at in around.things:
+            return None
+        if at in around.harm or tokens.words[at][0].isdigit():
             break
     return Quantity(first, after + other, *bounds, "", "", other)
 
 
 def _second(
-    tokens: Tokens, at: int, last: int, rough: dict[int, Hit], numbers: NumberWords, kind: str
+    tokens: Tokens, at: int, around: _Around, numbers: NumberWords, kind: str
 ) -> tuple[int, int] | None:
     """The upper number of "between 10 and 15", "10 to 15" or "10-15"."""
+    last = around.last
     if at >= last:
         return None
-    link = rough.get(at + 1)
+    link = around.rough.get(at + 1)
     linked = link is not None and link.first == at and link.phrase.kind == "to"
     if linked and (kind in ("between", "from") or tokens.words[at] not in numbers.joined):
         return _number(tokens, at + 1, last, numbers)

@@ -16,18 +16,22 @@ from etl.reading.text import Tokens
 KINDS = ("killed", "wounded", "detained")
 _AFTER_WITHIN = 4
 _BEFORE_WITHIN = 9
-_SAME_LIST = 3
+_SAME_LIST = 5
+_NAME_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One statement: `kind` happened to low to high people (high None: open) of sort `whom`, told at [start, end)."""
+    """One statement: `kind` happened to low to high people (high None: open) of sort `whom`, told at [start, end).
+
+    attackers is how many of them were attackers; source is who says so, "" where the report itself does.
+    """
 
     kind: str
     low: int
     high: int | None
+    attackers: int
     whom: str
-    noun: str
     start: int
     end: int
     marks: frozenset[str] = frozenset()
@@ -46,47 +50,54 @@ def tolls_in(
         chosen = _chosen(tokens, hit, quantities, used, bounds, language)
         if chosen:
             used.update(quantity.first for quantity in chosen)
-            found += [one for quantity in chosen for one in _told(tokens, hit, quantity)]
-        elif (single := _single(tokens, hit, people, bounds, language)) is not None:
-            found.append(single)
+            found += _told(tokens, hit, chosen)
+        elif (named := _named(tokens, hit, people, bounds, language)) is not None:
+            found.append(named)
     return found
 
 
-def _told(tokens: Tokens, hit: Hit, quantity: Quantity) -> list[Toll]:
-    start, end = min(hit.start, tokens.starts[quantity.first]), max(hit.end, tokens.ends[quantity.last - 1])
+def _told(tokens: Tokens, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
+    """A list of quantities ("14 civilians and two soldiers") is one statement of their sum."""
+    first, last = min(q.first for q in chosen), max(q.last for q in chosen)
+    start, end = min(hit.start, tokens.starts[first]), max(hit.end, tokens.ends[last - 1])
     kinds: tuple[str, ...] = (hit.phrase.kind,)
     if hit.phrase.kind == "casualties":
-        kinds = ("killed", "wounded") if quantity.high == 0 else ()
-    marks = frozenset({"other"}) if quantity.other else frozenset[str]()
-    return [Toll(kind, quantity.low, quantity.high, quantity.whom, quantity.noun, start, end, marks) for kind in kinds]
+        kinds = ("killed", "wounded") if chosen[0].high == 0 else ()
+    sorts = {q.whom for q in chosen}
+    high = None if any(q.high is None for q in chosen) else sum(q.high or 0 for q in chosen)
+    attackers = sum(q.low for q in chosen if q.whom == "attacker")
+    marks = frozenset({"other"}) if any(q.other for q in chosen) else frozenset[str]()
+    low = sum(q.low for q in chosen)
+    whom = sorts.pop() if len(sorts) == 1 else "people"
+    return [Toll(kind, low, high, attackers, whom, start, end, marks) for kind in kinds]
 
 
 def _chosen(
-    tokens: Tokens,
-    hit: Hit,
-    quantities: Sequence[Quantity],
-    used: set[int],
-    bounds: tuple[int, int],
-    language: Language,
+    tokens: Tokens, hit: Hit, quantities: Sequence[Quantity], used: set[int], bounds: tuple[int, int], language: Language
 ) -> list[Quantity]:
     """The quantities a word of harm goes with: after an active verb, else before it, lists taken whole."""
-    after = [q for q in quantities if q.first not in used and hit.last <= q.first < bounds[1]]
-    before = [q for q in quantities if q.first not in used and bounds[0] <= q.first and q.last <= hit.first]
-    inside = [q for q in quantities if hit.first <= q.first and q.last <= hit.last]
+    free = [q for q in quantities if q.first not in used]
+    after = [q for q in free if hit.last <= q.first < bounds[1]]
+    before = [q for q in free if bounds[0] <= q.first < hit.first and q.last <= hit.last][::-1]
+    inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:
         return inside[:1]
-    close_after = after and _reaches(tokens, hit.last, after[0], language)
-    close_before = before and hit.first - before[-1].last <= _BEFORE_WITHIN and _may_count(before[-1], hit)
+    close_after = bool(after) and _reaches(tokens, hit.last, after[0], language)
+    close_before = bool(before) and _counts(tokens, before[0], hit, language)
     if "noun" in hit.phrase.marks:
-        near = bool(before) and hit.first - before[-1].last <= 2
-        return _list(tokens, before[::-1], language) if near else _list(tokens, after, language) if close_after else []
-    if close_after and not (_is_passive(tokens, hit, language) and close_before):
+        near = bool(before) and hit.first - before[0].last <= 2
+        return _list(tokens, before, language) if near else _list(tokens, after, language) if close_after else []
+    if close_after and not (close_before and _is_passive(tokens, hit, language)):
         return _list(tokens, after, language)
-    return _list(tokens, before[::-1], language) if close_before else []
+    return _list(tokens, before, language) if close_before else []
 
 
-def _may_count(quantity: Quantity, hit: Hit) -> bool:
-    return bool(quantity.whom) or hit.first - quantity.last <= 4
+def _counts(tokens: Tokens, quantity: Quantity, hit: Hit, language: Language) -> bool:
+    """Whether a number before a word of harm counts its subject."""
+    gap = hit.first - quantity.last
+    if quantity.whom == "attacker" and not _is_passive(tokens, hit, language) and gap <= 1 and quantity.high != 0:
+        return hit.phrase.kind == "killed" or gap == 0
+    return gap <= (_BEFORE_WITHIN if quantity.whom else 2)
 
 
 def _reaches(tokens: Tokens, at: int, quantity: Quantity, language: Language) -> bool:
@@ -109,53 +120,71 @@ def _list(tokens: Tokens, quantities: Sequence[Quantity], language: Language) ->
         previous = kept[-1]
         left, right = (previous, one) if previous.first < one.first else (one, previous)
         between = tokens.words[left.last : right.first]
-        joined = not between or language.is_one_of(between[-1], "and")
-        if len(between) > _SAME_LIST or not joined or not one.whom:
+        joined = not between or any(language.is_one_of(word, "and") for word in between)
+        if len(between) > _SAME_LIST or not joined or not left.whom or previous.high == 0 or one.high == 0:
             break
         kept.append(one)
     return kept
 
 
-def _single(
+def _named(
     tokens: Tokens, hit: Hit, people: Sequence[Hit], bounds: tuple[int, int], language: Language
 ) -> Toll | None:
-    """One named or titled person without a number: "killed the mayor", "General X was wounded"."""
-    for one in people:
-        words = " ".join(tokens.words[one.first : one.last])
-        if is_plural(words, language) or not bounds[0] <= one.first < bounds[1]:
-            continue
-        before = tokens.words[max(0, one.first - 2) : one.first]
-        definite = any(language.is_one_of(word, "definite") or language.is_one_of(word, "of") for word in before)
-        follows = 0 <= one.first - hit.last <= 2 and not any(language.is_one_of(word, "by") for word in before)
-        precedes = 0 <= hit.first - one.last <= 4 and _is_passive(tokens, hit, language)
-        if definite and (follows or precedes):
-            return Toll(hit.phrase.kind, 1, 1, one.phrase.kind, words, min(hit.start, one.start), max(hit.end, one.end))
-    return None
+    """Named or titled persons without a number: "killed the mayor", "General X and the leader Y were wounded"."""
+    singles = [one for one in people if bounds[0] <= one.first < bounds[1] and _is_single(tokens, one, language)]
+    after = [one for one in singles if hit.last <= one.first]
+    before = [one for one in singles if one.last <= hit.first][::-1]
+    chosen: list[Hit] = []
+    if after and _follows(tokens, hit, after[0], language):
+        chosen = after
+    elif before and 0 <= hit.first - before[0].last <= 6 and _is_passive(tokens, hit, language):
+        chosen = before
+    if not chosen:
+        return None
+    kept = [chosen[0]]
+    for one in chosen[1:]:
+        left, right = sorted((kept[-1], one), key=lambda person: person.first)
+        between = tokens.words[left.last : right.first]
+        if len(between) > _NAME_LONG or not any(language.is_one_of(word, "and") for word in between):
+            break
+        kept.append(one)
+    start, end = min(hit.start, *(one.start for one in kept)), max(hit.end, *(one.end for one in kept))
+    attackers = sum(one.phrase.kind == "attacker" for one in kept)
+    return Toll(hit.phrase.kind, len(kept), len(kept), attackers, kept[0].phrase.kind, start, end)
+
+
+def _is_single(tokens: Tokens, one: Hit, language: Language) -> bool:
+    before = tokens.words[max(0, one.first - 3) : one.first]
+    definite = any(language.is_one_of(word, "definite") or word in language.numbers.articles for word in before)
+    return definite and not is_plural(" ".join(tokens.words[one.first : one.last]), language)
+
+
+def _follows(tokens: Tokens, hit: Hit, one: Hit, language: Language) -> bool:
+    between = tokens.words[hit.last : one.first]
+    return len(between) <= 3 and not any(language.is_one_of(word, "by") for word in between)
 
 
 def added_up(tolls: Sequence[Toll]) -> Toll | None:
     """One statement out of all of one kind that go to one incident; None where there is none.
 
-    Parts add ("six soldiers", "two civilians", "four attackers"); a subset or a smaller general number changes
+    Further people ("two others", attackers told apart) are added; a subset or a smaller general number changes
     nothing; a correction replaces; another source's differing number widens the range.
     """
     if not tolls:
         return None
     result = tolls[0]
-    parts = [tolls[0]]
-    for one in tolls[1:]:
-        if "subset" in one.marks or any(_says_the_same(one, part) for part in parts):
+    for number, one in enumerate(tolls[1:], start=1):
+        earlier = tolls[:number]
+        if "subset" in one.marks or any(_says_the_same(one, other) for other in earlier):
             continue
-        if "correction" in one.marks:
-            result, parts = one, [one]
-        elif _is_further(one, parts):
-            parts.append(one)
+        if "correction" in one.marks or ("total" in one.marks and _high(one) >= _high(result)):
+            result = one
+        elif _is_further(one, earlier):
             result = _sum(result, one)
-        elif "total" in one.marks and not one.source:
-            result, parts = one, [one]
-        elif _high(one) > _high(result) or one.source:
+        elif one.low and one.source and one.source != result.source:
             result = _wider(result, one)
-        parts = [*parts, one] if one not in parts else parts
+        elif _high(one) > _high(result):
+            result = one
     return replace(result, start=min(t.start for t in tolls), end=result.end)
 
 
@@ -167,23 +196,22 @@ def _says_the_same(one: Toll, other: Toll) -> bool:
     return (one.low, _high(one)) == (other.low, _high(other)) and (one.whom == other.whom or not one.whom)
 
 
-def _is_further(one: Toll, parts: Sequence[Toll]) -> bool:
+def _is_further(one: Toll, earlier: Sequence[Toll]) -> bool:
     """Whether a statement is of other people than those counted so far."""
+    if one.high == 0:
+        return False
     if "other" in one.marks:
         return True
-    if "total" in one.marks or one.high == 0:
-        return False
-    sorts = {part.whom for part in parts}
-    if one.whom == "attacker" or sorts == {"attacker"}:
-        return one.whom not in sorts and bool(one.whom)
-    return bool(one.whom and one.noun) and one.whom == "force" and sorts <= {"people", "attacker"} and False
+    if one.whom == "attacker":
+        return not any(other.attackers for other in earlier)
+    return bool(one.whom) and all(other.attackers and other.attackers == other.low for other in earlier)
 
 
 def _sum(one: Toll, other: Toll) -> Toll:
     high = None if one.high is None or other.high is None else one.high + other.high
-    return replace(one, low=one.low + other.low, high=high, noun="", whom="people")
+    return replace(one, low=one.low + other.low, high=high, attackers=one.attackers + other.attackers, whom="people")
 
 
 def _wider(one: Toll, other: Toll) -> Toll:
-    high = None if one.high is None or other.high is None else max(one.high, other.high)
-    return replace(one, low=min(one.low, other.low), high=high)
+    """The lowest and the highest that two sources tell; an open end counts as its number."""
+    return replace(one, low=min(one.low, other.low), high=max(_high(one), _high(other)))

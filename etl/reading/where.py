@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.reading.clauses import Clause, Name, Scan
+from etl.reading.clauses import Clause, Scan
+from etl.reading.names import Name
 from etl.reading.phrases import Hit
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
@@ -102,7 +103,7 @@ def _distance(chain: Sequence[Name], acts: Sequence[Hit], clause: Clause) -> flo
     """How far a chain stands from the acts; a name of a country alone counts as farther."""
     exact = min(_RANK.get(name.kind, 1) for name in chain)
     near = min((abs(chain[0].start - act.end) for act in acts), default=chain[0].start - clause.start)
-    return near + (200 if exact >= 3 else 60 if exact == 2 else 0)
+    return near + (200 if exact >= 3 else 30 if exact == 2 else 0)
 
 
 def _site_around(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
