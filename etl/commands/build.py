@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from tqdm import tqdm
 
@@ -18,6 +19,7 @@ NAME = "build"
 HELP = "Build the store from files or folders; without any: the last inputs again, or the bundled ones."
 NOTHING_BUILT, FILE_UNREADABLE = 1, 3
 _SHOWN_NOTICES = 12
+_BAR = "{l_bar}{bar:30}| {n_fmt}/{total_fmt} {elapsed}"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -47,17 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
 @contextmanager
 def _bars() -> Iterator[Progress]:
     """One progress bar a step, on standard error."""
-    bars: dict[str, tqdm[None]] = {}
+    bars: dict[str, tqdm[NoReturn]] = {}
 
     def progress(step: str, done: int, total: int) -> None:
         if step not in bars:
             for bar in bars.values():
                 bar.close()
-            bars[step] = tqdm(
-                total=total, desc=step.ljust(9), bar_format="{l_bar}{bar:30}| {n_fmt}/{total_fmt} {elapsed}"
-            )
-        bars[step].n = done
-        bars[step].refresh()
+            bars[step] = tqdm(total=total, desc=step.ljust(9), bar_format=_BAR)
+        bars[step].update(done - bars[step].n)
 
     try:
         yield progress

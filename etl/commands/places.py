@@ -11,7 +11,8 @@ from typing import Any
 from etl.commands.options import existing
 from etl.errors import InputError, UsageError
 from etl.pipeline import gazetteer
-from etl.places import answer_batch, search
+from etl.places.batch import answer_batch
+from etl.places.search import search
 
 NAME = "places"
 HELP = "Show the places that a name may stand for, best first; or answer a file of documents (--batch)."
@@ -52,10 +53,12 @@ def _documents(path: Path) -> Iterator[dict[str, Any]]:
 def _show(name: str, arguments: argparse.Namespace) -> int:
     found = search(gazetteer(), name, country=arguments.country, language=arguments.language)
     print(f"{name}: {f'{len(found)} candidates' if found else 'not known'}")
-    for place in found:
+    for hit in found:
+        place = hit.place
         chain = ", ".join(part for part in (place.admin1, place.country) if part)
+        mark = "*" if hit.answered else " "
         print(
-            f"  {place.gazetteer_id:16} {place.name} ({chain})  {place.precision}, within {place.radius_km:g} km  "
+            f" {mark} {place.place_id:18} {place.name} ({chain})  {place.precision}, within {place.radius_km:g} km  "
             f"{place.latitude:.4f} {place.longitude:.4f}"
         )
     return 0 if found else 1

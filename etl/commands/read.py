@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from etl.bench_record import bench_record
 from etl.commands.options import day, existing
 from etl.pipeline.intake import read_report
-from etl.reading import bench_record
 from etl.records import Count, Incident, Rejected, Remark, Report
 from etl.sources import sources
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl import corrections, matching, places, reading
+from etl import corrections, matching, reading
 from etl.engines import Engine
 from etl.errors import NoBuildError
 from etl.lexicon import DATA
@@ -19,6 +19,8 @@ from etl.pipeline.gathering import Gathered, gather
 from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
 from etl.pipeline.intake import Taken, from_cache, gazetteer, take, to_cache
 from etl.pipeline.manifest import manifest_of
+from etl.places.gazetteer import Place
+from etl.records import Rejected
 from etl.store import Store, Version
 from etl.tables import rejects_table
 
@@ -41,6 +43,14 @@ class Built:
         return counts
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How many of the editors' decisions were applied, and those that no longer apply."""
+
+    applied: int
+    no_longer_applying: tuple[Rejected, ...]
+
+
 def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progress) -> Built | None:
     """Build a version of exactly these inputs; None where nothing could be read (the previous version stays).
 
@@ -56,15 +66,15 @@ def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progr
         if not any(t.counts["kept"] for t in taken):
             return None
         gathered = gather(taken)
-        tables, applied = _events(gathered, store, progress)
+        tables, decided = _events(gathered, store, progress)
         tables["rejects"] = pa.concat_tables(
-            [tables["rejects"], rejects_table([*unreadable, *applied.no_longer_applying])]
+            [tables["rejects"], rejects_table([*unreadable, *decided.no_longer_applying])]
         )
         progress("writing", 0, 1)
         for name, table in tables.items():
             writer.put(name, table)
-        manifest = manifest_of(inputs, taken, gathered, tables, applied)
-        manifest["counts"]["files_failed"] = failed
+        manifest = manifest_of(inputs, taken, gathered, tables)
+        manifest["counts"] |= {"files_failed": failed, "corrections": decided.applied}
         version = writer.finish({**manifest, "fingerprint": fingerprint})
         progress("writing", 1, 1)
     return Built(version, False, failed)
@@ -114,28 +124,34 @@ def _cache_key(file: InputFile) -> str:
     return f"{named[:32]}-{code_version()}"
 
 
-def _events(gathered: Gathered, store: Store, progress: Progress) -> tuple[dict[str, pa.Table], corrections.Applied]:
-    """Match what is sure enough, then apply the editors' decisions, then coarsen what is sensitive."""
+def _events(gathered: Gathered, store: Store, progress: Progress) -> tuple[dict[str, pa.Table], Decided]:
+    """Match what is sure enough between the editors' decisions on incidents and those on events; then coarsen."""
     progress("matching", 0, 1)
     decisions = corrections.load(_correction_files(store))
     together, apart = corrections.together_and_apart(decisions)
-    incidents, reports = gathered.tables["incidents"], gathered.tables["reports"]
-    confidence = pc.fill_null(incidents.column("reading_confidence"), 1.0)
-    sure = incidents.filter(pc.greater_equal(confidence, reading.REVIEW_BELOW))
-    matched = matching.match(sure, reports, _previous_events(store), together, apart)
-    applied = corrections.apply(decisions, matched.events, incidents, matched.aliases, _place_of)
-    events, incidents = corrections.coarsen(applied.events, applied.incidents)
+    first = corrections.apply_to_incidents(decisions, gathered.tables["incidents"], _place_of)
+    confidence = pc.fill_null(first.incidents.column("reading_confidence"), 1.0)
+    sure = first.incidents.filter(pc.greater_equal(confidence, reading.REVIEW_BELOW))
+    reports = gathered.tables["reports"]
+    matched = matching.match(
+        sure, reports, _previous(store, "events"), together, apart, previous_aliases=_previous(store, "aliases")
+    )
+    last = corrections.apply(decisions, matched.events, first.incidents, matched.aliases, _place_of)
+    tables = {**gathered.tables, "events": last.events, "incidents": last.incidents}
+    tables = corrections.coarsen({**tables, "matches": matched.matches, "aliases": matched.aliases})
     progress("matching", 1, 1)
-    tables = {**gathered.tables, "events": events, "incidents": incidents, "matches": matched.matches}
-    return {**tables, "aliases": matched.aliases}, applied
+    decided = Decided(
+        len({*first.applied_ids, *last.applied_ids}), (*first.no_longer_applying, *last.no_longer_applying)
+    )
+    return tables, decided
 
 
-def _previous_events(store: Store) -> pa.Table | None:
+def _previous(store: Store, table: str) -> pa.Table | None:
     try:
-        return store.current().read("events")
+        return store.current().read(table)
     except NoBuildError:
         return None
 
 
-def _place_of(gazetteer_id: str) -> places.Place | None:
+def _place_of(gazetteer_id: str) -> Place | None:
     return gazetteer().place(gazetteer_id)

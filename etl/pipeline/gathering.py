@@ -35,7 +35,7 @@ def gather(taken: Sequence[Taken]) -> Gathered:
     frame["hash"] = hashes.to_numpy()
     holds = ~frame.duplicated("report_id", keep="last")
     revised = frame[frame.duplicated("report_id", keep=False)].groupby("report_id")["hash"].nunique().gt(1).sum()
-    merged = (~holds).groupby(frame["file"]).sum() if len(frame) else {}
+    merged = (~holds).groupby(frame["file"]).sum()
     kept = [_only(t, frame[frame["file"] == n], holds[frame["file"] == n]) for n, t in enumerate(taken)]
     names = kept[0] if kept else ()
     tables = {name: pa.concat_tables([k[name] for k in kept]) for name in names}

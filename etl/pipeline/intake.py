@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from etl import places, reading
+from etl import reading
 from etl.columns import schema
 from etl.errors import InputError
 from etl.pipeline.inputs import InputFile
-from etl.records import Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
+from etl.places.find import finder
+from etl.places.gazetteer import Gazetteer, open_gazetteer
+from etl.places.locate import locate
+from etl.records import FindPlaces, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
 from etl.sources import sources
 from etl.tables import incidents_table, rejects_table, remarks_table, reports_table
 
@@ -54,9 +57,14 @@ class _Batch:
 
 
 @cache
-def gazetteer() -> places.Gazetteer:
+def gazetteer() -> Gazetteer:
     """The gazetteer, opened once a process."""
-    return places.open_gazetteer()
+    return open_gazetteer()
+
+
+@cache
+def _find_places() -> FindPlaces:
+    return finder(gazetteer())
 
 
 def take(file: InputFile) -> Taken:
@@ -116,8 +124,8 @@ def read_report(report: Report) -> tuple[Report, Sequence[Incident], Sequence[Re
         can = ", ".join(reading.languages())
         told = f"{report.report_id}: language {language or 'unknown'} cannot be read yet (can: {can}); nothing guessed"
         return report, (), (), (told,)
-    read = reading.read(report, gazetteer().find)
-    return report, places.locate(gazetteer(), report, read), read.remarks, ()
+    read = reading.read(report, _find_places())
+    return report, locate(gazetteer(), report, read), read.remarks, ()
 
 
 def read_text(

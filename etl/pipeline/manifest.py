@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl import corrections, reading
+from etl import reading
 from etl.pipeline.gathering import Gathered
 from etl.pipeline.inputs import Input, code_version
 from etl.pipeline.intake import Taken
@@ -22,7 +22,6 @@ def manifest_of(
     taken: Sequence[Taken],
     gathered: Gathered,
     tables: dict[str, pa.Table],
-    applied: corrections.Applied,
 ) -> dict[str, Any]:
     """What the Data & method page, `status` and the next build need to know of this one."""
     files = []
@@ -34,12 +33,12 @@ def manifest_of(
         "inputs_given": [str(i) for i in inputs],
         "inputs": files,
         "licences": {name: _terms(name) for name in sorted({t.file.source for t in taken})},
-        "counts": _counts(files, tables, len(applied.applied_ids), gathered.revised),
+        "counts": _counts(files, tables, gathered.revised),
         "code_version": code_version(),
     }
 
 
-def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], applied: int, revised: int) -> dict[str, int]:
+def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], revised: int) -> dict[str, int]:
     totals: Counter[str] = Counter()
     for file in files:
         for name in ("rows", "kept", "out_of_scope", "rejected", "merged"):
@@ -55,7 +54,6 @@ def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], applie
         "unplaced": events.column("latitude").null_count,
         "undated": int(pc.sum(pc.equal(events.column("date_precision"), "unknown")).as_py() or 0),
         "remarks": tables["remarks"].num_rows,
-        "corrections": applied,
         "revised": revised,
     }
 

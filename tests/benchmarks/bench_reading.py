@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from etl.bench_record import bench_record
 from etl.pipeline.intake import read_report
-from etl.reading import bench_record
 from etl.records import Report
 from etl.sources import files_of, sources
 
