@@ -26,16 +26,18 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; how many events left, and how many their licence kept, goes to standard error."""
     # The View and its queries belong to the dashboard; only this command of etl needs them.
-    from dashboard.filters import View  # noqa: PLC0415
-    from dashboard.queries import export_table, opened  # noqa: PLC0415
+    from dashboard.filters import from_query  # noqa: PLC0415
+    from dashboard.i18n import translator  # noqa: PLC0415
+    from dashboard.queries import export_table  # noqa: PLC0415
 
     version = store_of(arguments).current()
-    view, problems = View.from_query(arguments.view.lstrip("?"))
+    view, problems = from_query(arguments.view.lstrip("?"))
     if problems:
-        raise UsageError("--view: " + " ".join(problems))
-    table = export_table(opened(version), view)
+        english = translator("en")
+        raise UsageError("--view: " + " ".join(problem.in_words(english) for problem in problems))
+    table = export_table(version, view)
     target = Path(arguments.output) if arguments.output else sys.stdout.buffer
-    context = {"address": f"?{view.to_query()}", "event_address": "?page=event&event={event_id}"}
+    context = {"address": f"?{view.to_query()}", "event_address": "?event={event_id}"}
     done = export(version, table, arguments.form, target, context)
     print(f"{done.rows:,} events written, {done.withheld:,} kept back by their licence", file=sys.stderr)
     return 0

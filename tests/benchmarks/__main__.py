@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-KIT = HERE.parents[2].parent / "shared"
+KIT = HERE.parents[2] / "shared"
 
 
 def main() -> int:
