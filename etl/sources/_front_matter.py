@@ -39,10 +39,15 @@ def parted(text: str) -> tuple[dict[str, Any], str]:
         raise FrontMatterError(2, "the front matter is no YAML") from error
     if not isinstance(fields, dict):
         raise FrontMatterError(2, "the front matter names no fields")
-    return {str(name): _told(value) for name, value in fields.items()}, "\n".join(lines[end + 1 :])
+    return {str(name): _shallow(value) for name, value in fields.items()}, "\n".join(lines[end + 1 :])
+
+
+def _shallow(value: Any) -> Any:
+    """A value with its nulls known. One level is enough for `based_on`, and YAML may hold itself further down."""
+    if isinstance(value, dict):
+        return {str(name): _told(inner) for name, inner in value.items()}
+    return _told(value)
 
 
 def _told(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {str(name): _told(inner) for name, inner in value.items()}
     return None if value in ("", "~", "null", "Null", "NULL") else value

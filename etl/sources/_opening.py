@@ -19,6 +19,9 @@ from etl.errors import InputError
 BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
 """What the standard library raises for a damaged or unknown packing."""
 
+_BUFFER = 1 << 16
+"""Bytes unpacked at a time: so much is lost, at most, before the place where a file is damaged."""
+
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _LARGEST = 8 * 1024**3
 """Bytes that a zip archive may unpack to: twenty times the full UCDP GED."""
@@ -34,10 +37,10 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
             if first.startswith(_GZIP):
                 with gzip.GzipFile(fileobj=raw) as packed:
                     # GzipFile hands out lines from Python; a BufferedReader over it does so from C.
-                    yield io.BufferedReader(cast("io.RawIOBase", packed), 1 << 20)
+                    yield io.BufferedReader(cast("io.RawIOBase", packed), _BUFFER)
             elif first == _ZIP:
                 with zipfile.ZipFile(raw) as archive, archive.open(_table_in(archive, path)) as member:
-                    yield io.BufferedReader(cast("io.RawIOBase", member), 1 << 20)
+                    yield io.BufferedReader(cast("io.RawIOBase", member), _BUFFER)
             else:
                 yield raw
     except BROKEN as error:

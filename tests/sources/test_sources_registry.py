@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from etl.errors import InputError
+from etl.sources import files_of, recognise, sources
+
+
+def test_every_source_has_a_sample_of_its_own(fixtures):
+    assert sorted(sources()) == sorted(folder.name for folder in fixtures.iterdir())
+
+
+def test_every_source_says_what_its_licence_permits():
+    assert sources()["ucdp_ged"].licence.export
+    assert sources()["summaries"].licence.name == "CC BY 4.0"
+    assert not sources()["reports"].licence.text, "the words of a publisher are not ours to pass on"
+
+
+def test_each_sample_is_recognised_by_its_own_source_alone(fixtures):
+    for folder in fixtures.iterdir():
+        for path in files_of(folder):
+            assert recognise(path).name == folder.name, path
+
+
+def test_a_source_can_be_named(fixtures):
+    path = fixtures / "ucdp_ged" / "slim.json"
+    assert recognise(path, "reports").name == "reports"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "b.bin", "c.jsonl", "d.json", "e.xlsx"])
+def test_a_file_that_nothing_reads_is_named_with_a_remedy(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"\x00\x01nothing,known\n1,2\n")
+    with pytest.raises(InputError, match=rf"{name}.*NAME:{name}"):
+        recognise(path)
+
+
+def test_an_unknown_source_and_a_missing_file_are_said(tmp_path):
+    with pytest.raises(InputError, match=r"no source named 'acme'.*reports"):
+        recognise(tmp_path, "acme")
+    with pytest.raises(InputError, match="no such file"):
+        recognise(tmp_path / "none.md")
+    with pytest.raises(InputError, match="no such file or folder"):
+        files_of(tmp_path / "none")
+
+
+def test_files_of_a_folder_come_in_one_order_without_gold_readme_and_hidden_files(tmp_path):
+    for name in (
+        "b.md",
+        "a.md",
+        "README.md",
+        ".hidden.md",
+        "en.incidents.jsonl",
+        "sub/c.md",
+        ".git/d.md",
+        "sub/readme.txt",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [str(p.relative_to(tmp_path)) for p in files_of(tmp_path)] == ["a.md", "b.md", "sub/c.md"]
+    assert files_of(tmp_path / "b.md") == [tmp_path / "b.md"]
