@@ -164,7 +164,7 @@ def in_words(view: View, t: Translator) -> tuple[Chip, ...]:
     if view.coarsest_place:
         chips.append(Chip(t(f"chip.exact.{view.coarsest_place}"), replace(view, coarsest_place="")))
     if view.killed_at_least:
-        chips.append(Chip(t("chip.killed", number=view.killed_at_least), replace(view, killed_at_least=None)))
+        chips.append(Chip(t("chip.killed", count=view.killed_at_least), replace(view, killed_at_least=None)))
     if view.sources_at_least:
         chips.append(Chip(t("chip.voices", count=view.sources_at_least), replace(view, sources_at_least=None)))
     if view.only_contested:

@@ -76,7 +76,13 @@ def headline(values: Values, t: Translator) -> str:
 def tolls(values: Values, t: Translator) -> list[str]:
     """The counts that are told, in words: ["5 or more wounded"]."""
     told = [(field, number(values, field, t)) for field in _LEADING]
-    return [t(f"toll.{field}", number=words) for field, words in told if words]
+    return [t(f"toll.{field}", number=words, count=_most(values, field)) for field, words in told if words]
+
+
+def _most(values: Values, field: str) -> int:
+    """The number that a noun beside a count agrees with."""
+    low, best, high = (_whole(values.get(f"{field}_{part}")) for part in ("low", "best", "high"))
+    return 2 if high is None and low is not None else max(n for n in (low, best, high, 0) if n is not None)
 
 
 def _day(value: Any) -> date | None:

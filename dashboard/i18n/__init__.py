@@ -82,7 +82,9 @@ class Translator:
 
     def day(self, value: date) -> str:
         """A day: 4 July 2020."""
-        return str(format_date(value, format="long", locale=self._locale))
+        words = str(format_date(value, format="long", locale=self._locale))
+        # French says "1er juillet", which the locale data leave out.
+        return words.replace("1", "1er", 1) if self.language == "fr" and value.day == 1 else words
 
     def short_day(self, value: date) -> str:
         """A day in a narrow column: 4 Jul 2020."""

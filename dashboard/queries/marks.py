@@ -12,8 +12,8 @@ from dashboard.queries.conditions import conditions, inside, where
 from dashboard.queries.connection import file, frame
 from etl.store import Version
 
-CELL_PIXELS = 18
-"""Distance from a hexagon's centre to its corner on the screen, pixels."""
+CELL_PIXELS = 13
+"""Distance from a hexagon's centre to its corner on the screen, pixels; up to sqrt(2) times that between two steps."""
 WORLD_PIXELS = 512
 """Width of the world at zoom 0 in MapLibre, pixels."""
 
@@ -49,11 +49,11 @@ class Cells(NamedTuple):
 def cells(version: Version, view: View, bounds: Bounds, zoom: float) -> Cells:
     """The placed events of a view within bounds as hexagons that look equally large at any zoom.
 
-    The grid is fixed to the world, so that a pan moves it and a zoom by less than a level leaves it alone.
+    The grid is fixed to the world, so that a pan moves it and a zoom by less than half a level leaves it alone.
     """
     # A point's hexagon: axial coordinates are rounded together with their third one, and the one that moved
     # farthest is set from the other two (the usual way with hexagonal grids).
-    radius = CELL_PIXELS / (WORLD_PIXELS * 2 ** int(zoom))
+    radius = CELL_PIXELS / (WORLD_PIXELS * 2 ** (int(2 * zoom) / 2))
     kept = where(conditions(version, view) | {"bounds": inside(bounds)})
     points = f"""select event_type, killed_low, killed_best, killed_high, longitude / 360 / ? as x,
         ln(tan(pi() / 4 + radians(least(greatest(latitude, ?), ?)) / 2)) / (2 * pi()) / ? as y

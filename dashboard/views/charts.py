@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from math import atan, degrees, exp, log, pi, radians, tan
 
 import streamlit as st
@@ -13,21 +12,24 @@ from dashboard import queries
 from dashboard.address import MOST_NORTHERN, Bounds, Camera
 from dashboard.figures import map_figure, timeline_figure
 from dashboard.figures.places import camera_for
-from dashboard.filters import View
 from dashboard.live_figure import Gesture, live_figure
 from dashboard.live_figure.gesture import Viewport, gesture_of
 from dashboard.queries import Bins
 from dashboard.views import session
 from dashboard.views.session import Reader
-from etl.store import Version
 
 MOST_MARKS = 3000
 """Events in sight beyond which the map draws hexagons."""
 MAP_HEIGHT, TIMELINE_HEIGHT = 470, 190
 _WORLD = 512
-_SIZE = (1200, MAP_HEIGHT)
-"""The map's size in pixels before the browser has told what is in sight; rather too wide than too narrow."""
-_SIGHT, _LANES = "atlas:sight", 250
+_SIZE = (780, MAP_HEIGHT)
+"""The map's size in pixels that it is fitted to."""
+_WIDEST = 1400
+"""Width in pixels that is asked for before the browser has told what is in sight."""
+_STILL = (0.02, 0.02, 0.02)
+"""Degrees and zoom levels by which a map that nobody moved may differ from where it was put."""
+_SIGHT, _PUT, _FITTED = "atlas:sight", "atlas:put", "atlas:fitted"
+_LANES = 250
 
 
 def heed() -> None:
@@ -47,12 +49,19 @@ def _heed_map(gesture: Gesture) -> None:
     view = session.view_now()
     if "view" in gesture.fresh and gesture.view is not None:
         st.session_state[_SIGHT] = gesture.view
-        following = view.within is not None
-        view = replace(view, camera=gesture.view.camera, within=gesture.view.bounds if following else None)
+        if not _stands(gesture.view.camera, view.camera or st.session_state.get(_PUT)):
+            view = replace(view, camera=gesture.view.camera)
+        if view.within is not None:
+            view = replace(view, within=gesture.view.bounds)
     if gesture.clicked:
         view = replace(view, selected=gesture.clicked)
     if view != session.view_now():
         session.change(view)
+
+
+def _stands(seen: Camera, put: Camera | None) -> bool:
+    """Whether the map is where it was put: it tells so by itself when it is first drawn."""
+    return put is not None and all(abs(a - b) <= most for a, b, most in zip(seen, put, _STILL, strict=True))
 
 
 def _heed_timeline(gesture: Gesture) -> None:
@@ -70,6 +79,7 @@ def draw_map(reader: Reader, label: str) -> None:
     """The map of the view: single marks while they are few, hexagons of what is in sight when they are many."""
     view, version = reader.view, reader.version
     camera = view.camera or _fitted(reader)
+    st.session_state[_PUT] = camera
     sight = _sight(camera)
     crowded = queries.in_sight(version, view, sight) > MOST_MARKS
     figure = map_figure(
@@ -102,13 +112,12 @@ def draw_timeline(reader: Reader, bins: Bins, label: str) -> None:
 
 
 def _fitted(reader: Reader) -> Camera:
-    """Where the map stands until the reader moves it: on all events of the version, whatever is filtered."""
-    return _whole_extent(reader.version)
-
-
-@lru_cache(maxsize=8)
-def _whole_extent(version: Version) -> Camera:
-    return camera_for(queries.sample(version, View()), *_SIZE)
+    """Where the map stands until the reader moves it: on what was shown when the address was opened."""
+    revision, camera = st.session_state.get(_FITTED, (None, None))
+    if revision != reader.map_revision or camera is None:
+        camera = camera_for(queries.sample(reader.version, reader.view), *_SIZE)
+        st.session_state[_FITTED] = (reader.map_revision, camera)
+    return camera
 
 
 def fit() -> None:
@@ -128,12 +137,12 @@ def follow(wanted: bool) -> None:
 def _sight(camera: Camera) -> Bounds:
     """The bounds in sight: as the browser told them where it still stands there, else reckoned from the camera."""
     told: Viewport | None = st.session_state.get(_SIGHT)
-    if told is not None and told.camera == camera:
+    if told is not None and _stands(told.camera, camera):
         return told.bounds
     return bounds_of(camera)
 
 
-def bounds_of(camera: Camera, width: float = _SIZE[0], height: float = _SIZE[1]) -> Bounds:
+def bounds_of(camera: Camera, width: float = _WIDEST, height: float = MAP_HEIGHT) -> Bounds:
     """What a map of that size (pixels) shows, in degrees (web Mercator)."""
     share = 1 / (_WORLD * 2**camera.zoom)
     middle = log(tan(pi / 4 + radians(camera.latitude) / 2))

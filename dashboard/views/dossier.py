@@ -16,22 +16,20 @@ Licences = Mapping[str, Mapping[str, Any]]
 """What each source permits, from the manifest."""
 
 
-def head(values: wording.Values, t: Translator, level: str = "h2") -> Markup:
-    """The one line that says it, the counts, and whether it is contested."""
-    told = wording.tolls(values, t)
-    badges = [tag("span", text(t("event.contested")), class_="atlas-badge atlas-contested")] * bool(
-        values.get("is_contested")
-    )
-    voices = int(values.get("independent_sources") or 0)
-    badges.append(tag("span", text(t("event.voices", count=voices)), class_="atlas-badge"))
-    return tag(
-        "header",
-        tag("p", text(t.word("type", values["event_type"])), class_="atlas-kind"),
-        tag(level, spoken(text(wording.headline(values, t)), "")),
-        tag("p", text(" · ".join(told) or t("toll.none_told")), class_="atlas-toll"),
-        tag("p", *badges, class_="atlas-badges"),
-        class_="atlas-head",
-    )
+def head(values: wording.Values, t: Translator) -> Markup:
+    """The one line that says it, then what stands under it."""
+    line = tag("h2", spoken(text(wording.headline(values, t)), ""))
+    return tag("header", line, under_headline(values, t))
+
+
+def under_headline(values: wording.Values, t: Translator) -> Markup:
+    """The counts, whether it is contested, and how many independent sources tell it."""
+    told = " · ".join(wording.tolls(values, t)) or t("toll.none_told")
+    count = int(values.get("independent_sources") or 0)
+    badges = [tag("span", text(t("event.voices", count=count)), class_="atlas-badge")]
+    if values.get("is_contested"):
+        badges.insert(0, tag("span", text(t("event.contested")), class_="atlas-badge atlas-contested"))
+    return tag("div", tag("p", text(told), class_="atlas-toll"), tag("p", *badges, class_="atlas-badges"))
 
 
 def facts(values: wording.Values, t: Translator) -> Markup:
@@ -90,8 +88,13 @@ def permits_text(source: str, licences: Licences) -> bool:
     return bool(licences.get(source, {}).get("text", False))
 
 
-def card(found: EventFile, t: Translator) -> Markup:
-    """The event as it stands beside the map, without its reports."""
+def body(found: EventFile, t: Translator) -> Markup:
+    """Facts and voices of an event."""
     spoken_of = voices(found.values["attributions"] or (), t)
     told = [tag("h3", text(t("event.who"))), spoken_of] if spoken_of else []
-    return tag("section", head(found.values, t), facts(found.values, t), *told, class_="atlas atlas-card")
+    return tag("div", facts(found.values, t), *told)
+
+
+def card(found: EventFile, t: Translator) -> Markup:
+    """The event as it stands beside the map, without its reports."""
+    return tag("section", head(found.values, t), body(found, t), class_="atlas atlas-card")

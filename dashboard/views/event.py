@@ -26,13 +26,14 @@ def draw() -> None:
     reader = session.reader()
     t, chosen = reader.t, reader.view.selected
     found = queries.event(reader.version, chosen) if chosen else None
-    header.draw(reader, t("page.event"))
     if found is None:
+        header.draw(reader, t("page.event"))
         message = t("event.unknown", id=chosen) if chosen else t("event.none_chosen")
         st.html(tag("p", text(message), class_="atlas atlas-empty", role="status"))
         if st.button(t("event.to_explore"), key="to-explore", icon=":material/map:"):
             session.go_to(replace(reader.view, page="explore", selected=""))
         return
+    header.draw(reader, wording.headline(found.values, t))
     if found.asked_for != found.event_id:
         st.info(t("event.moved"), icon=":material/merge:")
     _page(reader, found)
@@ -44,7 +45,8 @@ def _page(reader: Reader, found: EventFile) -> None:
         session.go_to(replace(reader.view, page="explore", selected=found.event_id))
     main, side = st.columns([0.62, 0.38], gap="large")
     with main:
-        st.html(tag("div", dossier.card(found, t), side_by_side(found, reader), class_="atlas"))
+        parts = dossier.under_headline(found.values, t), dossier.body(found, t), side_by_side(found, reader)
+        st.html(tag("div", *parts, class_="atlas"))
         st.html(reports.reports(found, t, licences))
         st.html(tag("div", matched(found, reader), corrected(found, reader), class_="atlas"))
     with side:

@@ -31,9 +31,9 @@ def draw() -> None:
     if not totals.shown:
         _nothing(reader)
     canvas, beside = st.columns([0.66, 0.34], gap="medium")
-    with canvas:
+    with canvas, st.container(key="canvas"):
         _charts(reader, bins, " ".join(said))
-    with beside, st.container(key="beside", height=charts.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 60, border=False):
+    with beside, st.container(key="beside", height=charts.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 10, border=False):
         _beside(reader, facets, said)
     st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
     table.draw(reader, totals, t("table.label", count=totals.shown))
@@ -42,7 +42,7 @@ def draw() -> None:
 
 def _charts(reader: Reader, bins: queries.Bins, said: str) -> None:
     t = reader.t
-    with st.container(key="map-tools", horizontal=True, horizontal_alignment="right"):
+    with st.container(key="map-tools", horizontal=True, vertical_alignment="center", width="content"):
         st.button(t("map.fit"), key="fit", icon=":material/fit_screen:", type="tertiary", on_click=charts.fit)
         st.session_state["follow"] = reader.view.within is not None
         st.toggle(t("map.follow"), key="follow", on_change=lambda: charts.follow(st.session_state["follow"]))

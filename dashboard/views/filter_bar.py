@@ -91,7 +91,7 @@ def chips(view: View, t: Translator) -> None:
 
 def _menu(t: Translator, name: str, active: int) -> Any:
     label = t(f"filter.{name}")
-    return st.popover(f"{label} · {t.number(active)}" if active else label, key=f"menu:{name}")
+    return st.popover(f"{label} · {t.number(int(active))}" if active else label, key=f"menu:{name}")
 
 
 def _period(view: View, t: Translator) -> None:

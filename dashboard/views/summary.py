@@ -35,16 +35,22 @@ def sentences(view: View, totals: Totals, facets: Facets, bins: Bins, t: Transla
         return [t("summary.nothing")]
     period = period_in_words(totals.first, totals.last, t)
     said = [t("summary.shown", count=totals.shown, period=period) if period else t("counts.events", count=totals.shown)]
-    types = list(by_type(view, facets).items())[:_NAMED]
+    types = _leading(by_type(view, facets))
     said.append(t("summary.types", types=t.several([f"{t.word('type', k)} ({t.number(n)})" for k, n in types])))
     lands = {k: n for k, n in facets["countries"].items() if n and (not view.countries or k in view.countries)}
     if len(lands) > 1:
-        named = [f"{t.country(k)} ({t.number(n)})" for k, n in list(lands.items())[:_NAMED]]
+        named = [f"{t.country(k)} ({t.number(n)})" for k, n in _leading(lands)]
         said.append(t("summary.countries", countries=t.several(named)))
     if peak := _peak(bins, t):
         said.append(peak)
     said.append(_killed(totals, t))
     return [line for line in said if line]
+
+
+def _leading(found: dict[str, int]) -> list[tuple[str, int]]:
+    """The first of what was counted, without those that hardly count beside the most frequent."""
+    most = max(found.values(), default=0)
+    return [(value, number) for value, number in found.items() if number >= most / 50][:_NAMED]
 
 
 def _peak(bins: Bins, t: Translator) -> str:
@@ -67,7 +73,7 @@ def _killed(totals: Totals, t: Translator) -> str:
         form = "killed_open" if told.is_open else "killed_exact"
     else:
         form = "killed_all" if told.events == totals.shown else "killed"
-    return t(f"summary.{form}", low=low, high=high, count=told.events, total=totals.shown)
+    return t(f"summary.{form}", low=low, count=high, events=told.events, total=totals.shown)
 
 
 def title(view: View, t: Translator) -> str:

@@ -76,14 +76,14 @@ def _columns(t: Translator) -> dict[str, object]:
         return st.column_config.TextColumn(t(f"table.{name}"), width=width, help=_MEANINGS.get(about) or None)
 
     return {
-        "date": words("date", 190),
-        "event_type": words("event_type", 150),
-        "place": words("place", "large"),
-        "exactness": words("exactness", 180),
-        "killed": words("killed", 110),
-        "wounded": words("wounded", 110),
-        "voices": st.column_config.NumberColumn(t("table.voices"), width=80),
-        "status": words("status", 150),
+        "date": words("date", 180),
+        "event_type": words("event_type", 130),
+        "place": words("place", 300),
+        "exactness": words("exactness", 190),
+        "killed": words("killed", 100),
+        "wounded": words("wounded", 80),
+        "voices": st.column_config.NumberColumn(t("table.voices"), width=70),
+        "status": words("status", 100),
     }
 
 

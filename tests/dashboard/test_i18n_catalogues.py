@@ -37,6 +37,10 @@ def test_every_code_of_the_records_has_its_word(language: str) -> None:
     assert missing == []
 
 
+def test_french_counts_the_first_of_a_month_as_the_first() -> None:
+    assert translator("fr").day(date(2020, 7, 1)) == "1er juillet 2020"
+
+
 def test_days_and_numbers_are_written_as_the_language_does() -> None:
     assert (translator("en").day(date(2020, 7, 4)), translator("en").number(44505)) == ("4 July 2020", "44,505")
     assert (translator("fr").day(date(2020, 7, 4)), translator("fr").number(44505)) == ("4 juillet 2020", "44\u202f505")
