@@ -35,7 +35,7 @@ def incident_of(scanned: Scan, draft: Draft, number: int, report: Report, reader
     weapons = evidence["weapons"] = _distinct(scanned, [s for part in draft.parts for s in part.weapons])
     whos = _whos(scanned, draft)
     evidence["attributions"] = [(who.start, who.end) for who in whos]
-    days = draft.days or _open(report.published)
+    days = draft.days or _untold(report.published, status)
     incident = Incident(
         incident_id=f"{report.report_id}#{number}", report_id=report.report_id, source=report.source,
         event_type=draft.event_type or "other", status=status,
@@ -55,9 +55,11 @@ def incident_of(scanned: Scan, draft: Draft, number: int, report: Report, reader
     return replace(incident, reading_confidence=sure, confidence_reasons=reasons)
 
 
-def _open(published: date | None) -> Days | None:
-    """No day told: on or before the day of publication."""
-    return None if published is None else Days(None, published, "unknown", "published")
+def _untold(published: date | None, status: Status) -> Days | None:
+    """No day told: on or before the day of publication; a threat that is reported was made that day."""
+    if published is None:
+        return None
+    return Days(published if status == "threatened" else None, published, "unknown", "published")
 
 
 def _sentences(draft: Draft) -> Spans:
@@ -127,9 +129,22 @@ def _whos(scanned: Scan, draft: Draft) -> list[Who]:
             if kept is None or (who.end - who.start > kept.end - kept.start):
                 found[key, who.stance] = who
     named = [who for who in found.values() if who.is_name]
+    named += _answers(draft, named)
     chosen = named or list(found.values())[:2]
     strong = {who.actor_id for who in chosen if who.stance in ("claimed", "accused")}
     return [who for who in chosen if who.stance != "stated" or not who.is_name or who.actor_id not in strong]
+
+
+def _answers(draft: Draft, named: Sequence[Who]) -> list[Who]:
+    """A denial or claim by a pronoun ("which denied", "its leader rejects") is that of the actor named before."""
+    answers: list[Who] = []
+    for part in draft.parts:
+        told = {who.stance for who in part.actors}
+        before = [who for who in named if who.start < part.clause.end]
+        accused = [who for who in before if who.stance == "accused"]
+        if part.denies and "denied" not in told and accused:
+            answers.append(replace(accused[-1], stance="denied"))
+    return answers
 
 
 def _distinct(scanned: Scan, spans: Spans) -> Spans:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.reading.language import Language
-from etl.reading.names import Name, unknown_names
+from etl.reading.names import Name, is_all_capitals, unknown_names
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sentences import Sentence, sentences_of
 from etl.reading.temporal import TimeExpression
@@ -62,7 +62,8 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     """Look everything up that does not depend on where sentences part."""
     tokens = tokens_of(text.folded)
     hits = language.book.find(tokens)
-    hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit)]
+    shouted = is_all_capitals(text.plain)
+    hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]
     known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     sentences = sentences_of(text, language.abbreviations)
@@ -72,11 +73,11 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     return scanned
 
 
-def _is_written_so(text: Text, hit: Hit) -> bool:
+def _is_written_so(text: Text, hit: Hit, shouted: bool, language: Language) -> bool:
     """Whether a name is written as names are: "US" is no word in small letters."""
     written = text.plain[hit.start : hit.end]
     if "capitals" in hit.phrase.marks:
-        return written.isupper()
+        return written.isupper() and not (shouted and text.folded[hit.start : hit.end] in language.stop_words)
     return "any_case" in hit.phrase.marks or any(char.isupper() for char in written) or not written.isascii()
 
 

@@ -49,7 +49,7 @@ def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> 
     """The incidents that the clauses of a text tell of, in the order of their first evidence."""
     drafts: list[Draft] = []
     for one in facts:
-        if one.remark is not None and not _opens_anyway(one):
+        if one.remark is not None:
             continue
         event = drafts[-1].days if drafts else None
         days = days_told(one, published, event)
@@ -67,13 +67,9 @@ def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> 
     return drafts
 
 
-def _opens_anyway(one: Facts) -> bool:
-    return one.remark == "opinion" and one.time is not None
-
-
 def _says_something(one: Facts) -> bool:
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
-    return bool(one.acts or one.tolls or stances or (one.goes_back and one.where.located))
+    return bool(one.acts or one.tolls or stances or one.denies or one.claims or (one.goes_back and one.where.located))
 
 
 def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:
@@ -99,6 +95,8 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
         score -= 2.0
     if any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
         score -= 1.0
+    if one.status != draft.parts[0].status and one.acts and not one.goes_back:
+        score -= 1.5
     last = draft.last.clause.sentence
     here = one.clause.sentence
     if here.start == last.start:
@@ -119,7 +117,7 @@ def _type_likeness(draft: Draft, one: Facts) -> float:
         return 1.0
     general = all(act.kind == "attack" for act in one.acts)
     if one.event_type in _ATTACKS and draft.event_type in _ATTACKS:
-        return 1.0 if general else 0.2
+        return 1.0 if general else -0.6
     if one.event_type == "arrest_raid" and draft.event_type in _ATTACKS and one.time is None and not one.where.located:
         return 0.2
     if {one.event_type, draft.event_type} <= {"protest", "riot"}:

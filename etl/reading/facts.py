@@ -11,7 +11,7 @@ from etl.reading.days import Days, days_of
 from etl.reading.events import Act, acts_in, remark_in, status_of, type_of
 from etl.reading.quantities import quantities_in
 from etl.reading.temporal import TimeExpression
-from etl.reading.tolls import Toll, tolls_in
+from etl.reading.tolls import Toll, bare_tolls, tolls_in
 from etl.reading.where import Where, where_in
 from etl.reading.who import Who, actors_in, targets_in, weapons_in
 from etl.records import EventType, RemarkKind, Status
@@ -35,6 +35,8 @@ class Facts:
     remark: RemarkKind | None
     goes_back: bool
     is_another: bool
+    denies: bool
+    claims: bool
 
     @property
     def is_telling(self) -> bool:
@@ -58,6 +60,8 @@ def facts_of(scanned: Scan, clause: Clause) -> Facts:
     acts = acts_in(scanned, clause)
     quantities = quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language)
     tolls = tolls_in(scanned.tokens, clause.last, clause.of("toll"), quantities, clause.of("people"), scanned.language)
+    totals = clause.of("cue", "total", "correction")
+    tolls += bare_tolls(scanned.tokens, tolls, quantities, clause.of("cue", "says"), totals)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     status, cue = status_of(clause, acts, harmful)
@@ -70,27 +74,33 @@ def facts_of(scanned: Scan, clause: Clause) -> Facts:
         status_span=(cue.start, cue.end) if cue else None,
         time=_event_time(scanned, clause, acts),
         where=where_in(scanned, clause, [act.hit for act in acts]),
-        tolls=tuple(_marked(clause, toll, whos) for toll in tolls),
+        tolls=tuple(_marked(scanned, clause, toll) for toll in tolls),
         actors=tuple(whos),
         targets=tuple(targets_in(scanned, clause, acts, whos)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
         goes_back=any(act.definite for act in acts) or clause.has_cue("back"),
         is_another=clause.has_cue("another"),
+        denies=clause.has_cue("deny"),
+        claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
 
 
-def _marked(clause: Clause, toll: Toll, whos: Sequence[Who]) -> Toll:
+def _marked(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
     """A toll with what the clause says of it: part of a total, a total, a correction, another voice."""
     marks = set(toll.marks)
     for cue in clause.of("cue", "subset", "total", "correction"):
         if cue.phrase.kind != "subset" or cue.start <= toll.start:
             marks.add(cue.phrase.kind)
-    voice = next((cue for cue in clause.of("cue", "says")), None)
-    words = ""
-    if voice is not None:
-        words = " ".join(str(who.actor_id) for who in whos) or "says"
-    return replace(toll, marks=frozenset(marks), source=words)
+    return replace(toll, marks=frozenset(marks), source=toll.source or _voice(scanned, clause))
+
+
+def _voice(scanned: Scan, clause: Clause) -> str:
+    """Who says what a clause tells: the words around the word of saying, "" where the report says it itself."""
+    for cue in clause.of("cue", "says"):
+        around = scanned.tokens.words[max(clause.first, cue.first - 2) : min(clause.last, cue.last + 3)]
+        return " ".join(around)
+    return ""
 
 
 def _event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:

@@ -11,6 +11,7 @@ from etl.reading.phrases import Hit
 from etl.reading.text import Text, Tokens
 
 _NAME = re.compile(r"[ '(]{0,2}([^\W\d_a-z][\w'-]*(?: (?:[^\W\d_a-z][\w'-]*))*)")
+_NAME_BEFORE = re.compile(r"\b(?:the|a|of|de|la|le|el) ([^\W\d_a-z][\w'-]*(?: [^\W\d_a-z][\w'-]*)?) $")
 _LONGEST = 60
 
 
@@ -24,22 +25,39 @@ class Name:
     countries: tuple[str, ...]
 
 
+def is_all_capitals(plain: str) -> bool:
+    """Whether a text is written in capitals throughout, so that they mark no names."""
+    beginning = plain[:2000]
+    letters = sum(char.isalpha() for char in beginning)
+    return letters > 0 and sum(char.isupper() for char in beginning) * 3 > letters * 2
+
+
 def unknown_names(
     text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], known: Sequence[Name], language: Language
 ) -> Iterator[Name]:
     """Capitalised words right after a word of place ("the village of X", "near X") that no gazetteer knows."""
-    if not text.plain or sum(char.isupper() for char in text.plain[:2000]) * 3 > len(text.plain[:2000]):
+    if is_all_capitals(text.plain):
         return
     taken = [(name.start, name.end) for name in known]
     taken += [(hit.start, hit.end) for layer in ("actor", "people", "event") for hit in hits.get(layer, ())]
     starts = {start for start, _ in taken}
     inside = {at for start, end in taken for at in range(start, end)}
+    yield from _before_sites(text, hits.get("thing", ()), inside)
     for cue in hits.get("cue", ()):
-        if cue.phrase.kind != "locative":
+        if cue.phrase.kind != "names_follow":
             continue
         found = _NAME.match(text.plain, cue.end, cue.end + _LONGEST)
         if found is None or found.start(1) == cue.end or found.start(1) in inside or found.start(1) in starts:
             continue
         first = tokens.at_or_after(found.start(1))
         if first < len(tokens.words) and tokens.words[first] not in language.temporal.classes:
+            yield Name(found.start(1), found.end(1), "unknown", ())
+
+
+def _before_sites(text: Text, things: Sequence[Hit], inside: set[int]) -> Iterator[Name]:
+    """Capitalised words right before a word for a site: "the Elwak road", "the Balad base"."""
+    for thing in things:
+        found = _NAME_BEFORE.search(text.plain, max(0, thing.start - _LONGEST), thing.start)
+        if thing.phrase.kind == "site" and found and found.start(1) not in inside and found.end(1) - 1 not in inside:
+            inside.update(range(found.start(1), found.end(1)))
             yield Name(found.start(1), found.end(1), "unknown", ())

@@ -14,6 +14,9 @@ from itertools import product
 from etl.reading.text import Tokens, fold, text_of, tokens_of
 
 _GAP = 3
+_MANY_SENSES = frozenset({"cue"})
+"""Layers in which a word may be of several kinds at once; in the others the longest phrase alone holds."""
+
 _REMEMBERED = 50_000
 
 
@@ -88,12 +91,18 @@ class PhraseBook:
 
     def find(self, tokens: Tokens) -> dict[str, list[Hit]]:
         """layer -> its hits in the order of the text, never overlapping within a layer."""
-        found: dict[str, list[tuple[int, int, int, Phrase]]] = {}
+        found: dict[tuple[str, str], list[tuple[int, int, int, Phrase]]] = {}
         for index, word in enumerate(tokens.words):
             for node in self._starts(word):
                 for last, length, phrase in _ends(node, tokens.words, index + 1):
-                    found.setdefault(phrase.layer, []).append((index, last, length, phrase))
-        return {layer: list(_apart(hits, tokens)) for layer, hits in found.items()}
+                    apart = (phrase.layer, phrase.kind if phrase.layer in _MANY_SENSES else "")
+                    found.setdefault(apart, []).append((index, last, length, phrase))
+        layers: dict[str, list[Hit]] = {}
+        for (layer, _), hits in found.items():
+            layers.setdefault(layer, []).extend(_apart(hits, tokens))
+        for layer in _MANY_SENSES & layers.keys():
+            layers[layer].sort(key=lambda hit: hit.first)
+        return layers
 
 
 def _ends(node: _Node, words: list[str], at: int) -> Iterator[tuple[int, int, Phrase]]:

@@ -70,8 +70,8 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     numbers = language.numbers
     word = tokens.words[at]
     if word in numbers.nothing:
-        one = _counted(tokens, at, at + 1, (0, 0), around, numbers)
-        return one, at + 1
+        after = at + 1 + (at + 1 < around.last and numbers.words.get(tokens.words[at + 1]) == 1)
+        return _counted(tokens, at, after, (0, 0), around, numbers), after
     number = _number(tokens, at, around.last, numbers)
     if word in numbers.articles and (number is None or number[1] == at + 1):
         one = _counted(tokens, at, at + 1, (1, 1), around, numbers)
@@ -104,7 +104,7 @@ def _counted(
         if noun is not None and noun.last <= around.last:
             words = " ".join(tokens.words[noun.first : noun.last])
             return Quantity(first, noun.last, *bounds, noun.phrase.kind, words, other)
-        if at in around.things:
+        if at in around.things and at + 1 not in around.people:
             return None
         if at in around.harm or tokens.words[at][0].isdigit():
             break

@@ -56,6 +56,25 @@ def tolls_in(
     return found
 
 
+def bare_tolls(
+    tokens: Tokens, found: Sequence[Toll], quantities: Sequence[Quantity], says: Sequence[Hit], totals: Sequence[Hit]
+) -> list[Toll]:
+    """Numbers without a noun that go on with a toll: "and 34 according to rescuers", "the toll rose to nine"."""
+    more: list[Toll] = []
+    for one in quantities:
+        start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
+        if one.whom or one.high == 0 or any(toll.start <= start < toll.end for toll in found):
+            continue
+        earlier = [toll for toll in found if toll.end <= start]
+        by_other = [cue for cue in says if cue.first == one.last]
+        if earlier and by_other:
+            words = " ".join(tokens.words[one.last : one.last + 4])
+            more.append(Toll(earlier[-1].kind, one.low, one.high, 0, "", start, end, frozenset(), words))
+        elif any(0 <= one.first - cue.last <= 2 for cue in totals):
+            more.append(Toll("killed", one.low, one.high, 0, "", start, end, frozenset({"total"})))
+    return more
+
+
 def _told(tokens: Tokens, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
     """A list of quantities ("14 civilians and two soldiers") is one statement of their sum."""
     first, last = min(q.first for q in chosen), max(q.last for q in chosen)
@@ -82,6 +101,8 @@ def _chosen(
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:
         return inside[:1]
+    if before and before[0].last >= hit.first:
+        return _list(tokens, before, language)
     close_after = bool(after) and _reaches(tokens, hit.last, after[0], language)
     close_before = bool(before) and _counts(tokens, before[0], hit, language)
     if "noun" in hit.phrase.marks:
@@ -177,7 +198,7 @@ def added_up(tolls: Sequence[Toll]) -> Toll | None:
         earlier = tolls[:number]
         if "subset" in one.marks or any(_says_the_same(one, other) for other in earlier):
             continue
-        if "correction" in one.marks or ("total" in one.marks and _high(one) >= _high(result)):
+        if "correction" in one.marks or ("total" in one.marks and not one.source and _high(one) >= _high(result)):
             result = one
         elif _is_further(one, earlier):
             result = _sum(result, one)
