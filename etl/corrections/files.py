@@ -44,7 +44,9 @@ def append(log: Path, correction: Correction) -> Correction:
     Without a correction_id it gets one. Raises InputError, and writes nothing, where the decision makes no sense.
     """
     if not correction.correction_id:
-        words = repr(replace(correction, file="", row=0)).encode()
+        # How long the log is tells a decision from the same one taken before and undone since.
+        length = log.stat().st_size if log.exists() else 0
+        words = f"{length} {replace(correction, file='', row=0)!r}".encode()
         correction = replace(correction, correction_id=f"c-{hashlib.blake2b(words, digest_size=6).hexdigest()}")
     correction = _checked(replace(correction, file=str(log), row=0))
     log.parent.mkdir(parents=True, exist_ok=True)
