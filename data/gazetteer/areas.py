@@ -24,7 +24,7 @@ LANGUAGES = (
 Point = tuple[float, float]
 _ENGLISH_SPEAKING = {"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "NG", "IN", "PH", "KE", "GH", "JM", "UG", "ZM", "ZW"}
 """Where the local name is the English one, and ISO 3166-2 lists bynames ("Peach State") as English."""
-_SUFFIXES = ("Governorate", "Province", "Region", "State", "District", "Oblast", "Department", "County", "Prefecture")
+_SUFFIXES = ("Governorate", "Province", "Region", "District", "Oblast", "Department", "County", "Prefecture")
 
 
 def country_rows() -> Iterator[Row]:
@@ -92,9 +92,11 @@ def _radius(middle: Point, points: list[Point], default: float) -> float:
 
 def _english(name: str, country: str, aliases: tuple[str, ...], iso: dict[str, str | None] | None) -> str:
     """The English name: "Anbar" of "Anbar Governorate", else the one ISO 3166-2 gives ("... (eng)"), else the name."""
+    if country in _ENGLISH_SPEAKING:
+        return name
     plain = sorted({short for alias in aliases for short in _without_type(alias)}, key=lambda n: (len(n), n))
-    if plain or country in _ENGLISH_SPEAKING:
-        return plain[0] if plain else name
+    if plain:
+        return plain[0]
     for part in ((iso or {}).get("localOtherName") or "").split(", "):
         if part.endswith("(eng)"):
             return part.removesuffix("(eng)").strip()

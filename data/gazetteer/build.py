@@ -1,6 +1,6 @@
 """Makes gazetteer.tsv.xz from the packages of the extra `gazetteer` (and npm, for feature codes).
 
-Run by hand from the root: PYTHONPATH=. python data/gazetteer/build.py. The same packages give the same file, byte for byte.
+Run by hand from the root: PYTHONPATH=. python data/gazetteer/build.py. The same packages give the same file.
 Columns, tab-separated: id, kind, name, latitude, longitude, radius_km, population, country, admin1, admin2, feature,
 names (parted by "|"). Kinds and precision: country, admin1, admin2, town, neighbourhood, airport.
 """

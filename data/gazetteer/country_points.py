@@ -17,6 +17,8 @@ import iso3166_2
 from npm_packages import FACTBOOK, unpacked
 
 HERE = Path(__file__).resolve().parent
+MEASURED = {"US": (39.833, -98.583, "USGS: centre of the conterminous United States")}
+"""Points that stand before the Factbook's, where a far-off part of the country draws its point aside."""
 _POINT = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 
 
@@ -56,6 +58,7 @@ def main() -> None:
     cities, rows = cache.get_cities(), []
     for code, country in sorted(cache.get_countries().items()):
         candidates = (
+            (MEASURED.get(code, ("", "", ""))[2], MEASURED[code][:2] if code in MEASURED else None),
             ("World Factbook", points.get(country["fips"])),
             ("mean of ISO 3166-2 points", subdivision_mean(code, subdivisions)),
             ("mean of GeoNames towns", city_mean(code, cities)),

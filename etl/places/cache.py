@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from etl.errors import UsageError
-from etl.places.names import ARAB_WORLD, loose_key, name_key
+from etl.places.names import ARAB_WORLD, loose_key, name_key, sound_key
 from etl.places.shipped import ShippedPlace, checksum, country_aliases, demonyms, packed_places, sites
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised whenever the tables below change."""
 
 _TABLES = """
@@ -25,6 +25,7 @@ CREATE TABLE place (n INTEGER PRIMARY KEY, place_id TEXT, kind TEXT, precision T
     longitude REAL, radius_km REAL, population INTEGER, country TEXT, admin1 TEXT, admin2 TEXT, feature TEXT,
     cell INTEGER);
 CREATE TABLE named (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE sounding (sound TEXT, key TEXT, n INTEGER, PRIMARY KEY (sound, key, n)) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT, country TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
 """
 _INDEXES = """
@@ -98,6 +99,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
         extra.setdefault(country, []).append(alias)
     rows: list[tuple[object, ...]] = []
     pairs: set[tuple[str, int]] = set()
+    sounds: set[tuple[str, str, int]] = set()
     for n, place in enumerate(_all_places(folder), start=1):
         rows.append((
             n, place.place_id, place.kind, place.precision, place.name, place.latitude, place.longitude,
@@ -105,9 +107,13 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
             cell(place.latitude, place.longitude),
         ))  # fmt: skip
         further = extra.get(place.country, ()) if place.kind == "country" else ()
-        pairs.update((key, n) for key in _keys(place, further))
+        keys = set(_keys(place, further))
+        pairs.update((key, n) for key in keys)
+        if place.country in ARAB_WORLD and place.kind != "country":
+            sounds.update((sound_key(key), loose_key(key), n) for key in keys if key.isascii() and len(key) > 4)
     connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 14)})", rows)
     connection.executemany("INSERT INTO named VALUES (?, ?)", sorted(pairs))
+    connection.executemany("INSERT INTO sounding VALUES (?, ?, ?)", sorted(sounds))
     words = sorted({(name_key(word), country) for word, country in demonyms(folder)})
     connection.executemany("INSERT INTO demonym VALUES (?, ?)", words)
     connection.executescript(_INDEXES)

@@ -25,32 +25,28 @@ class Context:
     countries: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     areas: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
-    stated: set[str] = field(default_factory=set)
+    by_root: dict[str, float] = field(default_factory=dict)
     total: float = 0.0
 
     def support(self, country: str, without: str) -> float:
         """Weight of the roots other than `without` that speak for a country; 0 where none does."""
-        return _sum(self.countries.get(country, {}), without)
+        return _sum(self.countries.get(country), without)
 
-    def share(self, country: str, without: str) -> float:
-        """The country's part of all support, 0 to 1."""
-        own = sum(roots.get(without, 0.0) for roots in self.countries.values())
-        rest = self.total - own
-        return self.support(country, without) / rest if rest > 0 else 0.0
+    def rest(self, without: str) -> float:
+        """Weight of all roots other than `without`."""
+        return self.total - self.by_root.get(without, 0.0)
 
     def area_support(self, area: str, without: str) -> float:
         """As `support`, for a first-level area."""
-        return _sum(self.areas.get(area, {}), without)
+        return _sum(self.areas.get(area), without)
 
 
-def _sum(roots: Mapping[str, float], without: str) -> float:
-    return sum(weight for root, weight in roots.items() if root != without)
+def _sum(roots: Mapping[str, float] | None, without: str) -> float:
+    return sum(roots.values()) - roots.get(without, 0.0) if roots else 0.0
 
 
-def context_of(
-    named: Mapping[str, tuple[int, tuple[Place, ...]]], demonyms: Iterable[tuple[str, tuple[str, ...]]]
-) -> Context:
-    """The context given by root -> (occurrences, candidates), and by (demonym, countries)."""
+def context_of(named: Mapping[str, tuple[int, tuple[Place, ...]]], demonyms: Iterable[tuple[str, ...]]) -> Context:
+    """The context given by root -> (occurrences, candidates), and by the countries of each demonym."""
     context = Context()
     for root, (occurrences, places) in named.items():
         often = 1 + math.log(occurrences)
@@ -58,17 +54,16 @@ def context_of(
             context.countries[country][root] = weight * often
         for area, weight in _area_weights(places).items():
             context.areas[area][root] = weight * often
-        if places and places[0].kind == "country":
-            context.stated.add(places[0].country)
-    for word, countries in demonyms:
+    for countries in demonyms:
         for country in countries:
             known = context.countries[country].get(f"demonym:{country}", 0.0)
             context.countries[country][f"demonym:{country}"] = min(
                 2 * DEMONYM_WEIGHT, known + DEMONYM_WEIGHT / len(countries)
             )
-            if len(countries) == 1 and word:
-                context.stated.add(country)
-    context.total = sum(weight for roots in context.countries.values() for weight in roots.values())
+    for roots in context.countries.values():
+        for root, weight in roots.items():
+            context.by_root[root] = context.by_root.get(root, 0.0) + weight
+    context.total = sum(context.by_root.values())
     return context
 
 

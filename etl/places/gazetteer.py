@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from etl.places.cache import cell, expanded
-from etl.places.names import loose_key, name_key
+from etl.places.names import loose_key, name_key, sound_key
 from etl.places.shipped import FOLDER
 from etl.records import PlacePrecision
 
 EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
+
+SOUNDS_ALIKE = 70.0
+"""Least similarity (rapidfuzz ratio, per cent) of two spellings of one name."""
 
 _COLUMNS = (
     "place_id, kind, precision, name, latitude, longitude, radius_km, population, country, admin1, admin2, feature"
@@ -67,6 +72,21 @@ class Gazetteer:
             return found
         known = {place.place_id for place in found}
         return (*found, *(place for place in self._by_key(loose) if place.place_id not in known))
+
+    def sounding(self, name: str) -> tuple[Place, ...]:
+        """Places of the Arab world whose romanised name sounds alike and is at least SOUNDS_ALIKE per cent the same.
+
+        Only for a name that `named` does not know; the caller must have other grounds for the country.
+        """
+        wanted = loose_key(name_key(name))
+        if not wanted.isascii() or len(wanted) < 5:
+            return ()
+        rows = self._connection.execute(
+            f"SELECT key, {_COLUMNS} FROM sounding JOIN place USING (n) WHERE sound = ? ORDER BY population DESC, n",
+            (sound_key(wanted),),
+        )
+        found = {row[1]: Place(*row[1:]) for row in rows if fuzz.ratio(row[0], wanted) >= SOUNDS_ALIKE}
+        return tuple(found.values())
 
     def demonym(self, word: str) -> tuple[str, ...]:
         """The countries (alpha-2) whose people or things a word stands for: "Iraqi", "irakiennes"."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.places.find import finder
-from etl.places.gazetteer import EARTH_KM, Gazetteer, Place
-from etl.places.phrases import BEARINGS, CENTRAL, Phrase, taken_apart
-from etl.places.placed import FINENESS, Placed, finest
-from etl.places.resolve import Document, Resolved
+from etl.places.gazetteer import Gazetteer, Place, distance_km
+from etl.places.placed import FINENESS, Placed
+from etl.places.placing import Placing
+from etl.places.resolve import Document
 from etl.records import Incident, Reading, Report, Span
 
+APART_KM = 200.0
+"""Distance in km from every town told with it at which a finer name is taken for a namesake elsewhere."""
 MAX_CANDIDATES = 5
 """Candidates kept for a place left unplaced."""
 
@@ -20,21 +21,20 @@ MAX_CANDIDATES = 5
 def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Incident, ...]:
     """The reading's incidents with point, precision, radius, id, country and area of the first name that is placed.
 
-    A name that only a coarser one of its chain vouches for comes back at the coarser one's precision; a chain in which
-    no name is safe comes back unplaced, with the ids of what it may be. Incidents that have a point keep it.
+    Names are put most exact first. Where only a coarser one of them is safe, its point and its coarser precision are
+    given; where none is, the incident stays unplaced, with the ids of what it may be. A point that is there is kept.
     """
     find = finder(gazetteer)
     spans = [mention.span for mention in reading.mentions] or [m.span for m in find(report.text, report.language)]
-    document = Document(gazetteer, report.text, spans)
-    return tuple(_located(gazetteer, document, report, incident) for incident in reading.incidents)
+    placing = Placing(gazetteer, Document(gazetteer, report.text, spans), report.language)
+    return tuple(_located(gazetteer, placing, report, incident) for incident in reading.incidents)
 
 
-def _located(gazetteer: Gazetteer, document: Document, report: Report, incident: Incident) -> Incident:
+def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: Incident) -> Incident:
     if incident.latitude is not None or not incident.places:
         return incident
-    chain = _chain(gazetteer, document, report, incident.places)
-    placed = [one for one in chain if one.place is not None]
-    if not placed:
+    chain = _chain(placing, incident.places)
+    if all(one.place is None for one in chain):
         ids = dict.fromkeys(r.place.place_id for one in chain for r in one.candidates[:MAX_CANDIDATES])
         return replace(incident, place_candidates=tuple(ids)[:MAX_CANDIDATES])
     order = sorted(range(len(chain)), key=lambda i: (_coarseness(chain[i]), i))
@@ -82,60 +82,25 @@ def _spans_of(text: str, names: Sequence[str], evidence: Mapping[str, tuple[Span
     return tuple(sorted(set(found), key=lambda span: span.start))
 
 
-def _chain(gazetteer: Gazetteer, document: Document, report: Report, names: Sequence[str]) -> list[Placed]:
+def _chain(placing: Placing, names: Sequence[str]) -> list[Placed]:
     """Every name of the chain, coarser ones first so that they hold the finer ones; in the chain's order."""
     placed: list[Placed] = []
     inside: list[Place] = []
+    towns: list[tuple[str, Place]] = []
     for name in reversed(names):
-        one = place_phrase(gazetteer, document, name, report.language, inside)
-        if one.place is not None and one.precision in {"country", "province", "district", "town"}:
-            inside.append(one.place)
+        one = placing.place(name, inside, [town for town, _ in towns])
+        if one.place is not None and towns and all(_km(one, town) > APART_KM for _, town in towns):
+            one = replace(one, place=None, reason="far from the town told with it")
+        if one.place is not None and one.precision in {"country", "province"}:
+            inside = [one.place]
+        elif one.place is not None and one.precision == "town":
+            towns.append((name, one.place))
         placed.append(one)
     return placed[::-1]
 
 
-def place_phrase(gazetteer: Gazetteer, document: Document, name: str, language: str, inside: Sequence[Place]) -> Placed:
-    """One place phrase ("base de Taji", "30 km north of Mosul"), placed at its own honest precision."""
-    whole = document.resolve_name(name, (), inside)
-    if whole.answer is not None:
-        return _of_place(whole, whole.answer, Phrase(""))
-    phrase = taken_apart(name)
-    resolved = document.resolve_name(phrase.core, phrase.hints, inside)
-    if resolved.answer is not None:
-        return _of_place(resolved, resolved.answer, phrase)
-    if not resolved.candidates:
-        mentions = [m for m in finder(gazetteer)(name, language) if m.kind != "demonym"]
-        embedded = [document.resolve_name(m.text, (), inside) for m in mentions]
-        answered = [(r, r.answer) for r in embedded if r.answer is not None]
-        if answered:
-            best, place = min(answered, key=lambda pair: (finest(pair[1]), pair[1].place_id))
-            return _of_place(best, place, phrase)
-    return Placed(None, 0.0, 0.0, 0.0, "country", whole.candidates or resolved.candidates, resolved.reason)
-
-
-def _of_place(resolved: Resolved, place: Place, phrase: Phrase) -> Placed:
-    """A placed name with what its phrase adds: a distance, a part of the area, or nearness."""
-    point, radius, precision = (place.latitude, place.longitude), place.radius_km, place.precision
-    if phrase.km is not None:
-        if phrase.bearing is not None:
-            point = moved(point, phrase.km, phrase.bearing)
-            radius = max(3.0, 0.25 * phrase.km, min(radius, 10.0))
-        else:
-            radius += phrase.km
-        precision = "town" if phrase.km <= 20 and precision in {"site", "neighbourhood", "town"} else "district"
-    elif phrase.part and precision in {"country", "province", "district", "area"}:
-        if phrase.part not in CENTRAL:
-            point = moved(point, radius / 2, BEARINGS[phrase.part])
-        radius, precision = radius * 0.6, "area"
-    elif phrase.part or phrase.near:
-        radius = max(15.0, 2 * radius)
-        precision = "town" if precision in {"site", "neighbourhood"} else precision
-    return Placed(place, point[0], point[1], radius, precision, resolved.candidates, resolved.reason)
-
-
-def moved(point: tuple[float, float], km: float, bearing: float) -> tuple[float, float]:
-    """The point that lies `km` from a (latitude, longitude) at a bearing in degrees, on a sphere."""
-    lat, lon, angle, way = math.radians(point[0]), math.radians(point[1]), math.radians(bearing), km / EARTH_KM
-    to = math.asin(math.sin(lat) * math.cos(way) + math.cos(lat) * math.sin(way) * math.cos(angle))
-    turn = math.atan2(math.sin(angle) * math.sin(way) * math.cos(lat), math.cos(way) - math.sin(lat) * math.sin(to))
-    return math.degrees(to), (math.degrees(lon + turn) + 540) % 360 - 180
+def _km(one: Placed, town: Place) -> float:
+    """Distance to a town; 0 for areas, which no town of them is far from."""
+    if one.precision in {"province", "country", "area"}:
+        return 0.0
+    return distance_km((one.latitude, one.longitude), (town.latitude, town.longitude))

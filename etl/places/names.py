@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
-from etl.lexicon import fold
-
-ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "ath", "az", "adh", "ul", "ud", "il", "l"})
+ARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ad",
+        "an",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "ath",
+        "az",
+        "adh",
+        "ul",
+        "ud",
+        "il",
+        "l",
+        "ed",
+        "ech",
+        "ez",
+        "er",
+    }
+)
 """The Arabic article as it is written in Latin letters, assimilated forms included."""
 
 ARAB_WORLD = frozenset(
@@ -20,15 +41,18 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e",
      "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ە": "ه", "٬": None}
 )  # fmt: skip
-_DROPPED = re.compile(r"['’‘ʼʻ`´ʿʾ\u200c\u200d\u200e\u200f.]")
+_MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]")
+_DROPPED = re.compile(r"['’‘ʼʻ`´ʿʾ.]")
 _PARTED = re.compile(r"[^\w]+|_")
 
 
 @lru_cache(maxsize=131_072)
 def name_key(name: str) -> str:
-    """The exact look-up key of a name: folded, apostrophes and dots dropped, all else that is no letter a space."""
-    plain = _DROPPED.sub("", fold(name).translate(_LETTERS))
-    return _PARTED.sub(" ", plain).strip()
+    """The exact look-up key of a name: no case, accents, vowel marks, apostrophes or dots; all else a single space."""
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)
+    return _PARTED.sub(" ", _DROPPED.sub("", plain)).strip()
 
 
 @lru_cache(maxsize=131_072)
@@ -37,3 +61,19 @@ def loose_key(key: str) -> str:
     kept = [word for word in key.split(" ") if word not in ARTICLES]
     loose = " ".join(kept)
     return loose if len(loose) > 2 else key
+
+
+_SOUNDS = (
+    ("ou", "u"), ("oo", "u"), ("kh", "x"), ("gh", "g"), ("dj", "j"), ("tch", "s"), ("sch", "s"), ("ch", "s"),
+    ("sh", "s"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"), ("p", "b"),
+    ("y", ""), ("e", ""), ("a", ""), ("i", ""), ("o", ""), ("u", ""), ("h", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=32_768)
+def sound_key(key: str) -> str:
+    """The consonants of a romanised Arabic name, so that "Qadisiyah" and "Kadissiya" meet; no articles, no vowels."""
+    plain = loose_key(key)
+    for written, sound in _SOUNDS:
+        plain = plain.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", plain.replace(" ", ""))

@@ -39,7 +39,8 @@ _NUMBERS = {
 }  # fmt: skip
 _WORD = "|".join(sorted((re.escape(word) for word in BEARINGS), key=len, reverse=True))
 _DISTANCE = re.compile(
-    rf"(?P<number>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})\s*(?:de\s+)?(?P<unit>km|kms|kilomet\w+|kilometros?|miles?|كم|كيلومترا?)\b"
+    rf"(?P<number>\d+(?:[.,]\d+)?|\b(?:{'|'.join(_NUMBERS)}))\s*(?:de\s+)?"
+    r"(?P<unit>kms?|kilomet\w+|miles?|كم|كيلومترا?)\b"
     rf"(?:\s+(?:a la|au|a l'|al|to the|to)?\s*(?P<bearing>{_WORD}))?[^.;:]{{0,18}}?\s(?:of|from|de|du|del|des|d'|من)\s*"
 )
 _PART = re.compile(
@@ -56,10 +57,11 @@ _KIND_ORDER = ("camp", "base", "airport", "embassy", "neighbourhood", "admin2", 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A place phrase taken apart. `core` is folded; km and bearing (degrees) are None where nothing tells them."""
+    """A place phrase taken apart. `core` and `type_word` are folded; km and bearing (degrees) are None where untold."""
 
     core: str
     hints: frozenset[str] = frozenset()
+    type_word: str = ""
     km: float | None = None
     bearing: int | None = None
     part: str = ""
@@ -102,26 +104,30 @@ def _neighbour_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def taken_apart(text: str) -> Phrase:
     """The phrase's name, and what its other words say. A phrase that is nothing but a name comes back folded."""
-    core, hints, near = fold(text), set[str](), False
+    core, near, part = fold(text), False, ""
     km = bearing = None
-    part = ""
     if match := _DISTANCE.search(core):
-        km = _kilometres(match)
+        km, core = _kilometres(match), core[match.end() :]
         bearing = BEARINGS.get(match["bearing"]) if match["bearing"] else None
-        core = core[match.end() :]
     elif match := _PART.match(core):
-        part = match["word"]
-        core = core[match.end() :]
+        part, core = match["word"], core[match.end() :]
     if match := _NEAR.match(core):
         near, core = True, core[match.end() :]
-    core = _OF.sub("", core)
-    before, after = _type_patterns()
-    for pattern in (before, after):
+    is_part_of = bool(_OF.match(core))
+    core, type_word = _without_type(_OF.sub("", core))
+    if type_word and not is_part_of:
+        part = ""
+    return Phrase(_OF.sub("", core).strip(" ,'"), _kinds_of(type_word), type_word, km, bearing, part, near)
+
+
+def _without_type(core: str) -> tuple[str, str]:
+    """The name without the type word before or after it, and that word; the name itself where nothing else is left."""
+    for index, pattern in enumerate(_type_patterns()):
         match = pattern.search(core)
-        if match and (rest := (core[match.end() :] if pattern is before else core[: match.start()]).strip(" ,")):
-            hints |= _kinds_of(match["word"])
-            core, part = rest, ""
-    return Phrase(_OF.sub("", core).strip(" ,'"), frozenset(hints), km, bearing, part, near)
+        rest = (core[: match.start()] if index else core[match.end() :]).strip(" ,") if match else ""
+        if match and rest:
+            return rest, match["word"]
+    return core, ""
 
 
 def hints_around(text: str, start: int, end: int) -> frozenset[str]:

@@ -42,18 +42,16 @@ class Candidate:
 
 def plausible(candidates: Sequence[Candidate], words: Sequence[Token], text: str, language: str) -> list[bool]:
     """For each candidate, whether it is kept."""
-    known = ordinary(language)
-    named = {i for c in candidates for i in range(c.first, c.last)}
-    lower = {word.text for word in words if word.text[0].islower()}
-    strong: list[bool | None] = [_verdict(c, words, text, known, named, lower) for c in candidates]
+    judge = _Judge(candidates, words, text, ordinary(language))
+    verdicts = [judge.verdict(candidate) for candidate in candidates]
     vouched: dict[str, set[str]] = defaultdict(set)
-    for candidate, verdict in zip(candidates, strong, strict=True):
+    for candidate, verdict in zip(candidates, verdicts, strict=True):
         if verdict:
             for country in candidate.demonym or tuple(dict.fromkeys(p.country for p in candidate.places))[:3]:
                 vouched[country].add(name_key(candidate.text))
     return [
         verdict if verdict is not None else _is_vouched(candidate, vouched)
-        for candidate, verdict in zip(candidates, strong, strict=True)
+        for candidate, verdict in zip(candidates, verdicts, strict=True)
     ]
 
 
@@ -63,53 +61,58 @@ def _is_vouched(candidate: Candidate, vouched: dict[str, set[str]]) -> bool:
     return any(vouched[place.country] - {root} for place in candidate.places if place.country in vouched)
 
 
-def _verdict(
-    candidate: Candidate, words: Sequence[Token], text: str, known: Ordinary, named: set[int], lower: set[str]
-) -> bool | None:
-    """True or False where the candidate's own words decide; None where other names of the text must vouch for it."""
-    if candidate.demonym:
-        return True
-    single = candidate.last - candidate.first == 1
-    key = name_key(candidate.text)
-    is_area = any(p.kind in _AREAS for p in candidate.places)
-    if single and key in known.words and not any(p.kind == "country" for p in candidate.places):
-        return False
-    if single and candidate.text.lower() in lower and not is_area and not is_arabic(candidate.text):
-        return False
-    before = words[candidate.first - 1] if candidate.first and words[candidate.first].joined else None
-    after = words[candidate.last] if candidate.last < len(words) and words[candidate.last].joined else None
-    if single and _is_person(candidate, before, after, known, named):
-        return False
-    if after is not None and name_key(after.text) in _TITLED and after.is_capital:
-        return False
-    if candidate.largest >= LARGE:
-        return True
-    return None if _stands_alone(candidate, before, after, text, known, named) else False
+class _Judge:
+    """What one candidate's own words and its neighbours say."""
 
+    def __init__(self, candidates: Sequence[Candidate], words: Sequence[Token], text: str, known: Ordinary) -> None:
+        self._words, self._text, self._known = words, text, known
+        self._named = {i for c in candidates for i in range(c.first, c.last)}
+        self._lower = {word.text for word in words if word.text[0].islower()}
 
-def _is_person(
-    candidate: Candidate, before: Token | None, after: Token | None, known: Ordinary, named: set[int]
-) -> bool:
-    """True where a title or first name comes before, or the name is a first name and a surname follows."""
-    if is_arabic(candidate.text) or any(p.kind == "country" for p in candidate.places):
-        key = name_key(candidate.text)
-        return key in known.first_names and after is not None and after.is_capital and candidate.last not in named
-    if before is not None and name_key(before.text) in known.first_names | known.titles and before.is_capital:
-        return True
-    unknown_follows = after is not None and after.is_capital and after.after == " " and candidate.last not in named
-    return name_key(candidate.text) in known.first_names and unknown_follows
-
-
-def _stands_alone(
-    candidate: Candidate, before: Token | None, after: Token | None, text: str, known: Ordinary, named: set[int]
-) -> bool:
-    """True where no unknown capitalised word beside a small town's name makes it a part of another name."""
-    if is_arabic(candidate.text):
-        return True
-    if before is not None and before.is_capital and candidate.first - 1 not in named:
-        is_word = name_key(before.text) in known.words or starts_sentence(text, before)
-        if not is_word and before.after in {" ", ""}:
+    def verdict(self, candidate: Candidate) -> bool | None:
+        """True or False where the words decide; None where other names of the text must vouch for the candidate."""
+        if candidate.demonym:
+            return True
+        before = self._words[candidate.first - 1] if self._words[candidate.first].joined else None
+        last = candidate.last
+        after = self._words[last] if last < len(self._words) and self._words[last].joined else None
+        if self._is_ordinary(candidate) or self._is_person(candidate, before, after):
             return False
-    follows = after is not None and after.is_capital and candidate.last not in named
-    is_surname = follows and after is not None and name_key(after.text) not in known.words
-    return not (is_surname and candidate.largest < SMALL)
+        if after is not None and after.is_capital and name_key(after.text) in _TITLED:
+            return False
+        if candidate.largest >= LARGE:
+            return True
+        return None if self._stands_alone(candidate, before, after) else False
+
+    def _is_ordinary(self, candidate: Candidate) -> bool:
+        """True for a single word that is an ordinary one, by the lists or as the text itself writes it elsewhere."""
+        if candidate.last - candidate.first > 1 or any(p.kind == "country" for p in candidate.places):
+            return False
+        if name_key(candidate.text) in self._known.words:
+            return True
+        is_area = any(p.kind in _AREAS for p in candidate.places)
+        return candidate.text.lower() in self._lower and not is_area and not is_arabic(candidate.text)
+
+    def _is_person(self, candidate: Candidate, before: Token | None, after: Token | None) -> bool:
+        """True where a title or first name comes before, or the name is a first name and a surname follows."""
+        if is_arabic(candidate.text) or candidate.last - candidate.first > 1:
+            return False
+        names = self._known.first_names
+        if before is not None and before.is_capital and name_key(before.text) in names | self._known.titles:
+            return True
+        if name_key(candidate.text) not in names or after is None or after.after != " ":
+            return False
+        return after.is_capital and name_key(after.text) not in self._known.words
+
+    def _stands_alone(self, candidate: Candidate, before: Token | None, after: Token | None) -> bool:
+        """True where no unknown capitalised word beside a small town's name makes it a part of another name."""
+        if is_arabic(candidate.text):
+            return True
+        words, named = self._known.words, self._named
+        if before is not None and before.is_capital and candidate.first - 1 not in named:
+            begins = name_key(before.text) in words or starts_sentence(self._text, before)
+            if not begins and self._words[candidate.first].after == " ":
+                return False
+        follows = after is not None and after.is_capital and candidate.last not in named
+        is_surname = follows and after is not None and name_key(after.text) not in words
+        return not (is_surname and candidate.largest < SMALL)

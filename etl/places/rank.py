@@ -13,9 +13,11 @@ from etl.places.context import MAX_CANDIDATES, Context
 from etl.places.gazetteer import Place, distance_km
 from etl.places.names import name_key
 
-SHARE, SUPPORT, AREA, NEAR, PEOPLE, EXACT, HINT, INSIDE = 4.0, 1.0, 1.2, 2.0, 0.45, 0.3, 2.5, 6.0
+SHARE, SUPPORT, AREA, NEAR, PEOPLE, EXACT, HINT, INSIDE = 2.5, 1.5, 1.2, 2.0, 0.6, 0.3, 2.5, 6.0
 """Weights of: share of the country, any support for it, support for the area, nearness to other places of the text,
 log10 of the population, the candidate's main name, its type told by the words around, an area named beside it."""
+CAPITAL = 1.0
+"""For the capital of a country."""
 NEAR_KM = 150.0
 """Distance in km at which the weight of another place of the text has fallen to a third."""
 
@@ -24,10 +26,14 @@ _PRIOR = {
     "region": 2.2,
 }  # fmt: skip
 _SITE_PRIOR = 1.5
+_NAMESAKE = -2.2
+"""For a first-level area whose main town has the same name ("Baghdad"): a bare name means the town."""
+_TOWN = 50_000
 _HINTED = {
-    "admin1": {"admin1", "region"}, "admin2": {"admin2"}, "town": {"town"}, "neighbourhood": {"neighbourhood", "quarter"},
-    "base": {"base", "airport", "camp"}, "airport": {"airport", "base"}, "embassy": {"embassy", "consulate"},
-    "camp": {"camp", "base"}, "country": {"country"}, "area": {"region", "mountain", "river", "road", "sea", "valley"},
+    "admin1": {"admin1", "region"}, "admin2": {"admin2"}, "town": {"town"},
+    "neighbourhood": {"neighbourhood", "quarter"}, "base": {"base", "airport", "camp"},
+    "airport": {"airport", "base"}, "embassy": {"embassy", "consulate"}, "camp": {"camp", "base"},
+    "country": {"country"}, "area": {"region", "mountain", "river", "road", "sea", "valley"},
 }  # fmt: skip
 
 
@@ -44,39 +50,48 @@ def hint_matches(place: Place, hints: Collection[str]) -> bool:
     return any(place.kind in _HINTED.get(hint, ()) for hint in hints)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A name by its root, with its context: type words, areas named beside it, known points of other names."""
+
+    root: str
+    context: Context
+    hints: Collection[str]
+    inside: Collection[Place]
+    known: tuple[tuple[float, float], ...]
+
+
 def ranked(
     root: str, places: tuple[Place, ...], context: Context, hints: Collection[str], inside: Collection[Place]
 ) -> list[Ranked]:
     """The candidates of a name, best first. inside: areas named beside it, one of which should hold it."""
-    known = [point for other, point in context.points.items() if other != root]
-    scored = [Ranked(place, _score(root, place, context, hints, inside, known)) for place in places[:MAX_CANDIDATES]]
+    known = tuple(point for other, point in context.points.items() if other != root)
+    asked = _Asked(root, context, hints, inside, known)
+    towns = {place.admin1 for place in places if place.kind == "town" and place.population >= _TOWN}
+    scored = []
+    for place in places[:MAX_CANDIDATES]:
+        is_namesake = place.kind == "admin1" and place.admin1 in towns and "admin1" not in hints
+        scored.append(Ranked(place, _score(asked, place) + (_NAMESAKE if is_namesake else 0.0)))
     scored.sort(key=lambda one: (-one.score, one.place.place_id))
     return scored
 
 
-def _score(
-    root: str,
-    place: Place,
-    context: Context,
-    hints: Collection[str],
-    inside: Collection[Place],
-    known: list[tuple[float, float]],
-) -> float:
+def _score(asked: _Asked, place: Place) -> float:
     is_site = place.place_id.startswith("site:")
     score = _PRIOR.get(place.kind, _SITE_PRIOR if is_site else 0.0)
-    support = context.support(place.country, root)
-    score += SHARE * context.share(place.country, root) + SUPPORT * min(1.0, support)
+    support, rest = asked.context.support(place.country, asked.root), asked.context.rest(asked.root)
+    score += SHARE * (support / rest if rest > 0 else 0.0) + SUPPORT * min(1.0, support)
     if place.kind not in {"country", "region"}:
-        score += AREA * min(1.0, context.area_support(place.admin1, root))
-        score += NEAR * _nearness(place, known)
+        score += AREA * min(1.0, asked.context.area_support(place.admin1, asked.root))
+        score += NEAR * _nearness(place, asked.known)
     score += PEOPLE * math.log10(place.population + 10 if place.population else 1000)
-    score += EXACT * (name_key(place.name) == root)
-    if hints:
-        score += HINT if hint_matches(place, hints) else -HINT / 2
-    return score + INSIDE * any(holds(area, place) for area in inside)
+    score += EXACT * (name_key(place.name) == asked.root) + CAPITAL * (place.feature == "PPLC")
+    if asked.hints:
+        score += HINT if hint_matches(place, asked.hints) else -HINT / 2
+    return score + INSIDE * any(holds(area, place) for area in asked.inside)
 
 
-def _nearness(place: Place, known: list[tuple[float, float]]) -> float:
+def _nearness(place: Place, known: tuple[tuple[float, float], ...]) -> float:
     if not known:
         return 0.0
     nearest = min(distance_km((place.latitude, place.longitude), point) for point in known)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.places.context import Context, context_of
 from etl.places.gazetteer import Gazetteer, Place, distance_km
 from etl.places.names import loose_key, name_key
-from etl.places.phrases import hints_around
+from etl.places.phrases import hints_around, taken_apart
+from etl.places.placed import FINENESS
 from etl.places.rank import Ranked, hint_matches, holds, ranked
 from etl.records import Span
 
 MARGIN = 0.8
 """Lead of the best candidate over the next one elsewhere, in score, from which it is answered."""
+MIN_SUPPORT = 0.3
+"""Support of a country by other names of the report from which a small place in it is answered."""
 SAME_PLACE_KM = 60.0
 """Candidates nearer to one another than this are one place at two levels, not rivals."""
 WORLD_KNOWN = 500_000
@@ -38,15 +41,16 @@ class Document:
     def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span], countries: Collection[str] = ()) -> None:
         self._gazetteer, self._text = gazetteer, text
         self._spans = sorted(set(spans), key=lambda span: (span.start, span.end))
+        self._answers: dict[tuple[str, frozenset[str], tuple[str, ...], bool], Resolved] = {}
         self._candidates: dict[str, tuple[Place, ...]] = {}
         self._inside: dict[str, list[Place]] = defaultdict(list)
         occurrences: Counter[str] = Counter()
-        demonyms: list[tuple[str, tuple[str, ...]]] = [("", (country,)) for country in countries]
+        demonyms: list[tuple[str, ...]] = [(country,) for country in countries]
         for span in self._spans:
             name = text[span.start : span.end]
             places = gazetteer.named(name)
             if not places and (of := gazetteer.demonym(name)):
-                demonyms.append((name, of))
+                demonyms.append(of)
                 continue
             root = root_of(name)
             occurrences[root] += 1
@@ -58,23 +62,45 @@ class Document:
     def resolve(self, span: Span) -> Resolved:
         """The best candidate for the name at a span, answered only where the document supports it."""
         name = self._text[span.start : span.end]
-        hints = hints_around(self._text, span.start, span.end)
-        return self.resolve_name(name, hints, (), span)
+        found = self.resolve_name(name, hints_around(self._text, span.start, span.end), ())
+        if not found.candidates:
+            phrase = taken_apart(name)
+            found = self.resolve_name(phrase.core, phrase.hints, (), alike=True)
+        if not found.candidates and (home := self._home(name)) is not None:
+            found = Resolved(span, name, (Ranked(home, 0.0),), home, "stands for its country")
+        return replace(found, span=span, text=name)
+
+    def _home(self, name: str) -> Place | None:
+        """The country a demonym stands for, where it stands for one only."""
+        countries = self._gazetteer.demonym(name)
+        return self._gazetteer.area(countries[0]) if len(countries) == 1 else None
 
     def resolve_name(
-        self,
-        name: str,
-        hints: Collection[str],
-        inside: Collection[Place],
-        span: Span = Span(0, 0),  # noqa: B008
+        self, name: str, hints: Collection[str], inside: Collection[Place], *, alike: bool = False
     ) -> Resolved:
-        """As `resolve`, for a name with the type words and the areas that go with it."""
+        """As `resolve`, for a name with its type words; where areas are given, what lies outside them is left out.
+
+        alike: other romanised spellings are tried, too, where the gazetteer does not know the name.
+        """
+        asked = (name, frozenset(hints), tuple(area.place_id for area in inside), alike)
+        if asked not in self._answers:
+            self._answers[asked] = self._resolved(name, hints, inside, alike)
+        return self._answers[asked]
+
+    def _resolved(self, name: str, hints: Collection[str], inside: Collection[Place], alike: bool) -> Resolved:
         root = root_of(name)
-        places = self._gazetteer.named(name)
+        places = self._gazetteer.named(name) or (self._sounding(root, name) if alike else ())
+        if inside:
+            places = tuple(p for p in places if any(_fits(area, p) for area in inside))
         areas = (*inside, *self._inside.get(root, ()))
         candidates = tuple(ranked(root, places, self.context, hints, areas))
         answer, reason = decide(root, candidates, self.context, areas, hints)
-        return Resolved(span, name, candidates, answer, reason)
+        return Resolved(Span(0, 0), name, candidates, answer, reason)
+
+    def _sounding(self, root: str, name: str) -> tuple[Place, ...]:
+        """Other spellings of a name the gazetteer lacks, in countries the report speaks of."""
+        alike = self._gazetteer.sounding(name)
+        return tuple(p for p in alike if self.context.support(p.country, root) >= MIN_SUPPORT)
 
     def _note_areas_beside(self) -> None:
         """ "Paris, Texas" and "Mopti (Mali)": the area named directly after a place should hold it."""
@@ -109,8 +135,19 @@ def root_of(name: str) -> str:
     return loose_key(name_key(name))
 
 
+def _fits(area: Place, place: Place) -> bool:
+    """True where the place lies in the area, or is itself as large: "Anbar" told beside "Diyala"."""
+    return holds(area, place) or FINENESS[place.precision] >= FINENESS[area.precision]
+
+
 def _apart_km(a: Place, b: Place) -> float:
     return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
+def _is_elsewhere(best: Place, other: Place) -> bool:
+    """True unless the other is the same place at another level."""
+    near = _apart_km(best, other) <= max(SAME_PLACE_KM, best.radius_km)
+    return not (near or holds(best, other) or holds(other, best))
 
 
 def decide(
@@ -120,19 +157,24 @@ def decide(
     if not candidates:
         return None, "not in the gazetteer"
     best = candidates[0]
-    rivals = [r for r in candidates[1:] if _apart_km(best.place, r.place) > max(SAME_PLACE_KM, best.place.radius_km)]
-    if any(holds(area, best.place) for area in areas):
-        return best.place, "lies in the area named beside it"
-    supported = context.support(best.place.country, root) > 0
-    if best.place.kind in {"country", "region"} or (best.place.kind == "admin1" and not rivals):
-        clear = not rivals or best.score - rivals[0].score > MARGIN or hint_matches(best.place, hints)
-        return (best.place, "named area") if clear else (None, "several areas of that name")
-    if supported:
-        if not rivals or best.score - rivals[0].score > MARGIN:
-            return best.place, f"the report speaks of {best.place.country}"
-        return None, "several places fit alike"
-    if " " in root and best.place.place_id.startswith("site:") and not rivals:
-        return best.place, "a name that only one place has"
-    if best.place.population >= WORLD_KNOWN and all(r.place.population * 10 < best.place.population for r in rivals):
-        return best.place, "by far the largest place of that name"
-    return None, "nothing else in the report speaks for its country"
+    rivals = [r for r in candidates[1:] if _is_elsewhere(best.place, r.place)]
+    is_clear = not rivals or best.score - rivals[0].score > MARGIN
+    grounds = (
+        (any(holds(area, best.place) for area in areas), "lies in the area named beside it"),
+        (_is_known_area(best.place, rivals) and (is_clear or hint_matches(best.place, hints)), "a named area"),
+        (is_clear and context.support(best.place.country, root) >= MIN_SUPPORT, "other names speak for its country"),
+        (" " in root and best.place.place_id.startswith("site:") and not rivals, "only one place has this name"),
+        (_is_world_known(best.place, rivals), "by far the largest place of that name"),
+    )
+    for holds_true, reason in grounds:
+        if holds_true:
+            return best.place, reason
+    return None, "nothing else speaks for its country" if is_clear else "several places fit alike"
+
+
+def _is_known_area(place: Place, rivals: Sequence[Ranked]) -> bool:
+    return place.kind in {"country", "region"} or (place.kind == "admin1" and not rivals)
+
+
+def _is_world_known(place: Place, rivals: Sequence[Ranked]) -> bool:
+    return place.population >= WORLD_KNOWN and all(r.place.population * 10 < place.population for r in rivals)

@@ -1,0 +1,54 @@
+"""Whole documents at once: the places of given or found names, as the command line writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from etl.errors import InputError
+from etl.places.find import finder
+from etl.places.gazetteer import Gazetteer
+from etl.places.resolve import Document, Resolved
+from etl.records import Span
+
+
+def answer_batch(
+    gazetteer: Gazetteer, documents: Iterable[Mapping[str, Any]], threshold: bool
+) -> Iterator[dict[str, Any]]:
+    """One dict a name: docid, start, end, latitude, longitude (null for no answer), in the order of the documents.
+
+    documents: dicts with "docid", "text", "language" and, where the names are given, "mentions" (dicts with "start"
+    and "end"), which are answered span by span; without them, names are found first. threshold: answer only what the
+    product itself would put on the map; else the best candidate, however weak. Raises InputError for a span outside
+    its text.
+    """
+    find = finder(gazetteer)
+    for number, document in enumerate(documents, start=1):
+        text, language = document["text"], document.get("language") or "en"
+        found = [mention.span for mention in find(text, language)]
+        given = document.get("mentions")
+        asked = found if given is None else [_span(mention, text, number) for mention in given]
+        resolver = Document(gazetteer, text, [*found, *asked] if given is not None else asked)
+        for span in asked:
+            if given is None and gazetteer.demonym(text[span.start : span.end]):
+                continue
+            yield {
+                "docid": document["docid"],
+                "start": span.start,
+                "end": span.end,
+                **_point(resolver.resolve(span), threshold),
+            }
+
+
+def _span(mention: Mapping[str, Any], text: str, number: int) -> Span:
+    span = Span(mention["start"], mention["end"])
+    if not 0 <= span.start < span.end <= len(text):
+        raise InputError("--batch", f"span {span.start}-{span.end} lies outside the text", "Count code points.", number)
+    return span
+
+
+def _point(resolved: Resolved, threshold: bool) -> dict[str, float | None]:
+    best = resolved.candidates[0].place if resolved.candidates and not threshold else resolved.answer
+    if best is None:
+        return {"latitude": None, "longitude": None}
+    return {"latitude": best.latitude, "longitude": best.longitude}

@@ -1,0 +1,153 @@
+"""One place phrase, as a report writes it, to the place it means with its honest precision.
+
+Type words are used: the airport of a town is looked for under every wording, and an embassy is never put at the
+country it belongs to.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.lexicon import fold
+from etl.places.find import finder
+from etl.places.gazetteer import EARTH_KM, Gazetteer, Place, distance_km
+from etl.places.phrases import BEARINGS, CENTRAL, Phrase, taken_apart
+from etl.places.placed import Placed, finest
+from etl.places.resolve import Document, Resolved
+from etl.places.tokens import is_arabic, tokens
+
+_BORDER = re.compile(r"\b(?:border|frontier|frontiere|frontera|poste-frontiere|حدود|الحدود)")
+_WAY = re.compile(r"\b(?:between|entre|road|highway|route|autoroute|reliant|linking|carretera|بين|طريق)\b")
+_WITHIN = re.compile(r"(?:\b(?:in|within|en|au|aux|dans|across)(?: the| le| la| l')?|في)\s*$")
+_WITHIN_SENTENCE = "à "
+_BUILT = frozenset({"embassy", "base", "camp", "airport"})
+_JOINS = (
+    "{what} in {town}", "{what} of {town}", "{what} à {town}", "{what} de {town}", "{what} d'{town}",
+    "{what} en {town}", "{what} في {town}", "{town} {what}", "{what} {town}",
+)  # fmt: skip
+
+
+class Placing:
+    """Places the phrases of one document, read in one language."""
+
+    def __init__(self, gazetteer: Gazetteer, document: Document, language: str) -> None:
+        self._gazetteer, self._document, self._language = gazetteer, document, language
+        self._find = finder(gazetteer)
+
+    def place(self, name: str, inside: Sequence[Place] = (), towns: Sequence[str] = ()) -> Placed:
+        """A place phrase ("base de Taji", "30 km north of Mosul") inside the areas named beside it.
+
+        `towns` are the names, as written, of towns told with it: "the airport" told with "Erbil" is that of Erbil.
+        """
+        phrase, is_named = taken_apart(name), _has_name(self._gazetteer, name)
+        if is_named:
+            whole = self._document.resolve_name(name, (), inside)
+            if whole.answer is not None:
+                return of_place(whole, whole.answer, Phrase(""))
+        for form in _forms(self._gazetteer, name, phrase, towns):
+            found = self._document.resolve_name(form, (), inside)
+            if found.answer is not None and found.answer.precision in {"site", "neighbourhood"}:
+                return of_place(found, found.answer, Phrase("", near=phrase.near))
+        if not is_named:
+            return _unplaced((), "no name")
+        resolved = self._document.resolve_name(phrase.core, phrase.hints, inside, alike=True)
+        if resolved.answer is not None and not _contradicts(name, phrase, resolved.answer):
+            return of_place(resolved, resolved.answer, phrase)
+        return _unplaced((resolved,), resolved.reason) if resolved.candidates else self._embedded(name, inside, phrase)
+
+    def _embedded(self, name: str, inside: Sequence[Place], phrase: Phrase) -> Placed:
+        """A place named within the phrase ("police post in Mandera"); the middle of two on a road between them."""
+        folded, answered, seen = fold(name), list[tuple[Resolved, Place]](), list[Resolved]()
+        # Within a sentence a capital means more than at its beginning: "Nawar Ahmad" is one name, not a place Ahmad.
+        for mention in self._find(_WITHIN_SENTENCE + name, self._language):
+            if mention.kind == "demonym":
+                continue
+            resolved = self._document.resolve_name(mention.text, (), inside)
+            seen.append(resolved)
+            place = resolved.answer
+            if place is not None and (
+                place.kind != "country" or _lies_in(folded, name[: mention.span.start - len(_WITHIN_SENTENCE)])
+            ):
+                answered.append((resolved, place))
+        if not answered:
+            return _unplaced(seen, "no name in it could be placed")
+        if len(answered) > 1 and _WAY.search(folded):
+            return _between(answered[0], answered[1])
+        best, place = min(answered, key=lambda pair: (finest(pair[1]), pair[1].place_id))
+        return of_place(best, place, phrase)
+
+
+def _forms(gazetteer: Gazetteer, name: str, phrase: Phrase, towns: Sequence[str]) -> Iterator[str]:
+    """Other wordings under which a built place may stand in the gazetteer."""
+    if phrase.km is not None:
+        return
+    plain = " ".join(word for word in fold(name).split() if not gazetteer.demonym(word))
+    yield plain
+    if phrase.hints & _BUILT:
+        for join in _JOINS:
+            yield join.format(what=phrase.type_word, town=phrase.core)
+    for town in reversed(towns):
+        for what in dict.fromkeys((fold(name), plain, f"{phrase.core} {phrase.type_word}".strip())):
+            for join in _JOINS:
+                yield join.format(what=what, town=town)
+
+
+def _has_name(gazetteer: Gazetteer, name: str) -> bool:
+    """True where a word is written like a name and is no mere demonym."""
+    return any((word.is_capital or is_arabic(word.text)) and not gazetteer.demonym(word.text) for word in tokens(name))
+
+
+def _contradicts(name: str, phrase: Phrase, place: Place) -> bool:
+    """True where the words rule the place out: an embassy or a border is not the whole country."""
+    if place.kind != "country":
+        return False
+    return bool(phrase.hints - {"country"}) or bool(_BORDER.search(fold(name)))
+
+
+def _lies_in(folded: str, before: str) -> bool:
+    return not _BORDER.search(folded) and bool(_WITHIN.search(fold(before)) or not before.strip())
+
+
+def _between(one: tuple[Resolved, Place], other: tuple[Resolved, Place]) -> Placed:
+    """The middle of two places, with a radius that reaches both."""
+    a, b = one[1], other[1]
+    apart = distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+    return Placed(
+        a, (a.latitude + b.latitude) / 2, (a.longitude + b.longitude) / 2, max(5.0, apart / 2), "district",
+        one[0].candidates, "the middle between two places",
+    )  # fmt: skip
+
+
+def _unplaced(seen: Sequence[Resolved], reason: str) -> Placed:
+    candidates = tuple(candidate for one in seen for candidate in one.candidates)
+    return Placed(None, 0.0, 0.0, 0.0, "country", candidates, reason)
+
+
+def of_place(resolved: Resolved, place: Place, phrase: Phrase) -> Placed:
+    """A placed name with what its phrase adds: a distance, a part of the area, or nearness."""
+    point, radius, precision = (place.latitude, place.longitude), place.radius_km, place.precision
+    if phrase.km is not None:
+        if phrase.bearing is not None:
+            point = moved(point, phrase.km, phrase.bearing)
+            radius = max(3.0, 0.25 * phrase.km, min(radius, 10.0))
+        else:
+            radius += phrase.km
+        precision = "town" if phrase.km <= 20 and precision in {"site", "neighbourhood", "town"} else "district"
+    elif phrase.part and precision in {"country", "province", "district", "area"}:
+        if phrase.part not in CENTRAL:
+            point = moved(point, radius / 2, BEARINGS[phrase.part])
+        radius, precision = radius * 0.6, "area"
+    elif phrase.part or phrase.near:
+        radius = max(15.0, 2 * radius)
+        precision = "town" if precision in {"site", "neighbourhood"} else precision
+    return Placed(place, point[0], point[1], radius, precision, resolved.candidates, resolved.reason)
+
+
+def moved(point: tuple[float, float], km: float, bearing: float) -> tuple[float, float]:
+    """The point that lies `km` from a (latitude, longitude) at a bearing in degrees, on a sphere."""
+    lat, lon, angle, way = math.radians(point[0]), math.radians(point[1]), math.radians(bearing), km / EARTH_KM
+    to = math.asin(math.sin(lat) * math.cos(way) + math.cos(lat) * math.sin(way) * math.cos(angle))
+    turn = math.atan2(math.sin(angle) * math.sin(way) * math.cos(lat), math.cos(way) - math.sin(lat) * math.sin(to))
+    return math.degrees(to), (math.degrees(lon + turn) + 540) % 360 - 180

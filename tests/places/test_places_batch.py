@@ -1,0 +1,35 @@
+"""Documents in, points out, in the format of the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.errors import InputError
+from etl.places.batch import answer_batch
+
+TEXT = "A rocket fell on Taji and on Springfield. The Iraqi army spoke."
+
+
+def test_given_mentions_are_answered_span_by_span(gazetteer):
+    mentions = [{"start": 17, "end": 21, "text": "Taji"}, {"start": 29, "end": 40, "text": "Springfield"}]
+    rows = list(answer_batch(gazetteer, [{"docid": "d", "text": TEXT, "language": "en", "mentions": mentions}], False))
+    assert [(r["docid"], r["start"], r["end"]) for r in rows] == [("d", 17, 21), ("d", 29, 40)]
+    assert rows[0]["latitude"] == pytest.approx(33.52, abs=0.1)
+    assert rows[1]["latitude"] is not None
+
+
+def test_at_the_threshold_a_doubtful_place_is_not_answered(gazetteer):
+    mentions = [{"start": 29, "end": 40}]
+    (row,) = answer_batch(gazetteer, [{"docid": "d", "text": TEXT, "language": "en", "mentions": mentions}], True)
+    assert (row["latitude"], row["longitude"]) == (None, None)
+
+
+def test_without_mentions_names_are_found_first(gazetteer):
+    rows = list(answer_batch(gazetteer, [{"docid": 7, "text": TEXT, "language": None}], True))
+    assert (17, 21) in {(row["start"], row["end"]) for row in rows}
+
+
+def test_a_span_outside_the_text_is_an_error_that_names_the_row(gazetteer):
+    wrong = [{"docid": "d", "text": "short", "language": "en", "mentions": [{"start": 2, "end": 99}]}]
+    with pytest.raises(InputError, match="row 1"):
+        list(answer_batch(gazetteer, wrong, False))

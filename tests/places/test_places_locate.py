@@ -1,0 +1,96 @@
+"""Incidents get the point, the radius and the precision of their most exact safe place."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.places.gazetteer import distance_km
+from etl.places.locate import locate
+
+IRAQ = "The Iraqi military in Baghdad said so."
+
+
+def only(gazetteer, made):
+    (incident,) = locate(gazetteer, *made)
+    return incident
+
+
+def test_the_place_comes_with_id_radius_country_area_and_span(gazetteer, incident_at):
+    text = f"A rocket hit the K1 base near Kirkuk. {IRAQ}"
+    incident = only(gazetteer, incident_at(text, "K1 base", "Kirkuk"))
+    assert incident.gazetteer_id == "site:k1"
+    assert (incident.country, incident.admin1, incident.place_precision) == ("IQ", "Kirkuk", "site")
+    assert incident.radius_km >= 5
+    assert [text[s.start : s.end] for s in incident.evidence["place"]] == ["K1 base", "Kirkuk"]
+
+
+def test_only_the_coarser_name_is_known_so_its_coarser_precision_is_given(gazetteer, incident_at):
+    text = f"Gunmen struck Qarya Ghayr Marufa in Anbar. {IRAQ}"
+    incident = only(gazetteer, incident_at(text, "Qarya Ghayr Marufa", "Anbar"))
+    assert (incident.place_precision, incident.admin1) == ("province", "Anbar")
+    assert incident.radius_km > 100
+
+
+def test_an_unsafe_place_is_left_open_with_its_candidates(gazetteer, incident_at):
+    incident = only(gazetteer, incident_at("A rocket fell near Taji.", "Taji"))
+    assert incident.latitude is None
+    assert incident.country == ""
+    assert "site:camp-taji" in incident.place_candidates
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "point", "precision"),
+    [
+        ("30 km north of Mosul", "en", (36.605, 43.119), "district"),
+        ("à une dizaine de kilomètres à l'ouest de Mossoul", "fr", (36.335, 43.007), "town"),
+        ("10 kilómetros al norte de Mosul", "es", (36.425, 43.119), "town"),
+    ],
+)
+def test_a_distance_phrase_is_reckoned_from_its_town(gazetteer, incident_at, phrase, language, point, precision):
+    text = f"Irak. A convoy was hit {phrase}. {IRAQ}"
+    incident = only(gazetteer, incident_at(text, phrase, language=language))
+    assert distance_km((incident.latitude, incident.longitude), point) < 3
+    assert incident.place_precision == precision
+    assert incident.radius_km >= 3
+
+
+def test_a_part_of_a_country_is_an_area_inside_it(gazetteer, incident_at):
+    incident = only(gazetteer, incident_at(f"A patrol was hit in northern Iraq. {IRAQ}", "northern Iraq"))
+    assert incident.place_precision == "area"
+    assert incident.latitude > 34
+    assert incident.country == "IQ"
+
+
+def test_the_airport_told_with_a_town_is_that_towns_airport(gazetteer, incident_at):
+    text = f"A drone came down at the airport. Erbil was calm. {IRAQ}"
+    assert only(gazetteer, incident_at(text, "airport", "Erbil")).gazetteer_id == "site:erbil-airport"
+
+
+def test_an_embassy_is_never_put_at_the_country_it_belongs_to(gazetteer, incident_at):
+    incident = only(gazetteer, incident_at(f"Rockets were aimed at the US embassy. {IRAQ}", "US embassy"))
+    assert incident.country != "US"
+
+
+def test_a_name_inside_the_stated_country_only(gazetteer, incident_at):
+    text = "Shells fell on Tripoli, in Lebanon. Libya said nothing; Benghazi was quiet."
+    assert only(gazetteer, incident_at(text, "Tripoli", "Lebanon")).country == "LB"
+
+
+def test_names_come_back_most_exact_first(gazetteer, incident_at):
+    text = f"Dans la province d'Anbar, des roquettes ont visé la base d'Aïn al-Assad. {IRAQ}"
+    incident = only(gazetteer, incident_at(text, "province d'Anbar", "base d'Aïn al-Assad", language="fr"))
+    assert incident.places == ("base d'Aïn al-Assad", "province d'Anbar")
+    assert incident.gazetteer_id == "site:ain-al-asad"
+
+
+def test_a_point_that_a_source_gave_is_kept(gazetteer, incident_at):
+    from dataclasses import replace
+
+    report, reading = incident_at(f"Rockets hit Taji. {IRAQ}", "Taji")
+    given = replace(reading.incidents[0], latitude=1.0, longitude=2.0)
+    assert locate(gazetteer, report, replace(reading, incidents=(given,))) == (given,)
+
+
+def test_a_phrase_without_a_name_is_no_place(gazetteer, incident_at):
+    incident = only(gazetteer, incident_at(f"Rockets hit the same base. {IRAQ}", "same base"))
+    assert incident.latitude is None

@@ -1,0 +1,92 @@
+"""Names in their context: the right place, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.places.find import finder
+from etl.places.resolve import Document
+
+
+def answers(gazetteer, text, language="en"):
+    """Name -> the answers' (name, country) or None, in the order of the text."""
+    mentions = finder(gazetteer)(text, language)
+    document = Document(gazetteer, text, [m.span for m in mentions])
+    found = {}
+    for mention in mentions:
+        if mention.kind != "demonym":
+            answer = document.resolve(mention.span).answer
+            found.setdefault(mention.text, answer)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "where"),
+    [
+        ("Rockets hit Taji, the Iraqi army said.", "en", "Taji", "IQ.07"),
+        ("Un obus est tombé sur la base de Taji, selon l'armée irakienne.", "fr", "base de Taji", "IQ.07"),
+        ("A blast in Tripoli; police in Beirut said it was a gas leak.", "en", "Tripoli", "LB.09"),
+        ("Clashes in Tripoli, officials in Benghazi said.", "en", "Tripoli", "LY.77"),
+        ("Troops entered Georgia and moved towards Tbilisi.", "en", "Georgia", "GE"),
+        ("A man was shot in Atlanta, Georgia; police in Savannah look for his car.", "en", "Georgia", "US.GA"),
+        ("He was arrested in Paris, Texas, not far from Dallas.", "en", "Paris", "US.TX"),
+        ("Deux blessés à Paris, selon la police française.", "fr", "Paris", "FR.11"),
+        ("Explosión en Valencia; detenidos en Caracas, dice el gobierno venezolano.", "es", "Valencia", "VE.07"),
+        ("Explosión en Valencia y otra en Alicante, según la policía española.", "es", "Valencia", "ES.60"),
+        ("Disturbios en Córdoba y Rosario, según la policía argentina.", "es", "Córdoba", "AR.05"),
+        ("Disturbios en Córdoba y en Sevilla.", "es", "Córdoba", "ES.51"),
+        ("Protesta en San José; la policía de Costa Rica cerró Cartago.", "es", "San José", "CR.08"),
+        ("Riots in San Jose, California, spread to Oakland.", "en", "San Jose", "US.CA"),
+        ("Les combats autour de Kidal et de Gao, au Mali.", "fr", "Gao", "ML.09"),
+        ("استهدف صاروخ قاعدة عين الأسد في محافظة الأنبار غربي العراق.", "ar", "قاعدة عين الأسد", "IQ.01"),
+    ],
+)  # fmt: skip
+def test_a_name_is_placed_by_what_the_report_says(gazetteer, text, language, name, where):
+    answer = answers(gazetteer, text, language)[name]
+    assert answer is not None
+    assert (answer.admin1 or answer.country) == where
+
+
+def test_taji_without_a_country_stays_open_and_is_never_taiji(gazetteer):
+    text = "A rocket came down near Taji during the night. Nobody was hurt."
+    document = Document(gazetteer, text, [m.span for m in finder(gazetteer)(text, "en")])
+    found = document.resolve_name("Taji", (), ())
+    assert found.answer is None
+    assert found.reason
+    assert {candidate.place.country for candidate in found.candidates} >= {"IQ", "JP"}
+
+
+@pytest.mark.parametrize("name", ["Taji", "camp Taji", "base de Taji", "Camp Taji", "Al-Taji"])
+def test_no_form_of_taji_is_answered_in_japan(gazetteer, name):
+    found = Document(gazetteer, "", ()).resolve_name(name, (), ())
+    assert found.answer is None or found.answer.country == "IQ"
+
+
+def test_two_forms_of_one_name_do_not_vouch_for_each_other(gazetteer):
+    text = "Fire in Springfield. The mayor of Springfield spoke."
+    assert set(answers(gazetteer, text).values()) <= {None}
+
+
+def test_a_village_in_a_report_of_another_country_is_not_answered(gazetteer):
+    found = answers(gazetteer, "Gunmen attacked Springfield, the Malian army said in Bamako.")
+    assert found.get("Springfield") is None
+
+
+def test_the_type_word_tells_the_level_of_idlib(gazetteer):
+    text = "Syria: strikes in Idlib province went on, and a shell fell on the city of Idlib."
+    spans = [m.span for m in finder(gazetteer)(text, "en") if m.text.startswith("Idlib")]
+    document = Document(gazetteer, text, [m.span for m in finder(gazetteer)(text, "en")])
+    kinds = [document.resolve(span).answer.kind for span in spans]
+    assert kinds == ["admin1", "town"]
+
+
+def test_a_bare_name_shared_by_a_province_and_its_main_town_means_the_town(gazetteer):
+    assert answers(gazetteer, "Iraq: a bomb exploded in Baghdad.")["Baghdad"].kind == "town"
+
+
+def test_other_spellings_are_found_only_in_a_country_the_report_speaks_of(gazetteer):
+    told = Document(gazetteer, "", (), ["IQ"]).resolve_name("Al-Qadisiyya", ("admin1",), (), alike=True)
+    untold = Document(gazetteer, "", (), ["FR"]).resolve_name("Al-Qadisiyyaa", ("admin1",), (), alike=True)
+    assert told.answer is not None
+    assert told.answer.country == "IQ"
+    assert untold.answer is None
