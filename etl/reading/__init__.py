@@ -33,16 +33,25 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     facts = [facts_of(scanned, clause) for clause in clauses_of(scanned)]
     drafts = drafts_of(scanned, facts, report.published)
     incidents = tuple(
-        incident_of(scanned, draft, number, report, READER, _nearest_place(facts, draft))
+        incident_of(scanned, draft, number, report, READER, _nearest_place(scanned, facts, draft))
         for number, draft in enumerate(drafts, start=1)
     )
     return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions)
 
 
-def _nearest_place(facts: list[Facts], draft: Draft) -> Where:
-    """The place told last before an incident that tells none."""
+def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
+    """The place to inherit: that of the site an incident names again ("near the cathedral"), else the one told last."""
     start = draft.parts[0].clause.start
     before = [one.where for one in facts if one.clause.start < start and one.where.located]
+    sites = [
+        scanned.text.folded[thing.start : thing.end]
+        for part in draft.parts
+        for thing in part.clause.of("thing", "site")
+    ]
+    for where in reversed(before):
+        first = scanned.text.folded[slice(*where.places[0])]
+        if any(site in first for site in sites):
+            return where
     return before[-1] if before else Where()
 
 

@@ -180,4 +180,3 @@ def _merged(scanned: Scan, spans: Sequence[tuple[int, int]]) -> Spans:
         elif not merged or start >= merged[-1][1]:
             merged.append((start, end))
     return merged
-

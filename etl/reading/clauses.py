@@ -55,6 +55,7 @@ class Scan:
     hits: dict[str, list[Hit]]
     names: list[Name]
     sentences: list[Sentence]
+    shouted: bool
     starts: dict[str, list[int]] = field(default_factory=dict)
 
 
@@ -67,7 +68,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     sentences = sentences_of(text, language.abbreviations)
-    scanned = Scan(text, tokens, language, hits, names, sentences)
+    scanned = Scan(text, tokens, language, hits, names, sentences, shouted)
     _people_of_nations(scanned)
     scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())
     return scanned
@@ -82,14 +83,25 @@ def _is_written_so(text: Text, hit: Hit, shouted: bool, language: Language) -> b
 
 
 def _people_of_nations(scanned: Scan) -> None:
-    """A demonym counts people where no other word for people stands there ("two Nigeriens")."""
-    known = {hit.first for hit in scanned.hits.get("people", ())}
-    tokens = scanned.tokens
+    """A demonym, or a capital after a number, counts people where no other word for people stands there."""
+    tokens, plain = scanned.tokens, scanned.text.plain
     found = list(scanned.hits.get("people", ()))
-    for name in scanned.names:
-        first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
-        if name.kind == "demonym" and first not in known and last not in known and last > first:
-            found.append(Hit(Phrase("people", "people"), first, last, name.start, name.end))
+    known = {at for hit in found for at in range(hit.first, hit.last)}
+    numbers = scanned.language.numbers.words
+    spans = [(tokens.at_or_after(name.start), name) for name in scanned.names if name.kind == "demonym"]
+    found += [
+        Hit(Phrase("people", "people"), first, first + 1, name.start, name.end)
+        for first, name in spans
+        if first not in known and first + 1 not in known and first < len(tokens.words)
+    ]
+    taken = known | {first for first, _ in spans}
+    months = scanned.language.temporal.classes
+    for at in range(1, len(tokens.words)):
+        word, before = tokens.words[at], tokens.words[at - 1]
+        counted = before in numbers or before.isdigit()
+        if counted and at not in taken and at + 1 not in known and word.endswith("s") and word not in months:
+            if plain[tokens.starts[at]].isupper() and not scanned.shouted:
+                found.append(Hit(Phrase("people", "people"), at, at + 1, tokens.starts[at], tokens.ends[at]))
     scanned.hits["people"] = sorted(found, key=lambda hit: hit.first)
 
 

@@ -69,7 +69,7 @@ def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> 
 
 def _says_something(one: Facts) -> bool:
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
-    return bool(one.acts or one.tolls or stances or one.denies or one.claims or (one.goes_back and one.where.located))
+    return bool(one.acts or one.tolls or stances or one.denies or one.claims)
 
 
 def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:
@@ -97,6 +97,9 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
         score -= 1.0
     if one.status != draft.parts[0].status and one.acts and not one.goes_back:
         score -= 1.5
+    told = {(toll.kind, toll.low) for part in draft.parts for toll in part.tolls}
+    if not opens and any((toll.kind, toll.low) in told for toll in one.tolls):
+        score += 1.0
     last = draft.last.clause.sentence
     here = one.clause.sentence
     if here.start == last.start:
@@ -117,7 +120,7 @@ def _type_likeness(draft: Draft, one: Facts) -> float:
         return 1.0
     general = all(act.kind == "attack" for act in one.acts)
     if one.event_type in _ATTACKS and draft.event_type in _ATTACKS:
-        return 1.0 if general else -0.6
+        return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
     if one.event_type == "arrest_raid" and draft.event_type in _ATTACKS and one.time is None and not one.where.located:
         return 0.2
     if {one.event_type, draft.event_type} <= {"protest", "riot"}:

@@ -9,7 +9,7 @@ from datetime import date
 from etl.reading.clauses import Clause, Scan
 from etl.reading.days import Days, days_of
 from etl.reading.events import Act, acts_in, remark_in, status_of, type_of
-from etl.reading.quantities import quantities_in
+from etl.reading.quantities import Quantity, quantities_in
 from etl.reading.temporal import TimeExpression
 from etl.reading.tolls import Toll, bare_tolls, tolls_in
 from etl.reading.where import Where, where_in
@@ -53,15 +53,16 @@ class Facts:
 
 
 _SAID_WITHIN = 2
+_ALSO_WITHIN = 12
 
 
 def facts_of(scanned: Scan, clause: Clause) -> Facts:
     """Read one clause."""
     acts = acts_in(scanned, clause)
-    quantities = quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language)
+    quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
     tolls = tolls_in(scanned.tokens, clause.last, clause.of("toll"), quantities, clause.of("people"), scanned.language)
     totals = clause.of("cue", "total", "correction")
-    tolls += bare_tolls(scanned.tokens, tolls, quantities, clause.of("cue", "says"), totals)
+    tolls += bare_tolls(scanned.tokens, tolls, quantities, clause.of("cue", "says"), totals, scanned.language)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     status, cue = status_of(clause, acts, harmful)
@@ -81,17 +82,32 @@ def facts_of(scanned: Scan, clause: Clause) -> Facts:
         remark=remark_in(scanned, clause, acts),
         goes_back=any(act.definite for act in acts) or clause.has_cue("back"),
         is_another=clause.has_cue("another"),
-        denies=clause.has_cue("deny"),
+        denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
+
+
+def _denies(clause: Clause) -> bool:
+    """Whether a denial is told whose subject is no other place or government ("Moscow denies")."""
+    return any(not any(0 <= cue.start - name.end <= 2 for name in clause.names) for cue in clause.of("cue", "deny"))
+
+
+def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that are no part of another ("among them two children")."""
+    parts = {cue.last for cue in clause.of("cue", "subset")}
+    inside = clause.of("cue", "subset")
+    return [q for q in quantities if q.first not in parts and not any(c.first <= q.first < c.last for c in inside)]
 
 
 def _marked(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
     """A toll with what the clause says of it: part of a total, a total, a correction, another voice."""
     marks = set(toll.marks)
-    for cue in clause.of("cue", "subset", "total", "correction"):
-        if cue.phrase.kind != "subset" or cue.start <= toll.start:
-            marks.add(cue.phrase.kind)
+    marks.update(cue.phrase.kind for cue in clause.of("cue", "total", "correction"))
+    if any(
+        -_ALSO_WITHIN <= cue.start - toll.start and cue.end <= toll.end + _ALSO_WITHIN
+        for cue in clause.of("cue", "also")
+    ):
+        marks.add("other")
     return replace(toll, marks=frozenset(marks), source=toll.source or _voice(scanned, clause))
 
 
@@ -108,7 +124,7 @@ def _event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpre
     usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
     usable = [time for time in usable if not _is_since(scanned, time)]
     usable = [time for time in usable if time.means != "recent_days" or len(usable) == 1]
-    if not acts and clause.has_cue("total", "correction"):
+    if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
         return None
     if not usable:
         return None

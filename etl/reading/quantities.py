@@ -14,7 +14,6 @@ _NOUN_WITHIN = 3
 _WIDENING = ("at_least", "more_than", "up_to", "about")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """Tokens [first, last) that tell a number from low to high (high None: open), and the people it counts.
@@ -71,11 +70,11 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     word = tokens.words[at]
     if word in numbers.nothing:
         after = at + 1 + (at + 1 < around.last and numbers.words.get(tokens.words[at + 1]) == 1)
-        return _counted(tokens, at, after, (0, 0), around, numbers), after
+        return _counted(tokens, at, after, (0, 0), around, language), after
     number = _number(tokens, at, around.last, numbers)
     if word in numbers.articles and (number is None or number[1] == at + 1):
-        one = _counted(tokens, at, at + 1, (1, 1), around, numbers)
-        return (one if one and one.whom and not is_plural(one.noun, language) else None), at + 1
+        one = _counted(tokens, at, at + 1, (1, 1), around, language)
+        return (one if one and not (one.noun and is_plural(one.noun, language)) else None), at + 1
     if number is None:
         return None, at + 1
     value, after = number
@@ -84,8 +83,8 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     second = _second(tokens, after, around, numbers, kind)
     start = before.first if before and kind != "to" and (kind in _WIDENING or second) else at
     if second is not None and second[0] > value:
-        return _counted(tokens, start, second[1], (value, second[0]), around, numbers), second[1]
-    return _counted(tokens, start, after, _bounds(value, kind), around, numbers), after
+        return _counted(tokens, start, second[1], (value, second[0]), around, language), second[1]
+    return _counted(tokens, start, after, _bounds(value, kind), around, language), after
 
 
 def _bounds(value: int, kind: str) -> tuple[int, int | None]:
@@ -93,10 +92,12 @@ def _bounds(value: int, kind: str) -> tuple[int, int | None]:
 
 
 def _counted(
-    tokens: Tokens, first: int, after: int, bounds: tuple[int, int | None], around: _Around, numbers: NumberWords
+    tokens: Tokens, first: int, after: int, bounds: tuple[int, int | None], around: _Around, language: Language
 ) -> Quantity | None:
     """With the noun that follows within a few words; None where it counts things ("three rockets")."""
-    other = after < around.last and tokens.words[after] in numbers.other
+    if after + 1 < around.last and language.is_one_of(tokens.words[after], "of"):
+        after += tokens.words[after + 1] in language.numbers.other
+    other = after < around.last and tokens.words[after] in language.numbers.other
     for at in range(after, min(after + _NOUN_WITHIN + other, around.last)):
         if tokens.starts[at] - tokens.ends[at - 1] > 1:
             break
@@ -111,9 +112,7 @@ def _counted(
     return Quantity(first, after + other, *bounds, "", "", other)
 
 
-def _second(
-    tokens: Tokens, at: int, around: _Around, numbers: NumberWords, kind: str
-) -> tuple[int, int] | None:
+def _second(tokens: Tokens, at: int, around: _Around, numbers: NumberWords, kind: str) -> tuple[int, int] | None:
     """The upper number of "between 10 and 15", "10 to 15" or "10-15"."""
     last = around.last
     if at >= last:

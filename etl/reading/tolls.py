@@ -53,17 +53,30 @@ def tolls_in(
             found += _told(tokens, hit, chosen)
         elif (named := _named(tokens, hit, people, bounds, language)) is not None:
             found.append(named)
+        elif _is_stopped(tokens, hit, language):
+            found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
     return found
 
 
+def _is_stopped(tokens: Tokens, hit: Hit, language: Language) -> bool:
+    """ "before being shot dead by police": the attacker told before."""
+    before = tokens.words[hit.first - 1] if hit.first else ""
+    after = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
+    killed = hit.phrase.kind == "killed" and language.is_one_of(before, "being") and language.is_one_of(after, "by")
+    return killed and not is_plural(tokens.words[hit.first], language)
+
+
 def bare_tolls(
-    tokens: Tokens, found: Sequence[Toll], quantities: Sequence[Quantity], says: Sequence[Hit], totals: Sequence[Hit]
-) -> list[Toll]:
+    tokens: Tokens, found: Sequence[Toll], quantities: Sequence[Quantity], says: Sequence[Hit], totals: Sequence[Hit],
+    language: Language,
+) -> list[Toll]:  # fmt: skip
     """Numbers without a noun that go on with a toll: "and 34 according to rescuers", "the toll rose to nine"."""
     more: list[Toll] = []
     for one in quantities:
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
-        if one.whom or one.high == 0 or any(toll.start <= start < toll.end for toll in found):
+        replaced = one.first > 0 and language.is_one_of(tokens.words[one.first - 1], "from")
+        article = tokens.words[one.first] in language.numbers.articles
+        if one.whom or one.high == 0 or replaced or article or any(toll.start <= start < toll.end for toll in found):
             continue
         earlier = [toll for toll in found if toll.end <= start]
         by_other = [cue for cue in says if cue.first == one.last]
@@ -80,6 +93,8 @@ def _told(tokens: Tokens, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
     first, last = min(q.first for q in chosen), max(q.last for q in chosen)
     start, end = min(hit.start, tokens.starts[first]), max(hit.end, tokens.ends[last - 1])
     kinds: tuple[str, ...] = (hit.phrase.kind,)
+    if "all" in hit.phrase.marks and chosen[0].high == 0:
+        kinds = ("killed", "wounded")
     if hit.phrase.kind == "casualties":
         kinds = ("killed", "wounded") if chosen[0].high == 0 else ()
     sorts = {q.whom for q in chosen}
@@ -92,7 +107,12 @@ def _told(tokens: Tokens, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
 
 
 def _chosen(
-    tokens: Tokens, hit: Hit, quantities: Sequence[Quantity], used: set[int], bounds: tuple[int, int], language: Language
+    tokens: Tokens,
+    hit: Hit,
+    quantities: Sequence[Quantity],
+    used: set[int],
+    bounds: tuple[int, int],
+    language: Language,
 ) -> list[Quantity]:
     """The quantities a word of harm goes with: after an active verb, else before it, lists taken whole."""
     free = [q for q in quantities if q.first not in used]
@@ -116,6 +136,8 @@ def _chosen(
 def _counts(tokens: Tokens, quantity: Quantity, hit: Hit, language: Language) -> bool:
     """Whether a number before a word of harm counts its subject."""
     gap = hit.first - quantity.last
+    if not quantity.whom and tokens.words[quantity.first] in language.numbers.articles:
+        return False
     if quantity.whom == "attacker" and not _is_passive(tokens, hit, language) and gap <= 1 and quantity.high != 0:
         return hit.phrase.kind == "killed" or gap == 0
     return gap <= (_BEFORE_WITHIN if quantity.whom else 2)
@@ -148,9 +170,7 @@ def _list(tokens: Tokens, quantities: Sequence[Quantity], language: Language) ->
     return kept
 
 
-def _named(
-    tokens: Tokens, hit: Hit, people: Sequence[Hit], bounds: tuple[int, int], language: Language
-) -> Toll | None:
+def _named(tokens: Tokens, hit: Hit, people: Sequence[Hit], bounds: tuple[int, int], language: Language) -> Toll | None:
     """Named or titled persons without a number: "killed the mayor", "General X and the leader Y were wounded"."""
     singles = [one for one in people if bounds[0] <= one.first < bounds[1] and _is_single(tokens, one, language)]
     after = [one for one in singles if hit.last <= one.first]
@@ -158,7 +178,11 @@ def _named(
     chosen: list[Hit] = []
     if after and _follows(tokens, hit, after[0], language):
         chosen = after
-    elif before and 0 <= hit.first - before[0].last <= 6 and _is_passive(tokens, hit, language):
+    elif (
+        before
+        and 0 <= hit.first - before[0].last <= 6
+        and (_is_passive(tokens, hit, language) or "intransitive" in hit.phrase.marks)
+    ):
         chosen = before
     if not chosen:
         return None

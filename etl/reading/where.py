@@ -88,9 +88,12 @@ def _chains(scanned: Scan, names: Sequence[Name], usable: Sequence[Name]) -> lis
     for name in names:
         if chains:
             between = scanned.text.plain[chains[-1][-1].end : name.start]
-            if len(between) <= _IN_CHAIN and not _BREAKS_CHAIN.search(between) and not _is_listed(scanned, between):
-                chains[-1].append(name)
-                continue
+            if len(between) <= _IN_CHAIN and not _BREAKS_CHAIN.search(between):
+                if not _is_listed(scanned, between):
+                    chains[-1].append(name)
+                    continue
+                if len(between.split()) == 1:
+                    continue
         chains.append([name])
     return [chain for chain in chains if any(name in usable for name in chain)]
 
