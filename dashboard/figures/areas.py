@@ -10,7 +10,7 @@ from dashboard.figures.basemap import LABELS
 from dashboard.figures.hover import present
 from dashboard.figures.marks import COARSE
 from dashboard.figures.palette import Palette
-from dashboard.figures.places import Spot, latitude_of, y_of
+from dashboard.figures.places import MARK, latitude_of, pixel_km, y_of
 
 if TYPE_CHECKING:
     from dashboard.queries.marks import Cells
@@ -66,27 +66,33 @@ def _layer(name: str, kind: str, coordinates: list[Any], shape: str) -> dict[str
 
 
 def reach(
-    found: Sequence[Spot], rows: Sequence[dict[str, Any]], chosen: frozenset[str], colours: Palette
+    rows: Sequence[dict[str, Any]], zoom: float, chosen: frozenset[str], colours: Palette
 ) -> list[dict[str, Any]]:
     """What placed events may have happened in, at its true radius: dashed for areas, soft for neighbourhoods and towns.
 
-    Of very many, the MOST_AREAS smallest; the others still have their badges.
+    Each place once, in the colour of its type where it has only one. A soft disc is left out while a mark covers it.
+    Of very many, the MOST_AREAS smallest are drawn; the others still have their badges.
     """
-    wide = [(spot, rows[spot.rows[0]]) for spot in found]
-    wide = [(spot, row) for spot, row in wide if present(row["radius_km"]) and row["place_precision"] != "site"]
-    by_look: dict[tuple[bool, str, bool], dict[tuple[float, float, float], Ring]] = {}
-    for spot, row in sorted(wide, key=lambda pair: float(pair[1]["radius_km"]))[:MOST_AREAS]:
-        where = (float(row["longitude"]), float(row["latitude"]), float(row["radius_km"]))
-        types = {rows[i]["event_type"] for i in spot.rows}
+    places: dict[tuple[float, float, float, bool], list[dict[str, Any]]] = {}
+    for row in rows:
+        km = present(row["radius_km"])
+        if km and present(row["latitude"]) is not None and row["place_precision"] != "site":
+            is_area = row["place_precision"] in COARSE
+            if is_area or km / pixel_km(float(row["latitude"]), zoom) > MARK:
+                where = (float(km), float(row["longitude"]), float(row["latitude"]), is_area)
+                places.setdefault(where, []).append(row)
+    by_look: dict[tuple[bool, str, bool], list[Ring]] = {}
+    for (km, lon, lat, is_area), members in sorted(places.items(), key=lambda item: item[0])[:MOST_AREAS]:
+        types = {row["event_type"] for row in members}
         colour = colours.types[next(iter(types))] if len(types) == 1 else colours.quiet
-        is_chosen = any(rows[i]["event_id"] in chosen for i in spot.rows)
-        by_look.setdefault((row["place_precision"] in COARSE, colour, is_chosen), {})[where] = circle(*where)
+        look = (is_area, colour, any(row["event_id"] in chosen for row in members))
+        by_look.setdefault(look, []).append(circle(lon, lat, km))
     layers: list[dict[str, Any]] = []
-    for (coarse, colour, is_chosen), rings in sorted(by_look.items()):
+    for (is_area, colour, is_chosen), rings in sorted(by_look.items()):
         strength = 2.0 if is_chosen else 1.0
-        layers.append(fill_layer("area", rings.values(), colour, (0.05 if coarse else 0.10) * strength))
-        if coarse:
-            layers.append(line_layer("edge", rings.values(), colour, {"width": 1.1 * strength, "dash": [3, 2.5]}))
+        layers.append(fill_layer("area", rings, colour, (0.05 if is_area else 0.12) * strength))
+        if is_area:
+            layers.append(line_layer("edge", rings, colour, {"width": 1.1 * strength, "dash": [3, 2.5]}))
     return layers
 
 

@@ -31,7 +31,11 @@ def style(theme: Theme, language: str) -> dict[str, Any]:
 def _shapes(colours: Palette) -> list[dict[str, Any]]:
     far, near = {"maxzoom": CLOSE}, {"minzoom": CLOSE}
     borders = {"line-color": colours.border, "line-width": _by_zoom(2, 0.5, 6, 1.1, 10, 1.8), "line-opacity": 0.85}
-    province = {"line-color": colours.province, "line-width": _by_zoom(4, 0.5, 7, 0.9, 11, 1.5)}
+    province = {
+        "line-color": colours.province,
+        "line-width": _by_zoom(4, 0.5, 7, 0.9),
+        "line-opacity": _by_zoom(7.5, 1, 9.5, 0.35),
+    }
     return [
         {"id": "water", "type": "background", "paint": {"background-color": colours.water}},
         {"id": "land-far", "type": "fill", "source": "land-50m", **far, "paint": {"fill-color": colours.land}},
@@ -58,8 +62,8 @@ def _labels(colours: Palette, language: str) -> list[dict[str, Any]]:
     city = {
         **common,
         "text-size": ["interpolate", ["linear"], ["zoom"], 4, _if_capital(12, 10.5), 10, _if_capital(17, 14)],
-        "text-anchor": "top",
-        "text-offset": [0, 0.55],
+        "text-variable-anchor-offset": _around(0.7, 1.9, 2.8),
+        "text-justify": "auto",
         "text-max-width": 8,
         "text-padding": 4,
     }
@@ -100,6 +104,15 @@ def _labels(colours: Palette, language: str) -> list[dict[str, Any]]:
 
 def _by_zoom(*stops: float) -> list[Any]:
     return ["interpolate", ["linear"], ["zoom"], *stops]
+
+
+def _around(*distances: float) -> list[Any]:
+    """Where a label may stand beside its point, in lines of text: below first, then above, then to the sides."""
+    return [
+        item
+        for away in distances
+        for item in ("top", [0, away], "bottom", [0, -away], "left", [away, 0], "right", [-away, 0])
+    ]
 
 
 def _if_capital(yes: float, no: float) -> list[Any]:

@@ -15,7 +15,7 @@ from dashboard.i18n import Translator
 from etl.records import EVENT_TYPES
 
 DAY_MS = 86_400_000
-MOST_ROWS = 16
+MOST_ROWS = 22
 """Rows of bars that a timeline of usual height can show apart."""
 
 

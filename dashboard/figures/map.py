@@ -40,7 +40,7 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     pen = Pen(rows, frozenset(selected), t, colours)
     found = spots(events, stands.zoom)
     drawn = [pen.spot(spot) for spot in found]
-    layers = reach(found, rows, pen.chosen, colours)
+    layers = reach(rows, stands.zoom, pen.chosen, colours)
     if cells is not None:
         drawn += pen.cells(cells)
         layers += hexagons(cells, colours)

@@ -8,6 +8,7 @@ mark in a soft disc, anything coarser a small mark within a dashed badge: the si
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from math import cos, pi, sin
 from typing import Any
@@ -16,7 +17,7 @@ import pandas as pd
 
 from dashboard.figures.palette import Palette, Theme, faint, palette
 from dashboard.i18n import Translator
-from etl.records import EVENT_TYPES
+from etl.records import EVENT_TYPES, STATUSES
 
 SOFT = frozenset({"neighbourhood", "town"})
 COARSE = frozenset({"district", "province", "country", "area"})
@@ -99,19 +100,18 @@ def cluster(types: Mapping[str, int], label: str, size: float, colours: Palette,
     return name, spec
 
 
-def svg(event_type: str, colours: Palette, status: str = "carried_out", size: int = 14) -> str:
-    """A mark as SVG, for legends; made of nothing but our own paths and colours."""
+def picture(event_type: str, colours: Palette, status: str = "carried_out") -> str:
+    """A mark as the address of an image (data:), for legends; made of nothing but our own paths and colours."""
     colour = colours.types[event_type]
     look = f'fill="{colour}"' if status == "carried_out" else f'fill="none" stroke="{colour}" stroke-width="3"'
     dash = ' stroke-dasharray="5 3"' if status == "threatened" else ""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 26 26" width="{size}" height="{size}" '
-        f'aria-hidden="true"><path d="{SHAPES[event_type][0]}" {look}{dash}/></svg>'
-    )
+    path = f'<path d="{SHAPES[event_type][0]}" {look}{dash}/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 26 26" width="32" height="32">{path}</svg>'
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def legend(t: Translator, theme: Theme) -> pd.DataFrame:
-    """One row an event type, in their order: event_type, label, colour (#rrggbb), symbol (a character), svg."""
+    """One row an event type: event_type, label, colour (#rrggbb), symbol (a character), picture (a data: address)."""
     colours = palette(theme)
     return pd.DataFrame(
         {
@@ -119,7 +119,16 @@ def legend(t: Translator, theme: Theme) -> pd.DataFrame:
             "label": t.word("type", name),
             "colour": colours.types[name],
             "symbol": SHAPES[name][1],
-            "svg": svg(name, colours),
+            "picture": picture(name, colours),
         }
         for name in EVENT_TYPES
+    )
+
+
+def statuses(t: Translator, theme: Theme) -> pd.DataFrame:
+    """How status is drawn, shown on one shape: status, label, picture (a data: address)."""
+    colours = palette(theme)
+    return pd.DataFrame(
+        {"status": name, "label": t.word("status", name), "picture": picture("shelling", colours, name)}
+        for name in STATUSES
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.figures.hover import event_text, plain, present, several_text
 from dashboard.figures.marks import Spec, cluster, mark
 from dashboard.figures.palette import Palette, faint
-from dashboard.figures.places import Spot
+from dashboard.figures.places import Spot, ring_size
 from dashboard.i18n import Translator
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ class Pen:
     def _several(self, spot: Spot, members: Sequence[dict[str, Any]]) -> Drawn:
         ids = tuple(str(row["event_id"]) for row in members)
         types = Counter(str(row["event_type"]) for row in members)
-        # The area grows with the number, so the width with its square root.
-        size = round(min(58.0, 20 + 4.2 * len(members) ** 0.5))
+        size = ring_size(len(members))
         name, spec = cluster(types, self.t.number(len(members)), size, self.colours, not self.chosen.isdisjoint(ids))
         if spot.is_area:
             name, spec = f"{name}:area", spec | {"dash": True}

@@ -7,10 +7,9 @@ the radius is as true). Events placed by an area are never mixed with those: one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import asinh, atan, cos, degrees, log2, pi, radians, sin, sinh, sqrt, tan
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import asinh, atan, cos, degrees, hypot, log2, pi, radians, sin, sinh, sqrt, tan
 
 import pandas as pd
 
@@ -19,8 +18,10 @@ from dashboard.figures.marks import COARSE
 
 WORLD = 512
 """Width of the world at zoom 0 in MapLibre, pixels."""
-NEAR = 22
-"""Pixels: nearer marks cover each other."""
+MARK = 20
+"""Pixels that one mark covers."""
+TILE = 64
+"""Pixels: no two drawings farther apart than this cover each other."""
 STEP = 21
 """Pixels between neighbours of a fan."""
 LARGEST_FAN = 24
@@ -58,40 +59,81 @@ def latitude_of(y: float) -> float:
     return degrees(atan(sinh(pi * (1 - 2 * y))))
 
 
+def pixel_km(latitude: float, zoom: float) -> float:
+    """Kilometres on the ground of one pixel of the map."""
+    return KM_A_DEGREE * 360 * cos(radians(latitude)) / (WORLD * 2**zoom)
+
+
+def ring_size(number: int) -> float:
+    """Width in pixels of the ring of several events: its area grows with their number."""
+    return round(min(58.0, 20 + 4.2 * sqrt(number)))
+
+
 def spots(events: pd.DataFrame, zoom: float) -> list[Spot]:
     """The spots of events that have a point, areas first so that marks lie above them."""
     kept = events[events["latitude"].notna() & events["longitude"].notna()]
     columns = (events.index.get_indexer(kept.index), kept["longitude"], kept["latitude"], kept["place_precision"])
     radii = kept["radius_km"].astype(float).fillna(0.0)
-    areas: dict[Any, list[int]] = {}
-    exact: dict[Any, list[tuple[int, float, float, float]]] = {}
-    scale = WORLD * 2**zoom / NEAR
-    for i, lon, lat, precision, radius in zip(*columns, radii, strict=True):
+    areas: dict[tuple[float, float, float], list[int]] = {}
+    points: dict[tuple[float, float], _Group] = {}
+    world = WORLD * 2**zoom
+    for row, lon, lat, precision, radius in zip(*columns, radii, strict=True):
         if precision in COARSE:
-            areas.setdefault((lon, lat, radius), []).append(int(i))
+            areas.setdefault((lon, lat, radius), []).append(int(row))
         else:
-            exact.setdefault((int(x_of(lon) * scale), int(y_of(lat) * scale)), []).append((int(i), lon, lat, radius))
+            where = (round(lon, 4), round(lat, 4))
+            group = points.setdefault(where, _Group(x_of(lon) * world, y_of(lat) * world, radius))
+            group.rows.append(int(row))
+            group.radius = min(group.radius, radius)
     found = [Spot(lon, lat, tuple(rows), is_area=True) for (lon, lat, _), rows in areas.items()]
-    for members in exact.values():
-        found.extend(_exact(members, zoom))
+    for group in _merged(list(points.values())):
+        found.extend(_drawn(group, world))
     return found
 
 
-def _exact(members: Sequence[tuple[int, float, float, float]], zoom: float) -> Iterator[Spot]:
-    rows = tuple(i for i, *_ in members)
-    lon = sum(m[1] for m in members) / len(members)
-    lat = sum(m[2] for m in members) / len(members)
-    same = len({(round(m[1], 4), round(m[2], 4)) for m in members}) == 1
-    pixel = 1 / (WORLD * 2**zoom)
-    room = min(m[3] for m in members) / (KM_A_DEGREE * cos(radians(lat)) * 360) / pixel
-    if len(rows) == 1 or not same or len(rows) > LARGEST_FAN or room < STEP * sqrt(len(rows)) * 0.7:
-        yield Spot(lon, lat, rows, is_area=False, same_place=same)
+@dataclass(slots=True)
+class _Group:
+    """Events about one point of the screen, x and y in pixels of the whole world at the zoom; radius in km."""
+
+    x: float
+    y: float
+    radius: float
+    rows: list[int] = field(default_factory=list)
+    same_place: bool = True
+
+    @property
+    def reach(self) -> float:
+        return ring_size(len(self.rows)) / 2 if len(self.rows) > 1 else MARK / 2
+
+
+def _merged(groups: list[_Group]) -> list[_Group]:
+    """Groups whose drawings would cover each other, taken together, the largest first."""
+    kept: dict[tuple[int, int], list[_Group]] = {}
+    for group in sorted(groups, key=lambda g: (-len(g.rows), g.rows)):
+        column, line = int(group.x // TILE), int(group.y // TILE)
+        near = [g for i in (-1, 0, 1) for j in (-1, 0, 1) for g in kept.get((column + i, line + j), ())]
+        covered = (g for g in near if hypot(g.x - group.x, g.y - group.y) < 0.85 * (g.reach + group.reach))
+        other = next(covered, None)
+        if other is None:
+            kept.setdefault((column, line), []).append(group)
+        else:
+            other.rows += group.rows
+            other.same_place = False
+    return [group for cell in kept.values() for group in cell]
+
+
+def _drawn(group: _Group, world: float) -> Iterator[Spot]:
+    """The group as one ring, or as a fan of marks where all share one point and its radius has room for them."""
+    lon, lat, count = (group.x / world - 0.5) * 360, latitude_of(group.y / world), len(group.rows)
+    room = group.radius / (KM_A_DEGREE * cos(radians(lat)) * 360) * world
+    if count == 1 or not group.same_place or count > LARGEST_FAN or room < STEP * sqrt(count) * 0.7:
+        yield Spot(lon, lat, tuple(group.rows), is_area=False, same_place=group.same_place)
         return
-    for place, row in enumerate(rows):
+    for place, row in enumerate(group.rows):
         # Sunflower arrangement: even spacing at any number (Vogel 1979), the golden angle from mark to mark.
-        away, angle = STEP * 0.62 * sqrt(place + 0.4) * pixel, place * pi * (3 - sqrt(5))
-        y = y_of(lat) + away * sin(angle)
-        yield Spot(lon + away * cos(angle) * 360, latitude_of(y), (row,), is_area=False)
+        away, angle = STEP * 0.62 * sqrt(place + 0.4), place * pi * (3 - sqrt(5))
+        x, y = group.x + away * cos(angle), group.y + away * sin(angle)
+        yield Spot((x / world - 0.5) * 360, latitude_of(y / world), (row,), is_area=False)
 
 
 def camera_for(events: pd.DataFrame, width: float = 900, height: float = 520) -> Camera:

@@ -19,7 +19,7 @@ from dashboard.live_figure.assets import address, prepare
 from dashboard.live_figure.gesture import STATES, Gesture, gesture_of, latest
 from dashboard.live_figure.locales import locale_of
 
-__all__ = ["Gesture", "live_figure", "prepare"]
+__all__ = ["Gesture", "heard", "live_figure", "prepare"]
 
 _LOADER = Path(__file__).with_name("loader.js")
 
@@ -27,7 +27,7 @@ _LOADER = Path(__file__).with_name("loader.js")
 def live_figure(  # noqa: PLR0913 - the fixed door of the component
     figure: go.Figure, *, key: str, label: str, height: int, language: str = "en", revision: str = ""
 ) -> Gesture:
-    """Draw `figure` and return what the reader has done with it.
+    """Draw `figure` and return what the reader has done with it, as `heard` does.
 
     key: its identity on the page. label: a text that says what it shows. height: CSS pixels. language: of axes and
     of the page. revision: while it stays the same, the reader's zoom and pan outlive every new figure; a new one
@@ -48,14 +48,21 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
         "marks": address("marks.js"),
         "style": address("live_figure.css"),
     }
-    found = _component()(
+    _component()(
         key=key,
         data=json.dumps(told, separators=(",", ":")).encode(),
         **{f"on_{name}_change": _nothing for name in (*STATES, "clicked")},
     )
-    seen_key = f"{key}:gestures"
-    gesture, seen = gesture_of(found, st.session_state.get(seen_key, {}))
-    st.session_state[seen_key] = seen
+    return heard(key)
+
+
+def heard(key: str) -> Gesture:
+    """What the reader did with the figure of that key; at the top of a run it is known before anything is drawn.
+
+    A gesture is `fresh` the first time it is heard.
+    """
+    noted = f"live_figure:heard:{key}"
+    gesture, st.session_state[noted] = gesture_of(st.session_state.get(key) or {}, st.session_state.get(noted, {}))
     return gesture
 
 

@@ -33,8 +33,8 @@ def sources() -> Iterator[tuple[str, Path]]:
         yield f"basemap/{path.name}", path
 
 
-def prepare() -> None:
-    """Bring dashboard/static/ up to date. Raises DataError where a file to copy is missing.
+def prepare(folder: Path = STATIC) -> None:
+    """Bring the served folder, beside the app's script, up to date. Raises DataError where a file to copy is missing.
 
     Files that are already the same are left alone. Each copy is moved into place whole, so that two processes that
     start at once, or a reader in between, never see half a file.
@@ -42,7 +42,7 @@ def prepare() -> None:
     for name, source in sources():
         if not source.is_file():
             raise DataError(f"{source}: missing; the map cannot be drawn. Install the project again")
-        content, target = source.read_bytes(), STATIC / name
+        content, target = source.read_bytes(), folder / name
         if target.is_file() and _checksum(target.read_bytes()) == _checksum(content):
             continue
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -100,6 +100,7 @@ async function show(Plotly, figure, told) {
   } else {
     keepBrush(figure, told, layout);
     figure.host.tabIndex = 0;
+    layout.xaxis.nticks = Math.max(3, Math.floor(figure.host.clientWidth / 110));
   }
   figure.revision = told.revision;
   figure.kind = layout.meta?.kind;
@@ -150,6 +151,7 @@ function keepCamera(figure, wanted) {
 // While Python has not yet seen the reader's last brush, its figure still shows the one before.
 function keepBrush(figure, told, layout) {
   if (figure.told > told.seen && figure.selections) layout.selections = figure.selections;
+  else figure.brush = null;
   figure.selections = layout.selections;
 }
 
@@ -188,21 +190,29 @@ function report(figure, name, value) {
   figure.tell.setState(name, { ...value, n: figure.told });
 }
 
+// plotly tells of a selection whenever it draws one, so only what comes from the reader's own hand is heeded here.
 function listen(Plotly, figure) {
   figure.listening = true;
   const { plot } = figure;
   const moved = debounced(() => report(figure, "view", view(figure)));
   plot.on("plotly_relayout", (change) => {
-    if (figure.kind === "map" && Object.keys(change).some((name) => name.startsWith("map."))) {
+    const names = Object.keys(change);
+    if (figure.kind === "map" && names.some((name) => name.startsWith("map."))) {
       mark(figure, view(figure));
       moved();
-    } else if (figure.kind === "timeline" && "selections" in change) {
-      figure.selections = plot.layout.selections;
-      if (!change.selections?.length) brushed(figure, null);
+    } else if (figure.kind === "timeline" && names.some((name) => name.startsWith("selections"))) {
+      brushed(figure);
     }
   });
-  plot.on("plotly_selected", (chosen) => selected(figure, chosen));
-  plot.on("plotly_deselect", () => selected(figure, null));
+  plot.on("plotly_selected", (chosen) => {
+    if (figure.kind === "map" && (chosen?.range || chosen?.lassoPoints)) {
+      report(figure, "selected", { ids: idsOf(chosen.points) });
+    }
+  });
+  plot.on("plotly_deselect", () => {
+    if (figure.kind === "map") report(figure, "selected", { ids: [] });
+    else Plotly.relayout(plot, { selections: [] });
+  });
   plot.on("plotly_click", (clicked) => touched(figure, clicked.points[0]));
   figure.host.addEventListener("keydown", (event) => pressed(Plotly, figure, event));
   if (figure.kind === "map") report(figure, "view", view(figure));
@@ -230,17 +240,6 @@ function touched(figure, point) {
   }
 }
 
-function selected(figure, chosen) {
-  if (figure.kind === "map") {
-    report(figure, "selected", { ids: chosen ? idsOf(chosen.points) : [] });
-    return;
-  }
-  const range = chosen?.range?.x ?? chosen?.selections?.map((s) => [s.x0, s.x1])[0];
-  if (chosen && !range) return;
-  figure.selections = figure.plot.layout.selections;
-  brushed(figure, range ? range.map(moment).sort((a, b) => a - b) : null);
-}
-
 // A place on the date axis as milliseconds; the axis knows no time zone, so neither does this.
 function moment(text) {
   const [day, clock = "00:00:00"] = String(text).trim().split(/[ T]/);
@@ -251,32 +250,33 @@ function moment(text) {
 
 const isoDay = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
 
-function brushed(figure, range) {
-  const brush = range ? { start: isoDay(range[0]), end: isoDay(Math.max(range[0], range[1] - 1)) } : {};
+function brushed(figure) {
+  figure.selections = figure.plot.layout.selections;
+  const marked = figure.selections?.at(-1);
+  const [from, to] = marked ? [marked.x0, marked.x1].map(moment).sort((a, b) => a - b) : [];
+  const brush = marked ? { start: isoDay(from), end: isoDay(Math.max(from, to - 1)) } : {};
   if (JSON.stringify(brush) === JSON.stringify(figure.brush)) return;
   figure.brush = brush;
   report(figure, "brush", brush);
 }
 
+// Arrows move the marked days by their own length, with Shift they stretch them; Escape frees all days.
 function pressed(Plotly, figure, event) {
   if (figure.kind !== "timeline") return;
-  const marked = figure.plot.layout.selections?.[0];
-  if (event.key === "Escape" && marked) {
-    Plotly.relayout(figure.plot, { selections: [] });
-    return;
-  }
+  const { plot } = figure;
+  const marked = plot.layout.selections?.at(-1);
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (event.key === "Escape" && marked) Plotly.relayout(plot, { selections: [] });
   if (!way) return;
   event.preventDefault();
-  const axis = figure.plot._fullLayout.xaxis.range.map(moment);
+  const axis = plot._fullLayout.xaxis.range.map(moment);
   const step = Math.max(DAY, Math.round((axis[1] - axis[0]) / 20 / DAY) * DAY);
-  let [from, to] = marked ? [moment(marked.x0), moment(marked.x1)] : [axis[0], axis[0] + step];
-  const shift = marked ? Math.max(DAY, event.shiftKey ? step : to - from) : 0;
-  from = event.shiftKey ? from : from + way * shift;
-  to = Math.max(to + way * shift, from + DAY);
+  const days = marked ? [marked.x0, marked.x1].map(moment) : [axis[0] - way * step, axis[0] + step - way * step];
+  const shift = way * (event.shiftKey ? step : days[1] - days[0]);
+  const from = event.shiftKey ? days[0] : days[0] + shift;
+  const to = Math.max(days[1] + shift, from + DAY);
   if (to <= axis[0] || from >= axis[1]) return;
+  const { color, width } = plot._fullLayout.newselection.line;
   const box = { type: "rect", xref: "x", yref: "paper", y0: 0, y1: 1, x0: isoDay(from), x1: isoDay(to) };
-  const line = figure.plot._fullLayout.newselection.line;
-  Plotly.relayout(figure.plot, { selections: [{ ...box, line: { color: line.color, width: line.width, dash: "solid" } }] });
-  brushed(figure, [from, to]);
+  Plotly.relayout(plot, { selections: [{ ...box, line: { color, width, dash: "solid" } }] });
 }

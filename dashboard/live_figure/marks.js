@@ -117,9 +117,16 @@ function drawNumber(context, spec) {
   drawLabel(context, spec.label, spec.ink, 12);
 }
 
+// No larger than the drawing: names of places are kept off the whole image.
+function extent(spec) {
+  if (spec.slices) return spec.size + (spec.ring ? 11 : 4);
+  if (!spec.path) return spec.label ? 12 + 8 * spec.label.length : 4;
+  return Math.max(spec.size + 6, spec.halo ? 31 : 0, spec.badge ? 25 : 0, spec.note ? 31 : 0, spec.ring ? 37 : 0);
+}
+
 // One image for MapLibre, at the sharpness of the reader's screen.
 export function image(spec, ratio) {
-  const size = spec.slices ? spec.size + 14 : 44;
+  const size = extent(spec);
   const [canvas, context] = canvasOf(size, ratio);
   if (spec.slices) drawCluster(context, spec);
   else if (spec.path) drawMark(context, spec);

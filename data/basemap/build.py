@@ -23,7 +23,7 @@ FINE = {"tolerance": 0.011, "decimals": 3}
 SMALLEST_ISLAND = 0.002
 """Square degrees, about 20 km2: smaller islands are left out of the fine land, as a pixel or two on the map."""
 SMALLEST_LAKE = 0.02
-SHORTEST_PROVINCE_LINE = 0.08
+SHORTEST_PROVINCE_LINE = 0.03
 """Degrees from end to end of the box of a line: shorter ones are slivers between islands."""
 
 
@@ -42,7 +42,7 @@ def borders(world: Topology) -> list[dict[str, Any]]:
 def provinces(folder: Path) -> list[dict[str, Any]]:
     """The lines between first-level areas."""
     parts = [part for parts in shapefile_parts(folder / "ne_10m_admin_1_states_provinces_lines.shp") for part in parts]
-    lines = (rounded(thinned(part, 0.02), 2) for part in parts)
+    lines = (rounded(thinned(part, 0.018), 3) for part in parts)
     return [_shape("MultiLineString", [line for line in lines if _extent(line) >= SHORTEST_PROVINCE_LINE])]
 
 

