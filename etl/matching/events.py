@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.columns import names, schema
-from etl.matching.features import in_id_order
+from etl.matching.features import in_id_order, newest
 from etl.matching.grouping import Grouped, grouped
 from etl.matching.identity import event_ids
 from etl.matching.merging import merged
@@ -48,7 +48,7 @@ def match(  # noqa: PLR0913 - decisions and former ids are handed in apart
     previous, previous_aliases: the last build's events and aliases, whose ids are kept. together, apart: pairs of
     incident ids that an editor joined or parted; apart wins. The order of rows and pairs changes nothing.
     """
-    incidents = in_id_order(incidents)
+    incidents, reports = in_id_order(incidents), newest(reports)
     found = grouped(incidents, reports, together, apart)
     ids, aliases = event_ids(found.group_of, incidents["incident_id"].combine_chunks(), previous, previous_aliases)
     names_of_groups = pa.array(ids, pa.string())
@@ -66,7 +66,10 @@ def match(  # noqa: PLR0913 - decisions and former ids are handed in apart
 def _reports_of(incidents: pa.Table, reports: pa.Table) -> pa.Table:
     """The report of each incident, row by row; nulls where it is missing."""
     at = pc.index_in(incidents["report_id"], value_set=reports["report_id"].combine_chunks())
-    return reports.select(list(_OF_REPORT)).take(at)
+    # A row's text is its own cells again: only prose is compared.
+    prose = pc.if_else(pc.equal(reports["form"], "text"), reports["text"], None)
+    told = reports.set_column(reports.column_names.index("text"), "text", prose)
+    return told.select(list(_OF_REPORT)).take(at)
 
 
 def _merged_events(found: Grouped, ids: Sequence[str], incidents: pa.Table, reports: pa.Table) -> Iterator[pa.Table]:

@@ -36,6 +36,16 @@ def in_id_order(incidents: pa.Table) -> pa.Table:
     return ordered.take(pa.array([index for *_, index in best.values()]))
 
 
+def newest(reports: pa.Table) -> pa.Table:
+    """Each report once: of several with one id the one that was read, then published, last."""
+    if reports.num_rows == pc.count_distinct(reports["report_id"]).as_py():
+        return reports
+    keys = [("report_id", "ascending")] + [(k, "descending") for k in ("retrieved", "published", "content_sha256")]
+    ordered = reports.take(pc.sort_indices(reports, sort_keys=keys))
+    ids = ordered["report_id"].combine_chunks()
+    return ordered.filter(pa.array(np.concatenate(([True], pc.not_equal(ids[1:], ids[:-1]).to_numpy(False)))))
+
+
 def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
     """One row an incident (in the same order): codes, days since 1970, points, words, counts."""
     at = pc.index_in(incidents["report_id"], value_set=reports["report_id"].combine_chunks())

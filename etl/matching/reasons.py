@@ -29,6 +29,7 @@ _REASONS = ", ".join(
     (
         _reason("s.by_date", _DATE),
         _reason("s.by_place", _PLACE),
+        _reason("s.by_name", "'same name of the place: ' || a.places[1]", "s.by_name <> 0"),
         _reason("s.by_type", _TYPE),
         _reason("s.by_status", "a.status || ' and ' || b.status", "a.status <> b.status"),
         _reason("s.by_actors", _ACTORS, "s.by_actors <> 0"),

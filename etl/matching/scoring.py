@@ -30,10 +30,10 @@ _MACROS = (
     # more exact the dates claim to be.
     """create macro date_bits(gap, span, basis) as case when gap is null then -1.0
         else greatest(0.0, 7 - log2(span)) - least(9.0, gap / sqrt(span) * if(basis = 'published', 2.0, 3.5)) end""",
-    # A two-dimensional heavy tail around what the radii say, against a spread over 300 km; at most 5, for incidents
-    # crowd in few towns.
+    # A two-dimensional heavy tail around what the radii say, against a spread over 300 km; at most 3.5, for
+    # incidents crowd in few towns. The very same point or name adds what tells it from the neighbouring town.
     """create macro place_bits(km, reach) as case when km is null then -1.0 else greatest(-6.0,
-        least(5.0, greatest(0.0, 2 * log2(300 / reach))) - 1.3 * log2(1 + (km / reach) ** 2)) end""",
+        least(3.5, greatest(0.0, 2 * log2(300 / reach))) - 1.3 * log2(1 + (km / reach) ** 2)) end""",
     """create macro actor_bits(a, b) as case when len(a) = 0 or len(b) = 0 then 0.0
         when list_has_any(a, b) then 1.5 + 1.0 * len(list_intersect(a, b)) / greatest(1, least(len(a), len(b)))
         when len(list_filter(list_concat(a, b), lambda x: x[1] = '?')) > 0 then 0.0 else -1.5 end""",
@@ -52,7 +52,7 @@ with measured as (
         greatest(a.d1 - a.d0, b.d1 - b.d0) + 1 as span,
         if(a.lat + b.lat is null, null, haversine_km(a.lat, a.lon, b.lat, b.lon)) as km,
         greatest(3.0, a.radius + b.radius) as reach
-    from met join feature a on a.i = l join feature b on b.i = r
+    from (select distinct l, r from met) join feature a on a.i = l join feature b on b.i = r
 ), near as (
     select * from measured where coalesce(gap <= {gap}, true) and coalesce(km <= reach + {slack}, true)
 ), weighed as (
@@ -60,7 +60,8 @@ with measured as (
         date_bits(gap, span, if(a.basis = 'published', a.basis, b.basis)) as by_date,
         place_bits(km, reach)
             + if(km > reach and a.country <> '' and b.country <> '' and a.country <> b.country, -3.0, 0.0)
-            + if(km is null and list_has_any(a.places, b.places), 2.5, 0.0) as by_place,
+            + if(km is null and list_has_any(a.places, b.places), 2.5, 0.0) + if(km < 1, 0.75, 0.0) as by_place,
+        if(km is not null and a.places[1] = b.places[1], 0.75, 0.0) as by_name,
         t.bits as by_type, status_bits(a.status, b.status) as by_status, actor_bits(a.actors, b.actors) as by_actors,
         if(list_has_any(a.targets, b.targets), 1.0, 0.0) as by_targets,
         if(list_has_any(a.weapons, b.weapons), 0.5, 0.0) as by_weapons,
@@ -73,8 +74,8 @@ with measured as (
     from near join feature a on a.i = l join feature b on b.i = r
     join confusion t on t.ours = a.event_type and t.theirs = b.event_type
 )
-select *, round(by_date + by_place + by_type + by_status + by_actors + by_targets + by_weapons + by_killed + by_wounded
-    + by_detained - {prior}, 4) as bits from weighed
+select *, round(by_date + by_place + by_type + by_status + by_name + by_actors + by_targets + by_weapons
+    + by_killed + by_wounded + by_detained - {prior}, 4) as bits from weighed
 """
 # Whole numbers add up to the same sum in any order, fractions do not.
 _SHARED = """

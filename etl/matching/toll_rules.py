@@ -19,7 +19,8 @@ def count(name: str, rows: Sequence[Row], voices: Sequence[int]) -> tuple[dict[s
 
     Returns the four columns, their origins, and whether the ranges of two reports do not meet.
     """
-    told = [(row, voice) for row, voice in zip(rows, voices, strict=True) if row[f"{name}_told"] is not None]
+    words = f"{name}_told"
+    told = [(row, voice) for row, voice in zip(rows, voices, strict=True) if row[words] is not None]
     if not told:
         return {}, [], False
     ranges = [_range(name, row) for row, _ in told]

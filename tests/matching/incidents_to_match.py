@@ -11,6 +11,7 @@ from etl.matching import Matched
 from etl.tables import table_of
 
 BAGHDAD, TAJI, ERBIL = (33.31, 44.37), (33.52, 44.26), (36.19, 44.01)
+NAMES: dict[tuple[float, float] | None, str] = {BAGHDAD: "Baghdad", TAJI: "Camp Taji", ERBIL: "Erbil"}
 
 
 def incident(report: str, *, number: int = 1, place: tuple[float, float] | None = BAGHDAD, day: date | None = None,
@@ -20,8 +21,8 @@ def incident(report: str, *, number: int = 1, place: tuple[float, float] | None 
     row: dict[str, Any] = {
         "incident_id": f"{report}#{number}", "report_id": report, "source": report.partition(":")[0],
         "event_type": "shelling", "status": "carried_out", "date_start": day, "date_end": until or day,
-        "date_precision": "day" if until is None else "days", "date_basis": "explicit", "places": ["Baghdad"],
-        "country": "IQ", "gazetteer_id": "", "launched_from": [], "weapons": [], "targets": [], "attributions": [],
+        "date_precision": "day" if until is None else "days", "date_basis": "explicit",
+        "places": [NAMES.get(place, "Baghdad")], "country": "IQ", "gazetteer_id": "", "launched_from": [], "weapons": [], "targets": [], "attributions": [],
         "place_candidates": [], "admin1": "", "source_type": "", "reading_confidence": 0.9,
     }  # fmt: skip
     if place is not None:
