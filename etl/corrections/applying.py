@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.corrections.changes import Changes, PlaceOf
-from etl.corrections.decisions import Correction, standing
+from etl.corrections.decisions import Correction, pairs, standing
 from etl.corrections.rows import holders, positions, row_of, without_rows
 from etl.corrections.values import evidence_of
 from etl.lexicon import actor_named
@@ -42,10 +42,20 @@ class Applied:
 
 
 def apply_to_incidents(corrections: Sequence[Correction], incidents: pa.Table, place_of: PlaceOf) -> AppliedToIncidents:
-    """Set, place and reject incidents (schema "incidents"). Evidence for a value that an editor set is dropped."""
+    """Set, place and reject incidents (schema "incidents"). Evidence for a value that an editor set is dropped.
+
+    merge and split change nothing here; those whose incidents are gone are reported.
+    """
     decisions = [c for c in standing(corrections) if _goes_before_matching(c)]
-    found = positions(incidents, "incident_id", (c.target for c in decisions))
+    decided = pairs(corrections)
+    named = (*(c.target for c in decisions), *(incident for pair in decided for incident in pair))
+    found = positions(incidents, "incident_id", named)
     work = Changes(incidents, "incidents", place_of)
+    for pair, decision in decided.items():
+        if lost := [incident for incident in pair if incident not in found]:
+            work.miss(decision, f"no report tells of {' and '.join(lost)} any more")
+        else:
+            work.applied.append(decision.correction_id)
     for decision in decisions:
         position = found.get(decision.target)
         if position is None:
@@ -84,6 +94,11 @@ def apply(
             _name_in(work.row(position), decision)
         else:
             _apply_to_event(work, position, decision)
+    decided = pairs(corrections)
+    holding = holders(events, "incident_ids", (incident for pair in decided for incident in pair))
+    for pair, decision in decided.items():
+        for position in {holding[incident] for incident in pair if incident in holding}:
+            _name_in(work.row(position), decision)
     removed = [i for position in work.gone for i in row_of(events, position)["incident_ids"]]
     left = without_rows(incidents, positions(incidents, "incident_id", removed).values())
     return Applied(work.result(), left, tuple(work.applied), tuple(work.missed))
@@ -125,7 +140,7 @@ def _holds_more(event: dict[str, Any], decision: Correction) -> bool:
 
 
 def _name_in(row: dict[str, Any], decision: Correction) -> None:
-    row["corrections"] = [*(row["corrections"] or ()), decision.correction_id]
+    row["corrections"] = list(dict.fromkeys([*(row["corrections"] or ()), decision.correction_id]))
 
 
 def _events_of(decisions: Sequence[Correction], events: pa.Table, aliases: pa.Table) -> dict[str, int]:

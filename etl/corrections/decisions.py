@@ -69,15 +69,21 @@ def standing(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     return tuple(correction for correction in latest.values() if correction.action != "restore")
 
 
-def together_and_apart(
-    corrections: Sequence[Correction],
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Pairs of incident ids that must be in one event, and pairs that must not; the latest word on a pair stands."""
-    latest: dict[tuple[str, str], Action] = {}
+def pairs(corrections: Iterable[Correction]) -> dict[tuple[str, str], Correction]:
+    """For each pair of incidents that a merge or split names, the latest decision on it: that one stands."""
+    latest: dict[tuple[str, str], Correction] = {}
     for correction in sorted(corrections, key=lambda c: c.when):
         if correction.action in BETWEEN_INCIDENTS:
             for other in correction.value.split(PARTED_BY):
                 one, two = sorted((correction.target, other))
-                latest[one, two] = correction.action
-    together = [pair for pair, action in latest.items() if action == "merge"]
-    return together, [pair for pair, action in latest.items() if action == "split"]
+                latest[one, two] = correction
+    return latest
+
+
+def together_and_apart(
+    corrections: Sequence[Correction],
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Pairs of incident ids that must be in one event, and pairs that must not; the latest word on a pair stands."""
+    decided = pairs(corrections)
+    together = [pair for pair, decision in decided.items() if decision.action == "merge"]
+    return together, [pair for pair, decision in decided.items() if decision.action == "split"]

@@ -58,8 +58,8 @@ def csv_rows(path: Path) -> Iterator[Given]:
         reader = csv.reader(chain((first,), lines), delimiter=_delimiter(first))
         yield from _numbered(reader, encodings, file)
     if encodings.odd:
-        told = f"{len(encodings.odd)} lines are not UTF-8 and were read as Windows-1252"
-        yield Notice(file, told, encodings.odd[0])
+        told = f"{len(encodings.odd)} lines are not UTF-8 and were read as Windows-1252, the first of them line"
+        yield Notice(file, f"{told} {encodings.odd[0]}")
 
 
 def _numbered(reader: Iterator[list[str]], encodings: _Encodings, file: str) -> Iterator[Given]:

@@ -49,7 +49,7 @@ class Promises:
         """One Notice for each kind of finding."""
         for kind, rows in self._broken.items():
             first = ", ".join(map(str, rows[:_SHOWN])) + (", ..." if len(rows) > _SHOWN else "")
-            yield Notice(file, f"{kind} in {len(rows)} rows (kept as given): rows {first}", rows[0])
+            yield Notice(file, f"{kind} in {len(rows)} rows (kept as given): rows {first}")
         for name in self._countries:
             yield Notice(file, f"the country {name!r} is unknown: its rows have no country code")
         if self._source_dates:

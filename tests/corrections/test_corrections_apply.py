@@ -159,6 +159,16 @@ def test_a_decision_whose_target_is_lost_is_reported_with_its_line(tables):
     assert all(m.remedy for m in missed)
 
 
+def test_a_merge_is_named_in_its_event_and_reported_once_its_incidents_are_gone(tables):
+    events, _, done, missed = applied(
+        tables, decision(1, "r2#1", "merge", value="r3#1"), decision(2, "r1#1", "split", value="r9#1|r4#1")
+    )
+    assert events["ev-2"]["corrections"] == ["c1"]
+    assert events["ev-3"]["corrections"] == ["c2"]
+    assert done == {"c1", "c2"}
+    assert [m.reason for m in missed] == ["no report tells of r9#1 any more"]
+
+
 def test_sensitivity_of_an_incident_is_that_of_its_event(tables):
     events, *_ = applied(tables, decision(1, "r3#1", "sensitivity", value="coarse_place"))
     assert events["ev-2"]["sensitivity"] == "coarse_place"
