@@ -15,27 +15,27 @@ Values = Mapping[str, Any]
 _LEADING = ("killed", "wounded", "detained")
 
 
-def when(values: Values, t: Translator) -> str:
-    """The day or days: "4 July 2020", "some day in March 2020", "some day from 21 to 30 June 2020"."""
+def when(values: Values, t: Translator, *, short: bool = False) -> str:
+    """The day or days: "4 July 2020", "Some day in March 2020", "On or before 21 June 2020"; short for tables."""
+    say = t.short_day if short else t.day
     first, last, precision = _day(values["date_start"]), _day(values["date_end"]), values["date_precision"]
     if first is None and last is None:
         return t("when.unknown")
     if first is None or last is None:
-        return t("when.since", first=t.day(first)) if first else t("when.until", last=t.day(last or date.max))
+        return t("when.since", first=say(first)) if first else t("when.until", last=say(last or date.max))
     if first == last:
-        return t.day(first)
+        return say(first)
     if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12) and first.year == last.year:
         return t("when.in_year", year=str(first.year))
     if precision == "month" and (first.year, first.month) == (last.year, last.month):
         return t("when.in_month", month=t.month(first))
-    return t("when.between" if precision == "days" else "when.some_day_between", first=t.day(first), last=t.day(last))
+    return t("when.between" if precision == "days" else "when.some_day_between", first=say(first), last=say(last))
 
 
 def place(values: Values, t: Translator) -> str:
-    """The place from the most exact name to the country; "place not told" where there is none."""
-    names = [*list(values.get("places") or ())[:2], values.get("admin1") or ""]
+    """The place: its most exact name, first-level area and country; "place not told" where there is none."""
     country = values.get("country") or ""
-    parts = [*names, t.country(country) if country else ""]
+    parts = [*list(values.get("places") or ())[:1], values.get("admin1") or "", t.country(country) if country else ""]
     return ", ".join(dict.fromkeys(part for part in parts if part)) or t("where.unknown")
 
 

@@ -8,6 +8,7 @@ from dashboard.queries.extent import in_sight, sample
 from dashboard.queries.facets import Facets, facets
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
+from dashboard.queries.sources import Terms, sources
 from dashboard.queries.timeline import Bins, bins
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Facets",
     "Match",
     "Range",
+    "Terms",
     "Totals",
     "bins",
     "cells",
@@ -30,6 +32,7 @@ __all__ = [
     "one_event",
     "rejects",
     "sample",
+    "sources",
     "table",
     "totals",
 ]

@@ -88,15 +88,23 @@ def inside(bounds: Bounds) -> Condition:
     )
 
 
+def may_overlap(first: date | None, last: date | None) -> Condition:
+    """Events with an open end that may lie in the period, though their known day does not."""
+    return Condition(
+        "(date_start is null and date_end > ?) or (date_end is null and date_start < ?)",
+        (last or date.max, first or date.min),
+    )
+
+
 def _overlaps(first: date | None, last: date | None) -> Condition:
-    """Events whose days overlap the period. One open end may reach anywhere; no date at all is in no period."""
-    parts = ["(date_start is not null or date_end is not null)"]
+    """Events whose days overlap the period. One with an open end stands at its known day; one without any in none."""
+    parts: list[str] = []
     values: list[date] = []
     if first:
-        parts.append("(date_end is null or date_end >= ?)")
+        parts.append("coalesce(date_end, date_start) >= ?")
         values.append(first)
     if last:
-        parts.append("(date_start is null or date_start <= ?)")
+        parts.append("coalesce(date_start, date_end) <= ?")
         values.append(last)
     return Condition(" and ".join(parts), tuple(values))
 

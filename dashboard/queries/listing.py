@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.filters import View
-from dashboard.queries.conditions import conditions, where
+from dashboard.queries.conditions import Condition, conditions, may_overlap, where
 from dashboard.queries.connection import arrow, file, frame, one
 from dashboard.queries.marks import LATEST_FIRST, MARK_COLUMNS
 from etl.store import Version
@@ -35,7 +35,9 @@ class Totals(NamedTuple):
     """What is shown of the whole.
 
     shown: events under all filters; total: events of the version. unplaced, undated: events under the filters (less
-    those of place, or of time) that have no point, or no day. through: the last day told of, in the whole version.
+    those of place, or of time) that have no point, or no day. maybe: events under the filters but those of time, whose
+    known day lies outside the period while their open end may reach into it. through: the last day told of, in the
+    version.
     """
 
     shown: int
@@ -43,6 +45,7 @@ class Totals(NamedTuple):
     placed: int
     unplaced: int
     undated: int
+    maybe: int
     contested: int
     first: date | None
     last: date | None
@@ -55,11 +58,13 @@ def totals(version: Version, view: View) -> Totals:
     found = conditions(version, view)
     kept = where(found)
     anywhere, anytime = where(found, {"within", "coarsest_place"}), where(found, {"period", "brush"})
+    reaching = may_overlap(*view.days) if anytime != kept else Condition("false")
     sql = f"""with marked as (select *, ({kept.sql}) is true as shown, ({anywhere.sql}) is true as anywhere,
-            ({anytime.sql}) is true as anytime from read_parquet(?))
+            ({anytime.sql}) is true as anytime, ({reaching.sql}) is true as reaching from read_parquet(?))
         select count(*) filter (where shown), count(*), count(latitude) filter (where shown),
             count(*) filter (where anywhere and latitude is null),
             count(*) filter (where anytime and date_start is null and date_end is null),
+            count(*) filter (where anytime and reaching and not shown),
             count(*) filter (where shown and is_contested),
             min(coalesce(date_start, date_end)) filter (where shown),
             max(coalesce(date_end, date_start)) filter (where shown),
@@ -69,8 +74,8 @@ def totals(version: Version, view: View) -> Totals:
             coalesce(bool_or(killed_high is null and killed_told is not null) filter (where shown), false),
             count(killed_told) filter (where shown)
         from marked"""
-    row = one(sql, [*kept.values, *anywhere.values, *anytime.values, file(version, "events")]) or ()
-    return Totals._make((*row[:9], Range._make(row[9:])))
+    row = one(sql, [*kept.values, *anywhere.values, *anytime.values, *reaching.values, file(version, "events")]) or ()
+    return Totals._make((*row[:10], Range._make(row[10:])))
 
 
 def table(version: Version, view: View, page: int) -> pd.DataFrame:

@@ -22,7 +22,7 @@ class Bins(NamedTuple):
     bins: one row a bin and event type: start, end (ISO days, both included), event_type, events (whose days all lie
     in the bin), spread (the share of events whose days reach over several bins: one over that number for each, so
     that the sum over all bins is their number), killed_low, killed_best, killed_high (of `events` only).
-    An event with one open end stands at its other one. Undated events are in no bin.
+    An event with one open end is spread over the one bin of its known day. Undated events are in no bin.
     """
 
     width: str
@@ -37,9 +37,10 @@ def bins(version: Version, view: View) -> Bins:
     first, last = _span(version, view, kept)
     width = _width(first, last)
     sql = f"""with dated as (select event_type, killed_low, killed_best, killed_high,
-            coalesce(date_start, date_end) as a, coalesce(date_end, date_start) as z
+            coalesce(date_start, date_end) as a, coalesce(date_end, date_start) as z,
+            date_start is not null and date_end is not null as is_closed
             from read_parquet(?) where {kept.sql}),
-        spread as (select *, date_trunc('{width}', a) = date_trunc('{width}', z) as is_exact,
+        spread as (select *, is_closed and date_trunc('{width}', a) = date_trunc('{width}', z) as is_exact,
             date_trunc('{width}', greatest(a, ?))::date as b, date_trunc('{width}', least(z, ?))::date as c
             from dated where a <= z),
         each as (select *, date_diff('{width}', b, c) + 1 as parts,

@@ -26,7 +26,7 @@ def draw() -> None:
     reader = session.reader()
     t, manifest = reader.t, reader.version.manifest
     header.draw(reader, t("page.about"), t("about.version", build=reader.version.build))
-    parts = [_counts(manifest, t), _sources(manifest, t), _method(t), _types(t), _limits(t), _inputs(manifest, t)]
+    parts = [_counts(manifest, t), _sources(reader), _method(t), _types(t), _limits(t), _inputs(manifest, t)]
     st.html(tag("div", *parts, _rejects(reader), _columns(t), class_="atlas atlas-about"))
 
 
@@ -50,18 +50,23 @@ def _counts(manifest: Mapping[str, Any], t: Translator) -> Markup:
     return _section(t("about.counts"), tag("dl", *tiles, class_="atlas-tiles"), tag("p", text(t("about.account"))))
 
 
-def _sources(manifest: Mapping[str, Any], t: Translator) -> Markup:
+def _sources(reader: Reader) -> Markup:
+    t = reader.t
     rows = [
         [
-            spoken(text(terms.get("title") or name), ""),
-            link(terms.get("url", ""), text(terms["name"])),
-            text(", ".join(t(f"about.{right}.{'yes' if terms.get(right) else 'no'}") for right in ("text", "export"))),
-            spoken(text(terms.get("citation", "")), ""),
+            spoken(text(terms.title), ""),
+            link(terms.licence_url, text(terms.licence)),
+            text(", ".join(_rights(terms, t))),
+            spoken(text(terms.citation), ""),
         ]
-        for name, terms in sorted(manifest["licences"].items())
+        for terms in queries.sources(reader.version).values()
     ]
     heads = [t(f"about.source_{name}") for name in ("name", "licence", "permits", "citation")]
     return _section(t("about.sources"), _table(heads, rows, t("about.sources")))
+
+
+def _rights(terms: queries.Terms, t: Translator) -> list[str]:
+    return [t(f"about.text.{'yes' if terms.text else 'no'}"), t(f"about.export.{'yes' if terms.export else 'no'}")]
 
 
 def _method(t: Translator) -> Markup:
@@ -92,7 +97,9 @@ def _inputs(manifest: Mapping[str, Any], t: Translator) -> Markup:
     heads = [t(f"about.input_{name}") for name in ("file", "source", "rows", "kept", "rejected", "sha256")]
     notices = [tag("li", spoken(text(notice), "")) for i in manifest["inputs"] for notice in i.get("notices", ())]
     told = [tag("h3", text(t("about.notices"))), tag("ul", *notices, class_="atlas-list")] if notices else []
-    return _section(t("about.inputs"), _table(heads, rows, t("about.inputs")), *told)
+    opened = tag("summary", text(t("about.inputs_open", count=len(rows))))
+    folded = tag("details", opened, _table(heads, rows, t("about.inputs")))
+    return _section(t("about.inputs"), folded, *told)
 
 
 def _rejects(reader: Reader) -> Markup:

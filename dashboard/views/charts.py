@@ -20,7 +20,7 @@ from dashboard.views.session import Reader
 
 MOST_MARKS = 3000
 """Events in sight beyond which the map draws hexagons."""
-MAP_HEIGHT, TIMELINE_HEIGHT = 470, 190
+MAP_HEIGHT, TIMELINE_HEIGHT = 470, 210
 _WORLD = 512
 _SIZE = (780, MAP_HEIGHT)
 """The map's size in pixels that it is fitted to."""
@@ -113,10 +113,11 @@ def draw_timeline(reader: Reader, bins: Bins, label: str) -> None:
 
 def _fitted(reader: Reader) -> Camera:
     """Where the map stands until the reader moves it: on what was shown when the address was opened."""
-    revision, camera = st.session_state.get(_FITTED, (None, None))
-    if revision != reader.map_revision or camera is None:
-        camera = camera_for(queries.sample(reader.version, reader.view), *_SIZE)
-        st.session_state[_FITTED] = (reader.map_revision, camera)
+    held: tuple[str, Camera] | None = st.session_state.get(_FITTED)
+    if held is not None and held[0] == reader.map_revision:
+        return held[1]
+    camera = camera_for(queries.sample(reader.version, reader.view), *_SIZE)
+    st.session_state[_FITTED] = (reader.map_revision, camera)
     return camera
 
 

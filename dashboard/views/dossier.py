@@ -12,9 +12,6 @@ from dashboard.views.markup import Markup, joined, spoken, tag, text
 from etl.columns import COUNTS
 from etl.records import STANCES
 
-Licences = Mapping[str, Mapping[str, Any]]
-"""What each source permits, from the manifest."""
-
 
 def head(values: wording.Values, t: Translator) -> Markup:
     """The one line that says it, then what stands under it."""
@@ -81,11 +78,6 @@ def _voice(attribution: Mapping[str, Any], t: Translator) -> Markup:
     if not by or by == attribution["actor"]:
         return actor
     return joined([actor, tag("span", text(t("event.according_to", by=by)), class_="atlas-note")])
-
-
-def permits_text(source: str, licences: Licences) -> bool:
-    """Whether the words of a source may be shown; a source without terms in the manifest may not."""
-    return bool(licences.get(source, {}).get("text", False))
 
 
 def body(found: EventFile, t: Translator) -> Markup:

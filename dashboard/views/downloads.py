@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -28,14 +29,14 @@ def draw(reader: Reader) -> None:
         for form, mime in _FORMS:
             st.download_button(
                 t(f"download.{form}"),
-                data=lambda form=form: written(reader, form, context),
+                data=partial(written, reader, form, context),
                 file_name=f"incident-atlas-{reader.version.build[:8]}.{form}",
                 mime=mime,
                 key=f"download:{form}",
                 icon=":material/download:",
                 on_click="ignore",
             )
-    closed = [terms["title"] for terms in reader.version.manifest["licences"].values() if not terms.get("export", True)]
+    closed = [terms.title for terms in queries.sources(reader.version).values() if not terms.export]
     st.caption(t("download.note") + (" " + t("download.withheld", sources=t.several(closed)) if closed else ""))
 
 

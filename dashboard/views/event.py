@@ -40,14 +40,14 @@ def draw() -> None:
 
 
 def _page(reader: Reader, found: EventFile) -> None:
-    t, licences = reader.t, reader.version.manifest["licences"]
+    t = reader.t
     if st.button(t("event.show_on_map"), key="to-explore", icon=":material/map:", type="tertiary"):
         session.go_to(replace(reader.view, page="explore", selected=found.event_id))
     main, side = st.columns([0.62, 0.38], gap="large")
     with main:
         parts = dossier.under_headline(found.values, t), dossier.body(found, t), side_by_side(found, reader)
         st.html(tag("div", *parts, class_="atlas"))
-        st.html(reports.reports(found, t, licences))
+        st.html(reports.reports(found, t, queries.sources(reader.version)))
         st.html(tag("div", matched(found, reader), corrected(found, reader), class_="atlas"))
     with side:
         _charts(reader, found)
@@ -106,7 +106,7 @@ def matched(found: EventFile, reader: Reader) -> Markup:
     rows = [
         tag("li", spoken(text(t("match.pair", left=_named(m.left_id, found), right=_named(m.right_id, found),
                                 score=round(100 * m.score))), ""),
-            tag("span", text(", ".join(m.reasons)), class_="atlas-note"))
+            tag("span", text(", ".join(m.reasons)), class_="atlas-note", lang="en"))
         for m in found.matches
     ]  # fmt: skip
     return tag("section", tag("h3", text(t("match.heading"))), tag("ul", *rows, class_="atlas-list"))

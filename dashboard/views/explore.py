@@ -26,7 +26,7 @@ def draw() -> None:
     totals, facets = queries.totals(reader.version, view), queries.facets(reader.version, view)
     bins = queries.bins(reader.version, view)
     said = summary.sentences(view, totals, facets, bins, t)
-    header.draw(reader, t("page.explore"), summary.counts(totals, t))
+    header.draw(reader, t("app"), summary.counts(totals, t))
     filter_bar.draw(view, facets, t)
     if not totals.shown:
         _nothing(reader)
@@ -68,7 +68,7 @@ def _beside(reader: Reader, facets: Facets, said: list[str]) -> None:
         st.html(tag("p", text(t("event.unknown", id=view.selected)), class_="atlas atlas-note"))
         return
     st.html(dossier.card(found, t))
-    st.html(reports.reports(found, t, reader.version.manifest["licences"]))
+    st.html(reports.reports(found, t, queries.sources(reader.version)))
 
 
 def _key(reader: Reader, facets: Facets, said: list[str]) -> None:

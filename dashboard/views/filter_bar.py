@@ -95,7 +95,7 @@ def _menu(t: Translator, name: str, active: int) -> Any:
 
 
 def _period(view: View, t: Translator) -> None:
-    limits = {
+    limits: dict[str, Any] = {
         "min_value": min(_EARLIEST, view.date_from or _EARLIEST, view.date_to or _EARLIEST),
         "max_value": max(_LATEST, view.date_from or _LATEST, view.date_to or _LATEST),
         "format": "YYYY-MM-DD",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.i18n import Translator
-from dashboard.queries import EventFile
-from dashboard.views.dossier import Licences, permits_text
+from dashboard.queries import EventFile, Terms
 from dashboard.views.markup import Markup, highlighted, is_web, joined, link, spoken, tag, text, windows
 from etl.records import Incident, Remark, Report, Span
 
@@ -15,16 +14,21 @@ LONGEST_ROW = 14
 """Lines of a dataset's row that are shown before the rest is folded away."""
 
 
-def reports(found: EventFile, t: Translator, licences: Licences) -> Markup:
+def reports(found: EventFile, t: Translator, sources: Mapping[str, Terms]) -> Markup:
     """Every report, earliest first."""
     ordered = sorted(found.reports.values(), key=lambda r: (r.published or date.max, r.report_id))
     blocks = [
         report(r, [i for i in found.incidents if i.report_id == r.report_id], found.remarks.get(r.report_id, ()), t,
-               may_quote=permits_text(r.source, licences) and found.values["sensitivity"] != "no_text")
+               may_quote=permitted(r, sources) and found.values["sensitivity"] != "no_text")
         for r in ordered
     ]  # fmt: skip
     heading = tag("h3", text(t("report.heading", count=len(blocks))))
     return tag("section", heading, *blocks, class_="atlas atlas-reports")
+
+
+def permitted(told: Report, sources: Mapping[str, Terms]) -> bool:
+    """Whether the words of a report may be shown; not those of a source without terms."""
+    return told.source in sources and sources[told.source].text
 
 
 def report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from dashboard.filters import View, in_words, period_in_words
@@ -24,6 +25,8 @@ def counts(totals: Totals, t: Translator) -> str:
         parts.append(t("counts.unplaced", count=totals.unplaced))
     if totals.undated:
         parts.append(t("counts.undated", count=totals.undated))
+    if totals.maybe:
+        parts.append(t("counts.maybe", count=totals.maybe))
     if totals.through:
         parts.append(t("counts.through", day=t.day(totals.through)))
     return " · ".join(parts)
@@ -55,13 +58,15 @@ def _leading(found: dict[str, int]) -> list[tuple[str, int]]:
 
 def _peak(bins: Bins, t: Translator) -> str:
     """The fullest bin of the timeline, where there is more than one."""
-    summed = bins.bins.groupby("start")["events"].sum() if len(bins.bins) else bins.bins
-    if len(summed) < 2 or summed.max() < 1:
+    summed: Counter[str] = Counter()
+    for start, number in zip(bins.bins["start"], bins.bins["events"], strict=True):
+        summed[str(start)] += int(number)
+    if len(summed) < 2 or not summed.total():
         return ""
-    start = str(summed.idxmax())
+    start, most = max(summed.items(), key=lambda item: (item[1], item[0]))
     day = date.fromisoformat(start)
     words = {"day": t.day(day), "week": t("summary.week_of", day=t.day(day)), "month": t.month(day), "year": start[:4]}
-    return t("summary.peak", when=words[bins.width], count=int(summed.max()))
+    return t("summary.peak", when=words[bins.width], count=most)
 
 
 def _killed(totals: Totals, t: Translator) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -40,7 +41,7 @@ def draw(reader: Reader, totals: Totals, alt: str) -> None:
         height=min(38 + 35 * max(1, len(rows)), 430),
         on_select=lambda: _pick(key, ids),
         selection_mode="single-row",
-        selection_default={"selection": {"rows": chosen, "columns": [], "cells": []}},
+        selection_default=_selected(chosen),
         column_config=_columns(t),
         alt=alt,
     )
@@ -52,7 +53,7 @@ def in_rows(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """The rows as a reader sees them: every value in words, an unknown one empty."""
     return pd.DataFrame(
         {
-            "date": wording.when(row, t),
+            "date": wording.when(row, t, short=True),
             "event_type": t.word("type", row["event_type"]),
             "place": wording.place(row, t),
             "exactness": wording.exactness(row, t),
@@ -65,26 +66,30 @@ def in_rows(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     )
 
 
-def _known(rows: pd.DataFrame) -> list[dict[str, object]]:
+def _known(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as mappings in which an empty cell is None, and the place a list as in the table of events."""
-    known = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    known: list[dict[str, Any]] = rows.astype(object).where(rows.notna(), None).to_dict("records")  # type: ignore[assignment]
     return [{**row, "places": [row["place"]] if row["place"] else []} for row in known]
 
 
-def _columns(t: Translator) -> dict[str, object]:
-    def words(name: str, width: int | str, about: str = "") -> object:
+def _columns(t: Translator) -> dict[str, Any]:
+    def words(name: str, width: int, about: str = "") -> Any:
         return st.column_config.TextColumn(t(f"table.{name}"), width=width, help=_MEANINGS.get(about) or None)
 
     return {
         "date": words("date", 180),
         "event_type": words("event_type", 130),
-        "place": words("place", 300),
-        "exactness": words("exactness", 190),
+        "place": words("place", 265),
+        "exactness": words("exactness", 235),
         "killed": words("killed", 100),
         "wounded": words("wounded", 80),
         "voices": st.column_config.NumberColumn(t("table.voices"), width=70),
         "status": words("status", 100),
     }
+
+
+def _selected(rows: list[int]) -> Any:
+    return {"selection": {"rows": rows, "columns": [], "cells": []}}
 
 
 def _pick(key: str, ids: Sequence[str]) -> None:

@@ -21,13 +21,12 @@ ROCKETS = (
 ROQUETTES = "Plusieurs roquettes sont tombées près de l'aéroport de Bagdad. Sept soldats ont été blessés."
 ARABIC = "سقطت صواريخ قرب مطار بغداد مساء السبت. أصيب ستة جنود."
 
-LICENCES = {
-    "atlas": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/", "display": True,
-              "text": True, "export": True, "share_alike": False, "title": "Incident Atlas summaries",
-              "citation": "Incident Atlas summaries"},
-    "closed": {"name": "Own use only", "url": "", "display": True, "text": False, "export": False,
-               "share_alike": False, "title": "A closed dataset", "citation": "A closed dataset"},
-}  # fmt: skip
+SOURCES = [
+    {"name": "atlas", "title": "Incident Atlas summaries", "licence": "CC BY 4.0", "display": True, "text": True,
+     "licence_url": "https://creativecommons.org/licenses/by/4.0/", "export": True, "citation": "Incident Atlas"},
+    {"name": "closed", "title": "A closed dataset", "licence": "Own use only", "licence_url": "", "display": True,
+     "text": False, "export": False, "citation": "A closed dataset"},
+]  # fmt: skip
 
 
 def span(text: str, words: str) -> Span:
@@ -87,7 +86,7 @@ INCIDENTS = (
 _ALONE = ("incident_id", "report_id", "source", "evidence", "confidence_reasons", "reader")
 
 
-def _event(event_id: str, parts: list[Incident], **values: Any) -> dict[str, Any]:
+def event(event_id: str, parts: list[Incident], **values: Any) -> dict[str, Any]:
     """An event as matching would make it: the first incident's values, the widest wounded, all attributions."""
     row = {k: v for k, v in incidents_table(parts[:1]).to_pylist()[0].items() if k not in _ALONE}
     reports = [REPORTS[int(p.report_id.split(":")[1]) - 1] for p in parts]
@@ -105,19 +104,19 @@ def events() -> list[dict[str, Any]]:
     """The rows of the table "events"."""
     rockets, other, third, bomb, raid = INCIDENTS
     return [
-        _event("ev-rockets", [rockets, other, third], is_contested=True, disagreements=["wounded"],
+        event("ev-rockets", [rockets, other, third], is_contested=True, disagreements=["wounded"],
                wounded_low=5, wounded_best=6, wounded_high=None,
                origins=[{"field": "wounded", "incident_id": rockets.incident_id, "rule": "range of all"}]),
-        _event("ev-bomb", [bomb]),
-        _event("ev-raid", [raid]),
+        event("ev-bomb", [bomb]),
+        event("ev-raid", [raid]),
     ]  # fmt: skip
 
 
-def build(folder: Path) -> Version:
-    """Write the small store into a folder."""
+def build(folder: Path, *more: dict[str, Any]) -> Version:
+    """Write the small store into a folder, with more rows of the table "events"."""
     store = Store(folder)
     with store.writing() as writer:
-        writer.put("events", table_of("events", events()))
+        writer.put("events", table_of("events", [*events(), *more]))
         writer.put("incidents", incidents_table(INCIDENTS))
         writer.put("reports", reports_table(REPORTS))
         writer.put("remarks", remarks_table([Remark("atlas:1", "test", span(ROCKETS, "The army had tested a siren."))]))
@@ -140,7 +139,7 @@ def build(folder: Path) -> Version:
                         "notices": ["bad.csv: a new column: mood"],
                     }
                 ],
-                "licences": LICENCES,
+                "sources": SOURCES,
                 "counts": {"reports": 5, "incidents": 5, "events": 3, "remarks": 1, "rejected": 1, "unplaced": 1},
             }
         )

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.address import FORMS, Bounds, Camera
@@ -117,6 +117,7 @@ def test_embedding_keys_are_passed_by() -> None:
     assert from_query("embed=true&embed_options=dark_theme") == (View(), ())
 
 
+@settings(deadline=None)
 @given(views())
 def test_removing_every_chip_leaves_no_filter(view: View) -> None:
     t = translator("en")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import page_store
 import pytest
 
 from dashboard import queries
@@ -141,3 +143,16 @@ def test_what_leaves_is_what_the_table_shows(version: Version, view: View) -> No
     leaving = queries.export_table(version, view)
     assert leaving["event_id"].to_pylist() == list(queries.table(version, view, 0)["event_id"])
     assert leaving.num_rows == queries.totals(version, view).shown
+
+
+def test_an_open_end_stands_at_its_known_day_and_is_counted_where_it_may_reach(tmp_path: Path) -> None:
+    row = page_store.event("ev-open", [page_store.INCIDENTS[3]], date_start=None, date_precision="unknown")
+    version = page_store.build(tmp_path / "store", row)
+    before = View(date_from=date(2020, 2, 1), date_to=date(2020, 2, 29))
+    assert shown(version, before) == []
+    assert queries.totals(version, before).maybe == 1
+    at_its_day = View(date_from=date(2020, 3, 31), date_to=date(2020, 3, 31))
+    assert shown(version, at_its_day) == ["ev-bomb", "ev-open"]
+    assert queries.totals(version, at_its_day).maybe == 0
+    bombs = queries.bins(version, View(event_types=("bombing",))).bins
+    assert (bombs["events"].sum(), round(bombs["spread"].sum(), 6)) == (0, 2)
