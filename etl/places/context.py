@@ -27,22 +27,32 @@ class Context:
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     by_root: dict[str, float] = field(default_factory=dict)
     total: float = 0.0
+    _kin_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def support(self, country: str, without: str) -> float:
-        """Weight of the roots other than `without` that speak for a country; 0 where none does."""
-        return _sum(self.countries.get(country), without)
+        """Weight of the roots that speak for a country, `without` and its kin left out; 0 where none does."""
+        return self._sum(self.countries.get(country), without)
 
     def rest(self, without: str) -> float:
-        """Weight of all roots other than `without`."""
-        return self.total - self.by_root.get(without, 0.0)
+        """Weight of all roots but `without` and its kin."""
+        return self.total - sum(self.by_root.get(root, 0.0) for root in self._kin(without))
 
     def area_support(self, area: str, without: str) -> float:
         """As `support`, for a first-level area."""
-        return _sum(self.areas.get(area), without)
+        return self._sum(self.areas.get(area), without)
 
+    def _sum(self, roots: Mapping[str, float] | None, without: str) -> float:
+        if not roots:
+            return 0.0
+        return sum(roots.values()) - sum(roots.get(root, 0.0) for root in self._kin(without))
 
-def _sum(roots: Mapping[str, float] | None, without: str) -> float:
-    return sum(roots.values()) - roots.get(without, 0.0) if roots else 0.0
+    def _kin(self, root: str) -> frozenset[str]:
+        """The root and the roots of a part of its name: "Ahmad" is no independent voice for "Nawar Ahmad"."""
+        if root not in self._kin_of:
+            words = set(root.split())
+            kin = {other for other in self.by_root if words.issuperset(other.split())}
+            self._kin_of[root] = frozenset({root, *kin})
+        return self._kin_of[root]
 
 
 def context_of(named: Mapping[str, tuple[int, tuple[Place, ...]]], demonyms: Iterable[tuple[str, ...]]) -> Context:

@@ -124,10 +124,10 @@ def _looks_like_name(words: Sequence[Token], name: str, lower_case: frozenset[st
     letters = name.replace(".", "")
     if len(letters) <= 3 and not is_arabic(letters):
         return letters.isupper() or (len(letters) == 3 and letters[0].isupper())
-    if words[-1].is_capital:
+    begins = words[0].is_capital or words[0].text in ARTICLES
+    if begins and (words[-1].is_capital or (len(words) > 1 and len(words[-1].text) > 3)):
         return True
-    key = name_key(name)
-    return key in lower_case or (len(words) > 1 and words[0].is_capital and len(words[-1].text) > 3)
+    return name_key(name) in lower_case
 
 
 def _mention(match: _Match, text: str) -> PlaceMention:

@@ -23,7 +23,7 @@ NEAR_KM = 150.0
 
 _PRIOR = {
     "country": 3.2, "admin1": 1.6, "admin2": -1.0, "town": 0.0, "neighbourhood": -0.6, "airport": -0.8,
-    "region": 2.2,
+    "region": 2.2, "sea": 2.2, "river": 2.0, "desert": 2.0,
 }  # fmt: skip
 _SITE_PRIOR = 1.5
 _NAMESAKE = -2.2
@@ -81,7 +81,7 @@ def _score(asked: _Asked, place: Place) -> float:
     score = _PRIOR.get(place.kind, _SITE_PRIOR if is_site else 0.0)
     support, rest = asked.context.support(place.country, asked.root), asked.context.rest(asked.root)
     score += SHARE * (support / rest if rest > 0 else 0.0) + SUPPORT * min(1.0, support)
-    if place.kind not in {"country", "region"}:
+    if place.precision not in {"country", "area"}:
         score += AREA * min(1.0, asked.context.area_support(place.admin1, asked.root))
         score += NEAR * _nearness(place, asked.known)
     score += PEOPLE * math.log10(place.population + 10 if place.population else 1000)

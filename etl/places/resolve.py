@@ -119,7 +119,7 @@ class Document:
         fixed = {}
         for root, places in self._candidates.items():
             best = ranked(root, places, self.context, (), self._inside.get(root, ()))[:2]
-            if best and best[0].place.kind not in {"country", "region"}:
+            if best and best[0].place.precision not in {"country", "area"}:
                 alone = len(best) == 1 or best[0].score - best[1].score > MARGIN
                 same = len(best) == 2 and _apart_km(best[0].place, best[1].place) < SAME_PLACE_KM
                 if alone or same:
@@ -173,7 +173,7 @@ def decide(
 
 
 def _is_known_area(place: Place, rivals: Sequence[Ranked]) -> bool:
-    return place.kind in {"country", "region"} or (place.kind == "admin1" and not rivals)
+    return place.precision in {"country", "area"} or (place.kind == "admin1" and not rivals)
 
 
 def _is_world_known(place: Place, rivals: Sequence[Ranked]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import lzma
 import shutil
 import subprocess
 import sys
@@ -17,13 +19,10 @@ from etl.places.names import name_key
 from etl.places.shipped import DEMONYMS, FOLDER, PACKED, SITES, packed_places, sites
 
 
-@pytest.fixture
-def small(tmp_path):
-    """A gazetteer folder of some hundred places: as shipped, but the packed file is short."""
-    import lzma
-
-    folder = tmp_path / "gazetteer"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def iraq(tmp_path_factory):
+    """A gazetteer folder as shipped, but the packed file holds Iraq alone."""
+    folder = tmp_path_factory.mktemp("gazetteer")
     with lzma.open(FOLDER / PACKED, "rt", encoding="utf-8") as lines:
         kept = [line for line in lines if "\tIQ\t" in line]
     with lzma.open(folder / PACKED, "wt", encoding="utf-8") as out:
@@ -31,6 +30,12 @@ def small(tmp_path):
     for name in (SITES, DEMONYMS):
         shutil.copy(FOLDER / name, folder / name)
     return folder
+
+
+@pytest.fixture
+def small(iraq, tmp_path):
+    """A copy of that folder for one test."""
+    return shutil.copytree(iraq, tmp_path / "gazetteer")
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +69,6 @@ def test_country_points_are_no_capitals(places):
 
 
 def test_every_site_says_where_its_point_comes_from(gazetteer):
-    import csv
-
     with (FOLDER / SITES).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert max(Counter(row["id"] for row in rows).values()) == 1

@@ -21,7 +21,7 @@ def answers(gazetteer, text, language="en"):
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "name", "where"),
+    "case",
     [
         ("Rockets hit Taji, the Iraqi army said.", "en", "Taji", "IQ.07"),
         ("Un obus est tombé sur la base de Taji, selon l'armée irakienne.", "fr", "base de Taji", "IQ.07"),
@@ -41,7 +41,8 @@ def answers(gazetteer, text, language="en"):
         ("استهدف صاروخ قاعدة عين الأسد في محافظة الأنبار غربي العراق.", "ar", "قاعدة عين الأسد", "IQ.01"),
     ],
 )  # fmt: skip
-def test_a_name_is_placed_by_what_the_report_says(gazetteer, text, language, name, where):
+def test_a_name_is_placed_by_what_the_report_says(gazetteer, case):
+    text, language, name, where = case
     answer = answers(gazetteer, text, language)[name]
     assert answer is not None
     assert (answer.admin1 or answer.country) == where
@@ -90,3 +91,11 @@ def test_other_spellings_are_found_only_in_a_country_the_report_speaks_of(gazett
     assert told.answer is not None
     assert told.answer.country == "IQ"
     assert untold.answer is None
+
+
+def test_a_part_of_a_name_does_not_vouch_for_the_whole(gazetteer):
+    text = "The commander Nawar Ahmadi spoke in Ahmadi."
+    document = Document(gazetteer, text, [m.span for m in finder(gazetteer)(text, "en")])
+    whole, part = document.resolve_name("Nawar Ahmadi", (), ()), document.resolve_name("Ahmadi", (), ())
+    assert whole.answer is None
+    assert part.answer is None or part.reason != "other names speak for its country"
