@@ -22,7 +22,8 @@ def incident(report: str, *, number: int = 1, place: tuple[float, float] | None 
         "incident_id": f"{report}#{number}", "report_id": report, "source": report.partition(":")[0],
         "event_type": "shelling", "status": "carried_out", "date_start": day, "date_end": until or day,
         "date_precision": "day" if until is None else "days", "date_basis": "explicit",
-        "places": [NAMES.get(place, "Baghdad")], "country": "IQ", "gazetteer_id": "", "launched_from": [], "weapons": [], "targets": [], "attributions": [],
+        "places": [NAMES.get(place, "Baghdad")], "country": "IQ", "gazetteer_id": "", "launched_from": [],
+        "weapons": [], "targets": [], "attributions": [],
         "place_candidates": [], "admin1": "", "source_type": "", "reading_confidence": 0.9,
     }  # fmt: skip
     if place is not None:

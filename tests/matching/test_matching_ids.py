@@ -93,7 +93,7 @@ _ROWS = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(rows=_ROWS, seed=st.integers(0, 99), datasets=st.sets(st.sampled_from(["a", "b", "c"])))
 def test_the_order_of_the_input_changes_nothing(rows, seed, datasets):
     shuffled = rows.copy()
@@ -104,7 +104,7 @@ def test_the_order_of_the_input_changes_nothing(rows, seed, datasets):
     _check_rules(found, datasets)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(rows=_ROWS, cut=st.integers(0, 14))
 def test_one_build_or_two_give_the_same_events(rows, cut):
     incidents, reports = tables(rows)
