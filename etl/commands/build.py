@@ -86,7 +86,8 @@ def summary(built: Built) -> Iterator[str]:
     rejects = built.version.read("rejects").to_pylist()
     for reject in rejects[:_SHOWN_NOTICES]:
         where = f"{reject['file']}, row {reject['row']}" if reject["row"] else reject["file"]
-        yield f"Rejected: {where}: {reject['reason']}. {reject['remedy']}"
+        cell = f"{reject['field']} {reject['value']!r}: " if reject["field"] else ""
+        yield f"Rejected: {where}: {cell}{reject['reason']}. {reject['remedy']}"
     if len(rejects) > _SHOWN_NOTICES:
         yield f"... and {len(rejects) - _SHOWN_NOTICES:,} more in {built.version.table('rejects')}."
     if built.files_failed:

@@ -26,7 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--value",
         default="",
-        help="set: the new value; place: LAT LON or a gazetteer id; merge, split: the other incidents, parted by |; "
+        help="set: the new value; place: latitude,longitude,precision[,radius_km] or a gazetteer id; merge, split: the other incidents, parted by |; "
         "sensitivity: its level",
     )
     parser.add_argument("--why", required=True, help="the reason, in a sentence")

@@ -12,7 +12,7 @@ from etl.bench_record import bench_record
 from etl.commands.options import day, existing
 from etl.pipeline.intake import read_report
 from etl.records import Count, Incident, Rejected, Remark, Report
-from etl.sources import sources
+from etl.sources import recognise
 
 NAME = "read"
 HELP = "Show the incidents of texts, HTML pages or reports.jsonl files."
@@ -55,7 +55,8 @@ def _items(files: Sequence[str]) -> Iterator[Report | Rejected]:
         if name == "-":
             yield Report("pasted:-", "pasted", "", "", "", sys.stdin.read().strip())
             continue
-        for item in sources()["reports"].read(existing(name)):
+        path = existing(name)
+        for item in recognise(path).read(path):
             if isinstance(item, Report | Rejected):
                 yield item
 

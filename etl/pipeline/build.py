@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -154,4 +154,7 @@ def _previous(store: Store, table: str) -> pa.Table | None:
 
 
 def _place_of(gazetteer_id: str) -> Place | None:
-    return gazetteer().place(gazetteer_id)
+    """A place with its first-level area by name, as incidents have it."""
+    place = gazetteer().place(gazetteer_id)
+    area = gazetteer().area(place.admin1) if place else None
+    return replace(place, admin1=area.name if area else "") if place else None

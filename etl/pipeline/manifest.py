@@ -52,7 +52,9 @@ def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], revise
         "to_review": int(pc.sum(pc.less(confidence, reading.REVIEW_BELOW)).as_py() or 0),
         "events": events.num_rows,
         "unplaced": events.column("latitude").null_count,
-        "undated": int(pc.sum(pc.equal(events.column("date_precision"), "unknown")).as_py() or 0),
+        "undated": int(
+            pc.sum(pc.and_(*(pc.is_null(events.column(day)) for day in ("date_start", "date_end")))).as_py() or 0
+        ),
         "remarks": tables["remarks"].num_rows,
         "revised": revised,
     }

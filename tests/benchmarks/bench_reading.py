@@ -17,7 +17,7 @@ from typing import Any
 from etl.bench_record import bench_record
 from etl.pipeline.intake import read_report
 from etl.records import Report
-from etl.sources import files_of, sources
+from etl.sources import files_of, recognise
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,7 +41,7 @@ def run(kit: Path) -> None:
 def bundled() -> Iterator[Report]:
     """The reports that ship with the project."""
     for path in files_of(ROOT / "data" / "reports"):
-        for item in sources()["reports"].read(path):
+        for item in recognise(path).read(path):
             if isinstance(item, Report):
                 yield item
 

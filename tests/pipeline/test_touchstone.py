@@ -9,7 +9,7 @@ import pytest
 
 from etl.pipeline.intake import read_report
 from etl.records import Incident, Remark, Report
-from etl.sources import sources
+from etl.sources import recognise
 
 STORY = Path(__file__).resolve().parents[1] / "fixtures" / "touchstone" / "report.md"
 Read = tuple[Report, list[Incident], list[Remark]]
@@ -17,7 +17,7 @@ Read = tuple[Report, list[Incident], list[Remark]]
 
 @pytest.fixture(scope="module")
 def story() -> Read:
-    (item,) = [i for i in sources()["reports"].read(STORY) if isinstance(i, Report)]
+    (item,) = [i for i in recognise(STORY).read(STORY) if isinstance(i, Report)]
     report, incidents, remarks, problems = read_report(item)
     assert problems == ()
     return report, sorted(incidents, key=lambda i: (i.date_start or date.min, i.event_type)), list(remarks)
