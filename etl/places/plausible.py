@@ -17,6 +17,8 @@ from etl.places.tokens import Token, is_arabic, starts_sentence
 
 LARGE = 100_000
 """Inhabitants from which a town's name is taken for the town without another name that vouches for it."""
+GREAT = 1_000_000
+"""Inhabitants from which not even an unknown capitalised word beside it makes a name doubtful ("Downtown Baghdad")."""
 SMALL = 15_000
 """Inhabitants below which a town's name beside an unknown capitalised word is taken for a part of another name."""
 
@@ -37,7 +39,7 @@ class Candidate:
     @property
     def largest(self) -> int:
         """The largest population among towns; areas and our own sites count as large."""
-        return max((LARGE if p.kind in _AREAS or p.place_id.startswith("site:") else p.population) for p in self.places)
+        return max((GREAT if p.kind in _AREAS or p.place_id.startswith("site:") else p.population) for p in self.places)
 
 
 def plausible(candidates: Sequence[Candidate], words: Sequence[Token], text: str, language: str) -> list[bool]:
@@ -80,9 +82,10 @@ class _Judge:
             return False
         if after is not None and after.is_capital and name_key(after.text) in _TITLED:
             return False
+        stands_alone = self._stands_alone(candidate, before, after)
         if candidate.largest >= LARGE:
-            return True
-        return None if self._stands_alone(candidate, before, after) else False
+            return True if stands_alone or candidate.largest >= GREAT else None
+        return None if stands_alone else False
 
     def _is_ordinary(self, candidate: Candidate) -> bool:
         """True for a single word that is an ordinary one, by the lists or as the text itself writes it elsewhere."""
