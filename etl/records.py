@@ -42,7 +42,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people as told: "at least 5" is low 5, best 5, high None (open), told "at least 5"."""
+    """A number of people as told: "at least 5" is low 5, best 5, high None (open), told "at least 5".
+
+    `told` are the words of its evidence; where several spans tell it, their words joined by " / ".
+    """
 
     low: int | None
     best: int | None

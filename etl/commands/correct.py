@@ -26,8 +26,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--value",
         default="",
-        help="set: the new value; place: latitude,longitude,precision[,radius_km] or a gazetteer id; merge, split: the other incidents, parted by |; "
-        "sensitivity: its level",
+        help="set: the new value; place: latitude,longitude,precision[,radius_km] or a gazetteer id; "
+        "merge, split: the other incidents, parted by |; sensitivity: its level",
     )
     parser.add_argument("--why", required=True, help="the reason, in a sentence")
     parser.add_argument("--who", default="", help="who decided (default: the user of this machine)")

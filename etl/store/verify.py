@@ -56,6 +56,7 @@ select i.incident_id || ' (' || '{count}' || ')' from incidents i join spans s u
 where s.field = '{count}' and i.{count}_told is not null
 group by i.incident_id, i.{count}_told
 having not bool_or(substring(s.text, s.start + 1, s.stop - s.start) = i.{count}_told)
+and not list_has_all(list(substring(s.text, s.start + 1, s.stop - s.start)), string_split(i.{count}_told, ' / '))
 """
 
 

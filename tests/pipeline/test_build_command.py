@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from conftest import ROOT, Run
+from command_line import ROOT, Run
 
 from etl.store import Store
 
