@@ -154,9 +154,8 @@ def in_words(view: View, t: Translator) -> tuple[Chip, ...]:
     """Each active filter as a chip in words; the camera and the chosen event are no filters."""
     chips: list[Chip] = []
     if view.date_from or view.date_to:
-        chips.append(
-            Chip(period_in_words(view.date_from, view.date_to, t), replace(view, date_from=None, date_to=None))
-        )
+        words = period_in_words(view.date_from, view.date_to, t)
+        chips.append(Chip(words[0].upper() + words[1:], replace(view, date_from=None, date_to=None)))
     if view.brush:
         chips.append(Chip(t("chip.brush", period=period_in_words(*view.brush, t)), replace(view, brush=None)))
     for name, word in _NAMED.items():

@@ -17,6 +17,7 @@ _COARSENESS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "provinc
 """How coarse each place precision is; an area (a region, road, river or sea) counts as a province."""
 
 _NO_LIMIT = 100_000_000
+_PARTING = "|"
 _LISTED = {"actors": "actors", "sources": "sources", "publishers": "publishers", "languages": "languages"}
 _AT_LEAST = {"killed_at_least": "coalesce(killed_low, killed_best)", "sources_at_least": "independent_sources"}
 _PLAIN = {"event_types": "event_type", "statuses": "status", "countries": "country", "admin1": "admin1"}
@@ -41,7 +42,9 @@ def conditions(version: Version, view: View) -> Conditions:
     if view.only_contested:
         found["only_contested"] = Condition("is_contested")
     if view.text:
-        found["text"] = Condition("event_id in (select unnest(?))", (_ids(version.folder, view.text),))
+        found["text"] = Condition(
+            f"event_id in (select unnest(string_split(?, '{_PARTING}')))", (_ids(version.folder, view.text),)
+        )
     if view.date_from or view.date_to:
         found["period"] = _overlaps(view.date_from, view.date_to)
     if view.brush:
@@ -72,6 +75,18 @@ def where(found: Conditions, without: Collection[str] = ()) -> Condition:
         " and ".join(f"({condition.sql})" for condition in kept) or "true",
         tuple(value for condition in kept for value in condition.values),
     )
+
+
+def tested(found: Conditions) -> Condition:
+    """Columns that tell of each row which conditions it meets, for `meets`; each condition is worked out once."""
+    columns = [f"({condition.sql}) is true as meets_{name}" for name, condition in found.items()]
+    values = tuple(value for condition in found.values() for value in condition.values)
+    return Condition(", ".join(["true as meets", *columns]), values)
+
+
+def meets(found: Conditions, without: Collection[str] = ()) -> str:
+    """All conditions but those of `without`, in the columns of `tested`."""
+    return " and ".join(["meets", *(f"meets_{name}" for name in found if name not in without)])
 
 
 def as_exact_as(precision: str) -> list[str]:
@@ -110,6 +125,9 @@ def _overlaps(first: date | None, last: date | None) -> Condition:
 
 
 @lru_cache(maxsize=64)
-def _ids(folder: Path, text: str) -> list[str]:
-    """Ids that a free text finds in one version; a version never changes, so the answer may be kept."""
-    return Version(folder).search(text, limit=_NO_LIMIT)
+def _ids(folder: Path, text: str) -> str:
+    """Ids that a free text finds in one version, as one text (tens of thousands are bound in no time, a list is not).
+
+    A version never changes, so the answer may be kept.
+    """
+    return _PARTING.join(Version(folder).search(text, limit=_NO_LIMIT))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.filters import View
-from dashboard.queries.conditions import conditions, where
+from dashboard.queries.conditions import conditions, meets, tested
 from dashboard.queries.connection import every, file
 from etl.store import Version
 
@@ -26,17 +26,27 @@ _VALUES = {
 }
 
 
+_COLUMNS = ", ".join(column.removeprefix("unnest(").removesuffix(")") for column in _VALUES.values())
+
+
 def facets(version: Version, view: View, fields: tuple[str, ...] = tuple(_VALUES)) -> Facets:
     """The choices of the given filters with their counts; a chosen value is listed even where it has none."""
     found = conditions(version, view)
-    counted: Facets = {}
+    columns = tested(found)
+    misses = " + ".join(["0", *(f"(not meets_{name})::int" for name in found)])
+    counted: Facets = {field: {} for field in fields}
+    parts = [
+        f"""(select '{field}' as field, value, count(*) as events
+            from (select {_VALUES[field]} as value from marked where {meets(found, {field})})
+            where value is not null and value <> '' group by value order by events desc, value limit {MOST_CHOICES})"""
+        for field in fields
+    ]
+    sql = f"""with tried as (select {_COLUMNS}, {columns.sql} from read_parquet(?)),
+        marked as materialized (select * from tried where {misses} <= 1)
+        {" union all ".join(parts)} order by field, events desc, value"""
+    for field, value, number in every(sql, [*columns.values, file(version, "events")]):
+        counted[field][str(value)] = int(number)
     for field in fields:
-        kept = where(found, without={field})
-        sql = f"""select value, count(*) as events
-            from (select {_VALUES[field]} as value from read_parquet(?) where {kept.sql})
-            where value is not null and value <> '' group by value order by events desc, value limit ?"""
-        rows = every(sql, [file(version, "events"), *kept.values, MOST_CHOICES])
-        counted[field] = {str(value): int(number) for value, number in rows}
         chosen = getattr(view, field)
         for value in (chosen,) if isinstance(chosen, str) else chosen:
             if value:

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.filters import View
-from dashboard.queries.conditions import Condition, conditions, may_overlap, where
+from dashboard.queries.conditions import Condition, conditions, may_overlap, meets, tested, where
 from dashboard.queries.connection import arrow, file, frame, one
 from dashboard.queries.marks import LATEST_FIRST, MARK_COLUMNS
 from etl.store import Version
@@ -56,11 +56,12 @@ class Totals(NamedTuple):
 def totals(version: Version, view: View) -> Totals:
     """The counts of a view."""
     found = conditions(version, view)
-    kept = where(found)
-    anywhere, anytime = where(found, {"within", "coarsest_place"}), where(found, {"period", "brush"})
-    reaching = may_overlap(*view.days) if anytime != kept else Condition("false")
-    sql = f"""with marked as (select *, ({kept.sql}) is true as shown, ({anywhere.sql}) is true as anywhere,
-            ({anytime.sql}) is true as anytime, ({reaching.sql}) is true as reaching from read_parquet(?))
+    columns = tested(found)
+    timed = not {"period", "brush"}.isdisjoint(found)
+    reaching = may_overlap(*view.days) if timed else Condition("false")
+    sql = f"""with tried as (select *, {columns.sql}, ({reaching.sql}) is true as reaching from read_parquet(?)),
+        marked as (select *, {meets(found)} as shown, {meets(found, {"within", "coarsest_place"})} as anywhere,
+            {meets(found, {"period", "brush"})} as anytime from tried)
         select count(*) filter (where shown), count(*), count(latitude) filter (where shown),
             count(*) filter (where anywhere and latitude is null),
             count(*) filter (where anytime and date_start is null and date_end is null),
@@ -74,7 +75,7 @@ def totals(version: Version, view: View) -> Totals:
             coalesce(bool_or(killed_high is null and killed_told is not null) filter (where shown), false),
             count(killed_told) filter (where shown)
         from marked"""
-    row = one(sql, [*kept.values, *anywhere.values, *anytime.values, *reaching.values, file(version, "events")]) or ()
+    row = one(sql, [*columns.values, *reaching.values, file(version, "events")]) or ()
     return Totals._make((*row[:10], Range._make(row[10:])))
 
 

@@ -9,6 +9,8 @@ from dashboard.filters import View, in_words, period_in_words
 from dashboard.i18n import Translator
 from dashboard.queries import Bins, Facets, Totals
 
+_MANY = 2
+"""Events that make a time busy."""
 _NAMED = 3
 """Types and countries that a summary names."""
 
@@ -61,9 +63,11 @@ def _peak(bins: Bins, t: Translator) -> str:
     summed: Counter[str] = Counter()
     for start, number in zip(bins.bins["start"], bins.bins["events"], strict=True):
         summed[str(start)] += int(number)
-    if len(summed) < 2 or not summed.total():
+    if len(summed) < 2:
         return ""
-    start, most = max(summed.items(), key=lambda item: (item[1], item[0]))
+    start, most = max(sorted(summed.items()), key=lambda item: item[1])
+    if most < _MANY:
+        return ""
     day = date.fromisoformat(start)
     words = {"day": t.day(day), "week": t("summary.week_of", day=t.day(day)), "month": t.month(day), "year": start[:4]}
     return t("summary.peak", when=words[bins.width], count=most)
