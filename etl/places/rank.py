@@ -26,9 +26,10 @@ _PRIOR = {
     "region": 2.2, "sea": 2.2, "river": 2.0, "desert": 2.0,
 }  # fmt: skip
 _SITE_PRIOR = 1.5
-_NAMESAKE = -2.2
-"""For a first-level area whose main town has the same name ("Baghdad"): a bare name means the town."""
-_TOWN = 50_000
+_NAMESAKE = -3.2
+"""For a first-level area that shares its name with its main town or with the capital: a bare name means the town."""
+_MAIN_TOWN = 0.2
+"""Part of an area's people from which a town is its main one ("Baghdad", not "Quebec")."""
 _HINTED = {
     "admin1": {"admin1", "region"}, "admin2": {"admin2"}, "town": {"town"},
     "neighbourhood": {"neighbourhood", "quarter"}, "base": {"base", "airport", "camp"},
@@ -67,13 +68,20 @@ def ranked(
     """The candidates of a name, best first. inside: areas named beside it, one of which should hold it."""
     known = tuple(point for other, point in context.points.items() if other != root)
     asked = _Asked(root, context, hints, inside, known)
-    towns = {place.admin1 for place in places if place.kind == "town" and place.population >= _TOWN}
+    towns = [place for place in places if place.kind == "town"]
     scored = []
     for place in places[:MAX_CANDIDATES]:
-        is_namesake = place.kind == "admin1" and place.admin1 in towns and "admin1" not in hints
+        is_namesake = "admin1" not in hints and any(_means_town(place, town) for town in towns)
         scored.append(Ranked(place, _score(asked, place) + (_NAMESAKE if is_namesake else 0.0)))
     scored.sort(key=lambda one: (-one.score, one.place.place_id))
     return scored
+
+
+def _means_town(area: Place, town: Place) -> bool:
+    if area.kind != "admin1" or area.country != town.country:
+        return False
+    is_main = area.admin1 == town.admin1 and town.population >= _MAIN_TOWN * area.population > 0
+    return is_main or town.feature == "PPLC"
 
 
 def _score(asked: _Asked, place: Place) -> float:

@@ -85,6 +85,18 @@ def test_a_bare_name_shared_by_a_province_and_its_main_town_means_the_town(gazet
     assert answers(gazetteer, "Iraq: a bomb exploded in Baghdad.")["Baghdad"].kind == "town"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Washington blamed Tehran, the United States said.", "Washington", "town"),
+        ("Moscow replied; Russia and Ukraine will talk.", "Moscow", "town"),
+        ("Quebec and Ontario, Canada, are on alert.", "Quebec", "admin1"),
+    ],
+)
+def test_a_bare_name_means_the_capital_but_not_a_small_town_of_a_large_province(gazetteer, text, name, kind):
+    assert answers(gazetteer, text)[name].kind == kind
+
+
 def test_other_spellings_are_found_only_in_a_country_the_report_speaks_of(gazetteer):
     told = Document(gazetteer, "", (), ["IQ"]).resolve_name("Al-Qadisiyya", ("admin1",), (), alike=True)
     untold = Document(gazetteer, "", (), ["FR"]).resolve_name("Al-Qadisiyyaa", ("admin1",), (), alike=True)
