@@ -22,6 +22,8 @@ FITTING_BITS = -1.5
 """A pair inside a group may speak this much against (share 0.26), not more."""
 
 _GIVEN_UP = -3.5
+_HOPELESS = -1.0
+"""What date and place must say together: below it all else would have to agree, in high tolls."""
 
 _MACROS = (
     """create macro haversine_km(a, b, c, d) as 2 * 6371.0 * asin(least(1, sqrt(
@@ -51,13 +53,14 @@ with measured as (
     select l, r, if(a.d0 + b.d0 is null, null, greatest(0, a.d0 - b.d1, b.d0 - a.d1)) as gap,
         greatest(a.d1 - a.d0, b.d1 - b.d0) + 1 as span,
         if(a.lat + b.lat is null, null, haversine_km(a.lat, a.lon, b.lat, b.lon)) as km,
-        greatest(3.0, a.radius + b.radius) as reach
-    from (select distinct l, r from met) join feature a on a.i = l join feature b on b.i = r
+        greatest(3.0, a.radius + b.radius) as reach, if(a.basis = 'published', a.basis, b.basis) as basis
+    from met join feature a on a.i = l join feature b on b.i = r
 ), near as (
-    select * from measured where coalesce(gap <= {gap}, true) and coalesce(km <= reach + {slack}, true)
+    select distinct * from measured where coalesce(gap <= {gap}, true) and coalesce(km <= reach + {slack}, true)
+        and date_bits(gap, span, basis) + place_bits(km, reach) >= {hopeless}
 ), weighed as (
     select l, r, a.rivals as l_rivals, b.rivals as r_rivals, gap, span, km, reach,
-        date_bits(gap, span, if(a.basis = 'published', a.basis, b.basis)) as by_date,
+        date_bits(gap, span, near.basis) as by_date,
         place_bits(km, reach)
             + if(km > reach and a.country <> '' and b.country <> '' and a.country <> b.country, -3.0, 0.0)
             + if(km is null and list_has_any(a.places, b.places), 2.5, 0.0) + if(km < 1, 0.75, 0.0) as by_place,
@@ -99,6 +102,6 @@ def score(reader: duckdb.DuckDBPyConnection, gap_days: int, slack_km: float) -> 
     reader.executemany("insert into confusion values (?, ?, ?)", confusions.bits())
     for macro in _MACROS:
         reader.execute(macro)
-    reader.execute(_COMPARED.format(gap=gap_days, slack=slack_km, prior=PRIOR))
+    reader.execute(_COMPARED.format(gap=gap_days, slack=slack_km, prior=PRIOR, hopeless=_HOPELESS))
     reader.execute(_SHARED.format(given_up=_GIVEN_UP))
     reader.execute("drop table compared")
