@@ -1,4 +1,4 @@
-"""The incidents of a report as one line of the benchmark's incidents.jsonl: a projection that loses nothing silently."""
+"""The incidents of a report as one line of the benchmark's incidents.jsonl."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PRECISION = {"area": "province"}
 
 
 def bench_record(report_id: str, incidents: Sequence[Incident]) -> dict[str, Any]:
-    """{"report_id", "incidents": [...]}: a count is [low, high], [low, best] where high is open, null where not told."""
+    """{"report_id", "incidents": [...]}: a count is [low, high], or [low, best] where high is open, or null."""
     return {"report_id": report_id, "incidents": [_incident(incident) for incident in incidents]}
 
 

@@ -5,7 +5,9 @@ Rules over one data folder a language (`data/languages/<xx>/`); see docs/reading
 
 from __future__ import annotations
 
-from etl.reading.assembly import incident_of
+from bisect import bisect_left
+
+from etl.reading.assembly import READER, incident_of
 from etl.reading.clauses import Scan, clauses_of, scan
 from etl.reading.confidence import REVIEW_BELOW
 from etl.reading.drafts import Draft, drafts_of
@@ -15,8 +17,7 @@ from etl.reading.text import text_of
 from etl.reading.where import Where
 from etl.records import FindPlaces, Reading, Remark, Report
 
-READER = "rules 1"
-"""Name and version of this reader, kept with every incident."""
+_PLACES_BACK = 60
 
 __all__ = ["READER", "REVIEW_BELOW", "language_of", "languages", "read", "supports"]
 
@@ -33,7 +34,7 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     facts = [facts_of(scanned, clause) for clause in clauses_of(scanned)]
     drafts = drafts_of(scanned, facts, report.published)
     incidents = tuple(
-        incident_of(scanned, draft, number, report, READER, _nearest_place(scanned, facts, draft))
+        incident_of(scanned, draft, report, number, _nearest_place(scanned, facts, draft))
         for number, draft in enumerate(drafts, start=1)
     )
     return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions)
@@ -41,8 +42,8 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
 
 def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     """The place to inherit: that of the site an incident names again ("near the cathedral"), else the one told last."""
-    start = draft.parts[0].clause.start
-    before = [one.where for one in facts if one.clause.start < start and one.where.located]
+    at = bisect_left(facts, draft.parts[0].clause.start, key=lambda one: one.clause.start)
+    before = [one.where for one in facts[max(0, at - _PLACES_BACK) : at] if one.where.located]
     sites = [
         scanned.text.folded[thing.start : thing.end]
         for part in draft.parts

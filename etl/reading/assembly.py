@@ -15,10 +15,13 @@ from etl.reading.where import Where
 from etl.reading.who import Who
 from etl.records import Attribution, Count, Incident, Report, Span, Status
 
+READER = "rules 1"
+"""Name and version of this reader, kept with every incident."""
+
 Spans = list[tuple[int, int]]
 
 
-def incident_of(scanned: Scan, draft: Draft, number: int, report: Report, reader: str, fallback: Where) -> Incident:
+def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallback: Where) -> Incident:
     """One record. `fallback` is the place to inherit where the draft tells none."""
     evidence: dict[str, Spans] = {"incident": _sentences(draft)}
     where = _where(draft)
@@ -49,7 +52,7 @@ def incident_of(scanned: Scan, draft: Draft, number: int, report: Report, reader
         targets=tuple(scanned.text.words(*span) for span in targets),
         killed=counts.get("killed"), wounded=counts.get("wounded"), detained=counts.get("detained"),
         killed_attackers=counts.get("killed_attackers"), wounded_attackers=counts.get("wounded_attackers"),
-        evidence=_spans(scanned, evidence), reader=reader,
+        evidence=_spans(scanned, evidence), reader=READER,
     )  # fmt: skip
     sure, reasons = confidence(draft, incident)
     return replace(incident, reading_confidence=sure, confidence_reasons=reasons)

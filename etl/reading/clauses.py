@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from etl.reading.language import Language
 from etl.reading.names import Name, is_all_capitals, unknown_names
@@ -99,9 +100,9 @@ def _people_of_nations(scanned: Scan) -> None:
     for at in range(1, len(tokens.words)):
         word, before = tokens.words[at], tokens.words[at - 1]
         counted = before in numbers or before.isdigit()
-        if counted and at not in taken and at + 1 not in known and word.endswith("s") and word not in months:
-            if plain[tokens.starts[at]].isupper() and not scanned.shouted:
-                found.append(Hit(Phrase("people", "people"), at, at + 1, tokens.starts[at], tokens.ends[at]))
+        written = plain[tokens.starts[at]].isupper() and not scanned.shouted and word.endswith("s")
+        if counted and written and at not in taken and at + 1 not in known and word not in months:
+            found.append(Hit(Phrase("people", "people"), at, at + 1, tokens.starts[at], tokens.ends[at]))
     scanned.hits["people"] = sorted(found, key=lambda hit: hit.first)
 
 
@@ -114,7 +115,7 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
             yield whole
             continue
         edges = [sentence.start, *cuts, sentence.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             yield _part(scanned, sentence, start, end)
 
 

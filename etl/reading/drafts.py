@@ -15,6 +15,9 @@ from etl.reading.days import Days
 from etl.reading.facts import Facts, days_told
 from etl.records import EventType
 
+LONGEST = 30
+"""An incident takes no more clauses than this: one that seems to go on longer is several that look alike."""
+
 JOIN_FROM = 1.0
 """A clause whose likeness to an incident reaches this joins it."""
 
@@ -32,17 +35,13 @@ class Draft:
     own_days: bool = False
     event_type: EventType | None = None
     inherited: bool = False
+    towns: set[str] = field(default_factory=set)
+    told: set[tuple[str, int]] = field(default_factory=set)
 
     @property
     def last(self) -> Facts:
         """The clause that joined last."""
         return self.parts[-1]
-
-    def place_names(self, scanned: Scan) -> set[str]:
-        """Folded names of its places, countries left out."""
-        return {
-            scanned.text.folded[n.start : n.end] for part in self.parts for n in part.where.names if n.kind != "country"
-        }
 
 
 def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> list[Draft]:
@@ -57,13 +56,13 @@ def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> 
             continue
         best, score = _most_alike(scanned, drafts, one, days)
         if best is not None and score >= JOIN_FROM:
-            _join(best, one, days)
+            _join(scanned, best, one, days)
         elif one.is_telling and one.event_type is not None:
             draft = Draft()
-            _join(draft, one, days)
+            _join(scanned, draft, one, days)
             drafts.append(draft)
         elif best is not None and not one.acts and not one.is_another and score > 0:
-            _join(best, one, days)
+            _join(scanned, best, one, days)
     return drafts
 
 
@@ -73,9 +72,8 @@ def _says_something(one: Facts) -> bool:
 
 
 def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:
-    recent = drafts[-_LOOK_BACK:]
-    if drafts and drafts[0] not in recent:
-        recent = [drafts[0], *recent]
+    recent = drafts[-_LOOK_BACK:] if len(drafts) <= _LOOK_BACK else [drafts[0], *drafts[-_LOOK_BACK:]]
+    recent = [draft for draft in recent if len(draft.parts) < LONGEST]
     scored = [
         (_likeness(scanned, draft, one, days, draft is drafts[-1]), number) for number, draft in enumerate(recent)
     ]
@@ -97,8 +95,7 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
         score -= 1.0
     if one.status != draft.parts[0].status and one.acts and not one.goes_back:
         score -= 1.5
-    told = {(toll.kind, toll.low) for part in draft.parts for toll in part.tolls}
-    if not opens and any((toll.kind, toll.low) in told for toll in one.tolls):
+    if not opens and any((toll.kind, toll.low) in draft.told for toll in one.tolls):
         score += 1.0
     last = draft.last.clause.sentence
     here = one.clause.sentence
@@ -139,11 +136,7 @@ def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:
 
 
 def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
-    own = {scanned.text.folded[n.start : n.end] for n in one.where.names if n.kind not in ("country", "area")}
-    theirs = {
-        scanned.text.folded[n.start : n.end]
-        for part in draft.parts for n in part.where.names if n.kind not in ("country", "area")
-    }  # fmt: skip
+    own, theirs = _towns(scanned, one), draft.towns
     if not own or not theirs:
         return 0.0
     if own & theirs:
@@ -151,8 +144,16 @@ def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
     return -2.0 if one.where.located else -0.5
 
 
-def _join(draft: Draft, one: Facts, days: Days | None) -> None:
+def _towns(scanned: Scan, one: Facts) -> set[str]:
+    """Folded names of the places of a clause, countries and larger areas left out."""
+    names = [name for name in one.where.names if name.kind not in ("country", "area")]
+    return {scanned.text.folded[name.start : name.end] for name in names}
+
+
+def _join(scanned: Scan, draft: Draft, one: Facts, days: Days | None) -> None:
     draft.parts.append(one)
+    draft.towns |= _towns(scanned, one)
+    draft.told |= {(toll.kind, toll.low) for toll in one.tolls}
     if days is not None and (draft.days is None or (_is_narrower(days, draft.days) and days.overlaps(draft.days))):
         draft.days = days
     if one.event_type is None:

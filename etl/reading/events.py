@@ -54,42 +54,35 @@ def acts_in(scanned: Scan, clause: Clause) -> list[Act]:
     return acts
 
 
+_BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
+_AFTER_MEANS: tuple[EventType, ...] = ("sabotage", "arrest_raid", "protest", "abduction", "other")
+
+
 def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool) -> EventType | None:
     """The event type by means first; None where no act is told. People killed by no accident are an attack."""
-    kinds = [act.kind for act in acts]
+    kinds = {act.kind for act in acts}
+    means = {hit.phrase.kind for hit in clause.of("weapon")}
+    by_means = next((kind for kind in _MEANS if kind in means), None)
     if not kinds:
-        means = _weapon_kinds(clause, clause.of("toll"))
         if not is_deadly or clause.has_cue("accident", "released"):
             return None
-        return next((kind for kind in _MEANS if kind in means), "armed_attack")
-    for larger in ("sexual_violence", "riot", "abduction"):
-        if larger in kinds and (larger == "riot" or not _weapon_kinds(clause, acts)):
-            return larger
+        return by_means or "armed_attack"
+    larger = [kind for kind in _BEFORE_MEANS if kind in kinds and (kind == "riot" or by_means is None)]
     if "arrest_raid" in kinds and not _attacks_before_arrest(acts):
-        return "arrest_raid"
-    for means in _MEANS:
-        if means in kinds:
-            return means
-    weapons = _weapon_kinds(clause, acts)
-    fighting = [kind for kind in kinds if kind in _ATTACKS]
+        larger.append("arrest_raid")
+    larger += [kind for kind in _MEANS if kind in kinds]
     if "armed_clash" in kinds:
-        return "armed_clash"
-    if fighting:
-        return next((means for means in _MEANS if means in weapons), "armed_attack")
-    for rest in ("sabotage", "arrest_raid", "protest", "abduction", "other"):
-        if rest in kinds:
-            return rest
-    return None
+        larger.append("armed_clash")
+    if kinds & _ATTACKS:
+        larger.append(by_means or "armed_attack")
+    larger += [kind for kind in _AFTER_MEANS if kind in kinds]
+    return larger[0] if larger else None
 
 
 def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
     """Whether an attack is told before the arrest, which then belongs to it."""
     arrest = min(act.hit.start for act in acts if act.kind == "arrest_raid")
     return any(act.kind in _ATTACKS and act.hit.start < arrest and act.is_single for act in acts)
-
-
-def _weapon_kinds(clause: Clause, acts: Sequence[object]) -> list[str]:
-    return [hit.phrase.kind for hit in clause.of("weapon") if hit.phrase.kind in _MEANS and acts]
 
 
 def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:

@@ -60,9 +60,8 @@ def facts_of(scanned: Scan, clause: Clause) -> Facts:
     """Read one clause."""
     acts = acts_in(scanned, clause)
     quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
-    tolls = tolls_in(scanned.tokens, clause.last, clause.of("toll"), quantities, clause.of("people"), scanned.language)
-    totals = clause.of("cue", "total", "correction")
-    tolls += bare_tolls(scanned.tokens, tolls, quantities, clause.of("cue", "says"), totals, scanned.language)
+    tolls = tolls_in(scanned, clause, quantities)
+    tolls += bare_tolls(scanned, clause, tolls, quantities)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     status, cue = status_of(clause, acts, harmful)
@@ -104,7 +103,7 @@ def _marked(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
     marks = set(toll.marks)
     marks.update(cue.phrase.kind for cue in clause.of("cue", "total", "correction"))
     if any(
-        -_ALSO_WITHIN <= cue.start - toll.start and cue.end <= toll.end + _ALSO_WITHIN
+        cue.start - toll.start >= -_ALSO_WITHIN and cue.end <= toll.end + _ALSO_WITHIN
         for cue in clause.of("cue", "also")
     ):
         marks.add("other")

@@ -28,8 +28,8 @@ class Name:
 def is_all_capitals(plain: str) -> bool:
     """Whether a text is written in capitals throughout, so that they mark no names."""
     beginning = plain[:2000]
-    letters = sum(char.isalpha() for char in beginning)
-    return letters > 0 and sum(char.isupper() for char in beginning) * 3 > letters * 2
+    letters = sum(map(str.isalpha, beginning))
+    return letters > 0 and sum(map(str.isupper, beginning)) * 3 > letters * 2
 
 
 def unknown_names(

@@ -1,6 +1,7 @@
 """A book of phrases, looked up in one pass over the tokens of a text.
 
-A phrase is words parted by spaces: `word*` matches a beginning, `a|b` alternatives (`a_la|en` for one of two words), `..` up to three words of any kind.
+A phrase is words parted by spaces: `word*` matches a beginning, `a|b` alternatives (`a_la|en` where one has two words),
+`..` up to three words of any kind.
 Of the phrases of one layer that overlap, the longest holds; a phrase of the same layer with the kind "none" only
 takes the place of what would else be found ("heart attack").
 """
@@ -52,10 +53,8 @@ class _Node:
     def step(self, word: str) -> list[_Node]:
         """The nodes one word further on."""
         found = [self.exact[word]] if word in self.exact else []
-        for length in self.lengths:
-            if length <= len(word) and (node := self.beginning.get(word[:length])) is not None:
-                found.append(node)
-        return found
+        begun = [self.beginning.get(word[:length]) for length in self.lengths if length <= len(word)]
+        return [*found, *(node for node in begun if node is not None)]
 
 
 class PhraseBook:

@@ -70,10 +70,10 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     word = tokens.words[at]
     if word in numbers.nothing:
         after = at + 1 + (at + 1 < around.last and numbers.words.get(tokens.words[at + 1]) == 1)
-        return _counted(tokens, at, after, (0, 0), around, language), after
+        return _counted(tokens, (at, after), (0, 0), around, language), after
     number = _number(tokens, at, around.last, numbers)
     if word in numbers.articles and (number is None or number[1] == at + 1):
-        one = _counted(tokens, at, at + 1, (1, 1), around, language)
+        one = _counted(tokens, (at, at + 1), (1, 1), around, language)
         return (one if one and not (one.noun and is_plural(one.noun, language)) else None), at + 1
     if number is None:
         return None, at + 1
@@ -83,8 +83,8 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     second = _second(tokens, after, around, numbers, kind)
     start = before.first if before and kind != "to" and (kind in _WIDENING or second) else at
     if second is not None and second[0] > value:
-        return _counted(tokens, start, second[1], (value, second[0]), around, language), second[1]
-    return _counted(tokens, start, after, _bounds(value, kind), around, language), after
+        return _counted(tokens, (start, second[1]), (value, second[0]), around, language), second[1]
+    return _counted(tokens, (start, after), _bounds(value, kind), around, language), after
 
 
 def _bounds(value: int, kind: str) -> tuple[int, int | None]:
@@ -92,9 +92,10 @@ def _bounds(value: int, kind: str) -> tuple[int, int | None]:
 
 
 def _counted(
-    tokens: Tokens, first: int, after: int, bounds: tuple[int, int | None], around: _Around, language: Language
+    tokens: Tokens, number: tuple[int, int], bounds: tuple[int, int | None], around: _Around, language: Language
 ) -> Quantity | None:
     """With the noun that follows within a few words; None where it counts things ("three rockets")."""
+    first, after = number
     if after + 1 < around.last and language.is_one_of(tokens.words[after], "of"):
         after += tokens.words[after + 1] in language.numbers.other
     other = after < around.last and tokens.words[after] in language.numbers.other
@@ -174,7 +175,7 @@ def _is_no_count(tokens: Tokens, at: int, last: int) -> bool:
 
 def is_plural(noun: str, language: Language) -> bool:
     """Whether a folded noun means more than one."""
-    last = noun.split()[-1]
+    last = noun.rsplit(maxsplit=1)[-1]
     if last in language.words.get("plurals", ()):
         return True
     endings = tuple(language.words.get("plural_endings", ()))

@@ -36,6 +36,7 @@ class _Form:
     means: str
     pattern: re.Pattern[str]
     needs: frozenset[str]
+    keys: frozenset[str]
     parts: Mapping[str, str]
 
 
@@ -62,7 +63,7 @@ class TemporalGrammar:
             slots[f"{name}2"] = slots[name].replace(f"<{name}>", f"<{name}2>")
         forms = [
             _Form(form["means"], _compiled(pattern, slots),
-                  _needs(pattern),
+                  _needs(pattern), _keys(pattern),
                   {_plain(part): value for part, value in form.get("parts", {}).items()})
             for form in data["form"] for pattern in form["patterns"]
         ]  # fmt: skip
@@ -72,11 +73,12 @@ class TemporalGrammar:
     def find(self, text: Text, start: int, end: int, words: list[str]) -> list[TimeExpression]:
         """The expressions of `plain[start:end]`, whose tokens are `words`, in order; the longest where they overlap."""
         present = {self.classes[word] for word in words if word in self.classes}
-        years = {"year"} if any(len(word) == 4 and word.isdigit() for word in words) else frozenset[str]()
+        known = frozenset(words)
+        present |= {"year"} if any(len(word) == 4 and word.isdigit() for word in words) else frozenset[str]()
         found = [
             TimeExpression(match.start(), match.end(), form.means, self._slots_of(match, form))
             for form in self.forms
-            if form.needs <= present | years
+            if form.needs <= present and (form.needs or not form.keys.isdisjoint(known))
             for match in form.pattern.finditer(text.folded, start, end)
         ]
         return list(_apart(found))
@@ -103,6 +105,12 @@ def _needs(pattern: str) -> frozenset[str]:
     """The classes of words without which a pattern cannot match; an optional slot is not needed."""
     needed = re.sub(r"\(\?:[^()]*\)\?", "", re.sub(r"\(\?:[^()]*\)\?", "", pattern))
     return frozenset(need for need in _NEEDS if "{" + need + "}" in needed)
+
+
+def _keys(pattern: str) -> frozenset[str]:
+    """The words of a pattern, one of which a text must hold where the pattern needs no slot."""
+    bare = re.sub(r"\(\?<?[!=][^()]*\)|\(\?P<\w+>|\{\w+\}", " ", pattern)
+    return frozenset(re.findall(r"[^\W\d_]+", bare))
 
 
 def _compiled(pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:

@@ -12,7 +12,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from etl.records import Span
 
@@ -25,21 +24,32 @@ _ARABIC_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
-@lru_cache(maxsize=4096)
-def _level(char: str) -> str:
-    """One character levelled; empty where it is dropped."""
-    if char in _DROPPED or unicodedata.combining(char):
-        return ""
-    if char.isdecimal():
-        return str(unicodedata.decimal(char))
-    return _LEVELLED.get(char, char)
+class _Levels(dict[int, str]):
+    """What each character becomes when levelled, worked out once; empty where it is dropped."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in _DROPPED or unicodedata.combining(char):
+            level = ""
+        elif char.isdecimal():
+            level = str(unicodedata.decimal(char))
+        else:
+            level = _LEVELLED.get(char, char)
+        self[code] = level
+        return level
 
 
-@lru_cache(maxsize=4096)
-def _fold(char: str) -> str:
-    """One character in lower case without its accents, as one character."""
-    base = unicodedata.normalize("NFD", _ARABIC_LETTERS.get(char, char))[0].lower()
-    return base if len(base) == 1 else char
+class _Folds(dict[int, str]):
+    """Each character in lower case without its accents, as one character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", _ARABIC_LETTERS.get(char, char))[0].lower()
+        self[code] = folded = base if len(base) == 1 else char
+        return folded
+
+
+_LEVELS, _FOLDS = _Levels(), _Folds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +97,16 @@ class Tokens:
 
 def text_of(original: str) -> Text:
     """Level a text."""
-    levelled = [_level(char) for char in original]
-    plain = "".join(levelled)
+    plain = original.translate(_LEVELS)
     origins = None
     if len(plain) != len(original):
-        origins = array("L", (i for i, char in enumerate(levelled) if char))
+        origins = array("L", (i for i, char in enumerate(original) if _LEVELS[ord(char)]))
     return Text(original, plain, fold(plain), origins)
 
 
 def fold(plain: str) -> str:
     """Lower case without accents, as long as the levelled text given."""
-    return "".join([_fold(char) for char in plain])
+    return plain.translate(_FOLDS)
 
 
 def tokens_of(folded: str) -> Tokens:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.reading.language import Language
+from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity, is_plural
-from etl.reading.text import Tokens
 
 KINDS = ("killed", "wounded", "detained")
 _AFTER_WITHIN = 4
@@ -38,60 +37,66 @@ class Toll:
     source: str = ""
 
 
-def tolls_in(
-    tokens: Tokens, last: int, tolls: Sequence[Hit], quantities: Sequence[Quantity], people: Sequence[Hit],
-    language: Language,
-) -> list[Toll]:  # fmt: skip
-    """The tolls of one clause, whose tokens end before `last`."""
+def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
+    """The tolls of one clause."""
+    tolls, people = clause.of("toll"), clause.of("people")
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
-        bounds = (tolls[number - 1].last if number else 0, tolls[number + 1].first if number + 1 < len(tolls) else last)
-        chosen = _chosen(tokens, hit, quantities, used, bounds, language)
+        bounds = (
+            tolls[number - 1].last if number else 0,
+            tolls[number + 1].first if number + 1 < len(tolls) else clause.last,
+        )
+        chosen = _chosen(scanned, hit, quantities, used, bounds)
         if chosen:
             used.update(quantity.first for quantity in chosen)
-            found += _told(tokens, hit, chosen)
-        elif (named := _named(tokens, hit, people, bounds, language)) is not None:
+            found += _told(scanned, hit, chosen)
+        elif (named := _named(scanned, hit, people, bounds)) is not None:
             found.append(named)
-        elif _is_stopped(tokens, hit, language):
+        elif _is_stopped(scanned, hit):
             found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
     return found
 
 
-def _is_stopped(tokens: Tokens, hit: Hit, language: Language) -> bool:
+def _is_stopped(
+    scanned: Scan,
+    hit: Hit,
+) -> bool:
     """ "before being shot dead by police": the attacker told before."""
-    before = tokens.words[hit.first - 1] if hit.first else ""
-    after = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
-    killed = hit.phrase.kind == "killed" and language.is_one_of(before, "being") and language.is_one_of(after, "by")
-    return killed and not is_plural(tokens.words[hit.first], language)
+    before = scanned.tokens.words[hit.first - 1] if hit.first else ""
+    after = scanned.tokens.words[hit.last] if hit.last < len(scanned.tokens.words) else ""
+    killed = (
+        hit.phrase.kind == "killed"
+        and scanned.language.is_one_of(before, "being")
+        and scanned.language.is_one_of(after, "by")
+    )
+    return killed and not is_plural(scanned.tokens.words[hit.first], scanned.language)
 
 
-def bare_tolls(
-    tokens: Tokens, found: Sequence[Toll], quantities: Sequence[Quantity], says: Sequence[Hit], totals: Sequence[Hit],
-    language: Language,
-) -> list[Toll]:  # fmt: skip
+def bare_tolls(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequence[Quantity]) -> list[Toll]:
     """Numbers without a noun that go on with a toll: "and 34 according to rescuers", "the toll rose to nine"."""
+    says, totals = clause.of("cue", "says"), clause.of("cue", "total", "correction")
     more: list[Toll] = []
     for one in quantities:
-        start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
-        replaced = one.first > 0 and language.is_one_of(tokens.words[one.first - 1], "from")
-        article = tokens.words[one.first] in language.numbers.articles
+        start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.last - 1]
+        replaced = one.first > 0 and scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "from")
+        article = scanned.tokens.words[one.first] in scanned.language.numbers.articles
         if one.whom or one.high == 0 or replaced or article or any(toll.start <= start < toll.end for toll in found):
             continue
         earlier = [toll for toll in found if toll.end <= start]
         by_other = [cue for cue in says if cue.first == one.last]
         if earlier and by_other:
-            words = " ".join(tokens.words[one.last : one.last + 4])
+            words = " ".join(scanned.tokens.words[one.last : one.last + 4])
             more.append(Toll(earlier[-1].kind, one.low, one.high, 0, "", start, end, frozenset(), words))
         elif any(0 <= one.first - cue.last <= 2 for cue in totals):
             more.append(Toll("killed", one.low, one.high, 0, "", start, end, frozenset({"total"})))
     return more
 
 
-def _told(tokens: Tokens, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
+def _told(scanned: Scan, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
     """A list of quantities ("14 civilians and two soldiers") is one statement of their sum."""
     first, last = min(q.first for q in chosen), max(q.last for q in chosen)
-    start, end = min(hit.start, tokens.starts[first]), max(hit.end, tokens.ends[last - 1])
+    start, end = min(hit.start, scanned.tokens.starts[first]), max(hit.end, scanned.tokens.ends[last - 1])
     kinds: tuple[str, ...] = (hit.phrase.kind,)
     if "all" in hit.phrase.marks and chosen[0].high == 0:
         kinds = ("killed", "wounded")
@@ -107,12 +112,11 @@ def _told(tokens: Tokens, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
 
 
 def _chosen(
-    tokens: Tokens,
+    scanned: Scan,
     hit: Hit,
     quantities: Sequence[Quantity],
     used: set[int],
     bounds: tuple[int, int],
-    language: Language,
 ) -> list[Quantity]:
     """The quantities a word of harm goes with: after an active verb, else before it, lists taken whole."""
     free = [q for q in quantities if q.first not in used]
@@ -122,66 +126,87 @@ def _chosen(
     if inside:
         return inside[:1]
     if before and before[0].last >= hit.first:
-        return _list(tokens, before, language)
-    close_after = bool(after) and _reaches(tokens, hit.last, after[0], language)
-    close_before = bool(before) and _counts(tokens, before[0], hit, language)
+        return _list(scanned, before)
+    close_after = bool(after) and _reaches(scanned, hit.last, after[0])
+    close_before = bool(before) and _counts(scanned, before[0], hit)
     if "noun" in hit.phrase.marks:
         near = bool(before) and hit.first - before[0].last <= 2
-        return _list(tokens, before, language) if near else _list(tokens, after, language) if close_after else []
-    if close_after and not (close_before and _is_passive(tokens, hit, language)):
-        return _list(tokens, after, language)
-    return _list(tokens, before, language) if close_before else []
+        return _list(scanned, before) if near else _list(scanned, after) if close_after else []
+    if close_after and not (close_before and _is_passive(scanned, hit)):
+        return _list(scanned, after)
+    return _list(scanned, before) if close_before else []
 
 
-def _counts(tokens: Tokens, quantity: Quantity, hit: Hit, language: Language) -> bool:
+def _counts(
+    scanned: Scan,
+    quantity: Quantity,
+    hit: Hit,
+) -> bool:
     """Whether a number before a word of harm counts its subject."""
     gap = hit.first - quantity.last
-    if not quantity.whom and tokens.words[quantity.first] in language.numbers.articles:
+    if not quantity.whom and scanned.tokens.words[quantity.first] in scanned.language.numbers.articles:
         return False
-    if quantity.whom == "attacker" and not _is_passive(tokens, hit, language) and gap <= 1 and quantity.high != 0:
+    if quantity.whom == "attacker" and not _is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
         return hit.phrase.kind == "killed" or gap == 0
     return gap <= (_BEFORE_WITHIN if quantity.whom else 2)
 
 
-def _reaches(tokens: Tokens, at: int, quantity: Quantity, language: Language) -> bool:
+def _reaches(
+    scanned: Scan,
+    at: int,
+    quantity: Quantity,
+) -> bool:
     """Whether a number after a verb counts its object: near, with a noun or right after, and not "by two gunmen"."""
     gap = quantity.first - at
-    between = tokens.words[at : quantity.first]
-    if gap > _AFTER_WITHIN or any(language.is_one_of(word, "by") for word in between):
+    between = scanned.tokens.words[at : quantity.first]
+    if gap > _AFTER_WITHIN or any(scanned.language.is_one_of(word, "by") for word in between):
         return False
     return bool(quantity.whom) or gap == 0
 
 
-def _is_passive(tokens: Tokens, hit: Hit, language: Language) -> bool:
-    return any(language.is_one_of(word, "passive") for word in tokens.words[max(0, hit.first - 3) : hit.first])
+def _is_passive(
+    scanned: Scan,
+    hit: Hit,
+) -> bool:
+    return any(
+        scanned.language.is_one_of(word, "passive") for word in scanned.tokens.words[max(0, hit.first - 3) : hit.first]
+    )
 
 
-def _list(tokens: Tokens, quantities: Sequence[Quantity], language: Language) -> list[Quantity]:
+def _list(
+    scanned: Scan,
+    quantities: Sequence[Quantity],
+) -> list[Quantity]:
     """The first quantity and those joined to it by "and" or a comma."""
     kept = [quantities[0]]
     for one in quantities[1:]:
         previous = kept[-1]
         left, right = (previous, one) if previous.first < one.first else (one, previous)
-        between = tokens.words[left.last : right.first]
-        joined = not between or any(language.is_one_of(word, "and") for word in between)
+        between = scanned.tokens.words[left.last : right.first]
+        joined = not between or any(scanned.language.is_one_of(word, "and") for word in between)
         if len(between) > _SAME_LIST or not joined or not left.whom or previous.high == 0 or one.high == 0:
             break
         kept.append(one)
     return kept
 
 
-def _named(tokens: Tokens, hit: Hit, people: Sequence[Hit], bounds: tuple[int, int], language: Language) -> Toll | None:
+def _named(
+    scanned: Scan,
+    hit: Hit,
+    people: Sequence[Hit],
+    bounds: tuple[int, int],
+) -> Toll | None:
     """Named or titled persons without a number: "killed the mayor", "General X and the leader Y were wounded"."""
-    singles = [one for one in people if bounds[0] <= one.first < bounds[1] and _is_single(tokens, one, language)]
+    singles = [one for one in people if bounds[0] <= one.first < bounds[1] and _is_single(scanned, one)]
     after = [one for one in singles if hit.last <= one.first]
     before = [one for one in singles if one.last <= hit.first][::-1]
     chosen: list[Hit] = []
-    if after and _follows(tokens, hit, after[0], language):
+    if after and _follows(scanned, hit, after[0]):
         chosen = after
     elif (
         before
         and 0 <= hit.first - before[0].last <= 6
-        and (_is_passive(tokens, hit, language) or "intransitive" in hit.phrase.marks)
+        and (_is_passive(scanned, hit) or "intransitive" in hit.phrase.marks)
     ):
         chosen = before
     if not chosen:
@@ -189,8 +214,8 @@ def _named(tokens: Tokens, hit: Hit, people: Sequence[Hit], bounds: tuple[int, i
     kept = [chosen[0]]
     for one in chosen[1:]:
         left, right = sorted((kept[-1], one), key=lambda person: person.first)
-        between = tokens.words[left.last : right.first]
-        if len(between) > _NAME_LONG or not any(language.is_one_of(word, "and") for word in between):
+        between = scanned.tokens.words[left.last : right.first]
+        if len(between) > _NAME_LONG or not any(scanned.language.is_one_of(word, "and") for word in between):
             break
         kept.append(one)
     start, end = min(hit.start, *(one.start for one in kept)), max(hit.end, *(one.end for one in kept))
@@ -198,15 +223,24 @@ def _named(tokens: Tokens, hit: Hit, people: Sequence[Hit], bounds: tuple[int, i
     return Toll(hit.phrase.kind, len(kept), len(kept), attackers, kept[0].phrase.kind, start, end)
 
 
-def _is_single(tokens: Tokens, one: Hit, language: Language) -> bool:
-    before = tokens.words[max(0, one.first - 3) : one.first]
-    definite = any(language.is_one_of(word, "definite") or word in language.numbers.articles for word in before)
-    return definite and not is_plural(" ".join(tokens.words[one.first : one.last]), language)
+def _is_single(
+    scanned: Scan,
+    one: Hit,
+) -> bool:
+    before = scanned.tokens.words[max(0, one.first - 3) : one.first]
+    definite = any(
+        scanned.language.is_one_of(word, "definite") or word in scanned.language.numbers.articles for word in before
+    )
+    return definite and not is_plural(" ".join(scanned.tokens.words[one.first : one.last]), scanned.language)
 
 
-def _follows(tokens: Tokens, hit: Hit, one: Hit, language: Language) -> bool:
-    between = tokens.words[hit.last : one.first]
-    return len(between) <= 3 and not any(language.is_one_of(word, "by") for word in between)
+def _follows(
+    scanned: Scan,
+    hit: Hit,
+    one: Hit,
+) -> bool:
+    between = scanned.tokens.words[hit.last : one.first]
+    return len(between) <= 3 and not any(scanned.language.is_one_of(word, "by") for word in between)
 
 
 def added_up(tolls: Sequence[Toll]) -> Toll | None:

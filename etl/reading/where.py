@@ -136,15 +136,18 @@ def _links(scanned: Scan, word: str) -> bool:
 def _distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
     """The whole phrase of "some 30 km north of X"."""
     at = scanned.tokens.at_or_after(name.start)
-    tokens, numbers = scanned.tokens, scanned.language.numbers
+    tokens = scanned.tokens
     for cue in clause.of("cue", "distance"):
         if not 0 <= at - cue.last <= 4 or any(n.start < name.start and n.start > cue.start for n in clause.names):
             continue
         first = cue.first
-        while first > clause.first and (
-            tokens.words[first - 1][0].isdigit() or tokens.words[first - 1] in numbers.words
-            or tokens.words[first - 1] in numbers.articles or scanned.language.is_one_of(tokens.words[first - 1], "links")
-        ):  # fmt: skip
+        while first > clause.first and _is_of_number(scanned, tokens.words[first - 1]):
             first -= 1
         return tokens.starts[first], name.end
     return None
+
+
+def _is_of_number(scanned: Scan, word: str) -> bool:
+    numbers = scanned.language.numbers
+    is_number = word[0].isdigit() or word in numbers.words or word in numbers.articles
+    return is_number or scanned.language.is_one_of(word, "links")

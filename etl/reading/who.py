@@ -38,12 +38,11 @@ def actors_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Who]:
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
-        stance = _stance_by_cue(scanned, clause, hit, cues, named)
+        stance = _stance_by_cue(scanned, hit, cues, named)
         if stance is None and _acts(scanned, clause, hit, acts, named):
             stance = "stated"
         if stance is not None:
-            start, end = (hit.start, hit.end) if named else _description(scanned, clause, hit)
-            found.append(Who(start, end, stance, named, hit.phrase.name))
+            found.append(Who(hit.start, hit.end, stance, named, hit.phrase.name))
     return found
 
 
@@ -53,7 +52,7 @@ def _stance_cues(clause: Clause) -> list[Hit]:
     return clause.of("cue", "claim", "accuse", "deny")
 
 
-def _stance_by_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], named: bool) -> Stance | None:
+def _stance_by_cue(scanned: Scan, hit: Hit, cues: Sequence[Hit], named: bool) -> Stance | None:
     """A claim or denial by the actor before (or after "by"); an accusation of the actor after it."""
     for cue in sorted(cues, key=lambda cue: min(abs(hit.first - cue.last), abs(cue.first - hit.last))):
         stance = _CUE_STANCE[cue.phrase.kind]
@@ -108,11 +107,6 @@ def _is_passive(scanned: Scan, verb: Hit) -> bool:
     passive = any(scanned.language.is_one_of(word, "passive") for word in before)
     active = any(scanned.language.is_one_of(word, "active") for word in before)
     return (passive and not active) or any(scanned.language.is_one_of(word, "by") for word in after)
-
-
-def _description(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
-    """A description with the adjectives that stand close after it is taken as it is matched."""
-    return max(hit.start, clause.start), hit.end
 
 
 def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act], actors: Sequence[Who]) -> list[tuple[int, int]]:
