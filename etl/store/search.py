@@ -18,9 +18,12 @@ from etl.lexicon import fold
 
 FIELDS = ("places", "actors", "weapons", "targets", "sentences", "publishers")
 
-_WORDS = """
+# Of a row's cells the words are kept, not the names of columns and the bare numbers that every row has.
+_WORDS = r"""
 with said as (
-    select i.incident_id, string_agg(substring(r.text, e.start + 1, e."end" - e.start), ' … ') as words
+    select i.incident_id, string_agg(case r.form when 'row' then regexp_replace(
+            substring(r.text, e.start + 1, e."end" - e.start), '(?m)^\w+: ([-0-9.: ]*$)?', ' ', 'g')
+        else substring(r.text, e.start + 1, e."end" - e.start) end, ' … ') as words
     from (select incident_id, report_id, unnest(evidence) as e from read_parquet($incidents)) i
     join read_parquet($reports) r using (report_id)
     where e.field = 'incident' group by all
@@ -44,7 +47,7 @@ def write_index(folder: Path, target: Path) -> int:
         index.execute("create table entry (id integer primary key, event_id text not null)")
         index.execute(
             f"create virtual table words using fts5({', '.join(FIELDS)}, content='', "
-            "tokenize=\"unicode61 remove_diacritics 2\", prefix='3')"
+            'tokenize="unicode61 remove_diacritics 2")'
         )
         number = 0
         with duckdb.connect() as reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,18 @@ def test_words_are_found_wherever_they_stand(store, query):
 @pytest.mark.parametrize("query", ["moscou", "roquette moscou", '"hopital pres"', "", "  ", "?!"])
 def test_words_that_are_not_there_find_nothing(store, query):
     assert build(store, small_tables()).search(query) == []
+
+
+def test_of_a_row_the_cells_are_found_and_not_the_names_of_columns(store):
+    tables = small_tables()
+    text = "side_a: Blue Guards\nbest: 12\nsource_headline: Shells fall on Harbour"
+    row = tables["reports"].to_pylist()[0] | {"form": "row", "text": text}
+    tables["reports"] = pa.Table.from_pylist([row], schema=tables["reports"].schema)
+    told = tables["incidents"].to_pylist()[0] | {"evidence": [{"field": "incident", "start": 0, "end": len(text)}]}
+    tables["incidents"] = pa.Table.from_pylist([told], schema=tables["incidents"].schema)
+    version = build(store, tables)
+    assert version.search("guards harbour") == ["ev-0"]
+    assert version.search("source_headline") == version.search("best") == version.search("12") == []
 
 
 def test_the_limit_holds(store):
