@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
@@ -32,7 +31,7 @@ def manifest_of(
     return {
         "inputs_given": [str(i) for i in inputs],
         "inputs": files,
-        "licences": {name: _terms(name) for name in sorted({t.file.source for t in taken})},
+        "sources": [_terms(name, module) for name, module in sorted(_modules_of_sources(taken).items())],
         "counts": _counts(files, tables, gathered.revised),
         "code_version": code_version(),
     }
@@ -60,8 +59,27 @@ def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], revise
     }
 
 
-def _terms(name: str) -> dict[str, Any]:
-    """Who publishes a source and what its licence permits."""
-    source = sources()[name]
-    terms = {"title": source.title, "publisher": source.publisher, "citation": source.citation}
-    return {**terms, **asdict(source.licence)}
+def _modules_of_sources(taken: Sequence[Taken]) -> dict[str, str]:
+    """Each source that reports name, and the module that read it: one module may read the files of many."""
+    return {
+        name: one.file.source for one in taken for name in pc.unique(one.tables["reports"].column("source")).to_pylist()
+    }
+
+
+def _terms(name: str, module: str) -> dict[str, Any]:
+    """A source as its reports name it, what read it, and what its licence permits."""
+    source = sources()[module]
+    licence = source.licence
+    return {
+        "name": name,
+        "module": module,
+        "title": source.title,
+        "publisher": source.publisher,
+        "citation": source.citation,
+        "licence": licence.name,
+        "licence_url": licence.url,
+        "display": licence.display,
+        "text": licence.text,
+        "export": licence.export,
+        "share_alike": licence.share_alike,
+    }
