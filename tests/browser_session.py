@@ -1,7 +1,8 @@
 """A real browser for the tests: found, or installed where that is possible without asking anyone for rights.
 
-`chromium()` gives the program; `page(url)` opens one page in it and keeps a list of every request that would have
-left the machine. The browser resolves no name, so that a forgotten address fails instead of being fetched.
+`chromium()` gives the program; `serving(script)` starts a Streamlit script; `page(url)` opens one page in a browser and
+keeps a list of every request that would have left the machine. The browser resolves no name, so that a forgotten
+address fails instead of being fetched.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -86,6 +87,40 @@ def _from_playwright() -> Path | None:
 
 
 @contextmanager
+def serving(script: Path, folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A Streamlit script served from `folder`, without the script's folder on Python's path; yields its address."""
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(script), "--server.port", "0"]
+    told = {**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})}
+    with subprocess.Popen(command, cwd=folder, env=told, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        try:
+            address = next((line.split()[-1] for line in server.stdout if "URL:" in line), None)
+            if address is None:
+                raise RuntimeError(f"{script.name} was not served: it ended with code {server.wait()}")
+            yield address
+        finally:
+            # On a polite request Streamlit waits for connections that a closed browser never ends.
+            server.kill()
+
+
+_running: list[Playwright] = []
+
+
+@contextmanager
+def _playing() -> Iterator[Playwright]:
+    # Only one may run in a thread: a page opened while another is open shares its own.
+    if _running:
+        yield _running[0]
+        return
+    with sync_playwright() as own:
+        _running.append(own)
+        try:
+            yield own
+        finally:
+            _running.clear()
+
+
+@contextmanager
 def page(
     url: str,
     *,
@@ -95,13 +130,9 @@ def page(
     height: int = 900,
     scheme: Literal["light", "dark"] = "light",
     reduced_motion: bool = True,
-    play: Playwright | None = None,
 ) -> Iterator[Opened]:
-    """One page at `url` in a browser of its own, closed at the end; size in CSS pixels.
-
-    A caller inside another `sync_playwright` block hands its `play` in: only one may run a thread.
-    """
-    with nullcontext(play) if play else sync_playwright() as running:
+    """One page at `url` in a browser of its own, closed at the end; size in CSS pixels. Pages may be nested."""
+    with _playing() as running:
         browser = running.chromium.launch(executable_path=str(chromium()), args=list(FLAGS))
         try:
             context = browser.new_context(

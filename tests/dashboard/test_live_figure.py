@@ -1,14 +1,11 @@
 """The live figure in a real browser: what the reader does survives new data and comes back; nothing leaves."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_session import Opened, page
+from browser_session import Opened, page, serving
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -24,14 +21,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("app")
     app = shutil.copy(Path(__file__).with_name("live_figure_app.py"), folder)
     shutil.copytree(ROOT / "dashboard" / ".streamlit", folder / ".streamlit")
-    command = [sys.executable, "-P", "-m", "streamlit", "run", str(app), "--server.port", "0"]
-    quiet = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, cwd=folder.parent, env=quiet, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        try:
-            yield next(line.split()[-1] for line in server.stdout if "URL:" in line)
-        finally:
-            server.terminate()
+    with serving(Path(app), folder.parent, {"PYTHONPATH": str(ROOT)}) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def western(address: str) -> Iterator[Opened]:
+    """One page for the tests that leave it as they found it, or do not mind how they find it."""
+    with page(address, timezone="America/Los_Angeles") as opened:
+        yield opened
 
 
 def drawn(opened: Opened, times: int = 1) -> Page:
@@ -68,93 +66,91 @@ def drag(of: Page, start: tuple[float, float], end: tuple[float, float]) -> None
     of.mouse.up()
 
 
-def test_zoom_outlives_new_data_and_comes_back(address: str) -> None:
-    with page(address) as opened:
-        browser = drawn(opened)
-        browser.mouse.move(*on_screen(browser, 43.3, 33.2))
-        browser.mouse.wheel(0, -600)
-        browser.wait_for_function("Number(document.querySelector('[data-key=map]').dataset.view.split(' ')[2]) > 6.2")
-        expect(browser.get_by_text("zoom 6.0")).to_have_count(0, timeout=WAIT)
-        seen = browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()")
-        marks = browser.locator("[data-key=map]").get_attribute("data-marks")
-        browser.get_by_text("fewer").click()
-        browser.wait_for_function(f"document.querySelector('[data-key=map]').dataset.marks !== '{marks}'", timeout=WAIT)
-        after = browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()")
-        assert after == pytest.approx(seen, abs=0.01)
-        assert opened.outside == []
-        assert opened.errors == []
+def test_every_mark_has_an_image_and_none_is_asked_for(western: Opened) -> None:
+    browser = drawn(western)
+    missing = browser.evaluate(
+        f"""() => {{ const map = {MAP}._fullLayout.map._subplot.map;
+            return {MAP}.data[0].marker.symbol.filter((name) => !map.hasImage(name)); }}"""
+    )
+    assert missing == []
+    assert western.outside == []
 
 
-def test_a_click_tells_the_event(address: str) -> None:
-    with page(address) as opened:
-        browser = drawn(opened)
-        at = on_screen(browser, 42.4, 33.34)
-        browser.mouse.move(*at)
-        expect(browser.locator("[data-key=map] .hoverlayer")).to_contain_text("town", timeout=WAIT)
-        browser.mouse.click(*at)
-        expect(browser.get_by_text("clicked event-town")).to_be_visible(timeout=WAIT)
+def test_a_click_tells_the_event(western: Opened) -> None:
+    browser = drawn(western)
+    at = on_screen(browser, 42.4, 33.34)
+    browser.mouse.move(*at)
+    expect(browser.locator("[data-key=map] .hoverlayer")).to_contain_text("town", timeout=WAIT)
+    browser.mouse.click(*at)
+    expect(browser.get_by_text("clicked event-town")).to_be_visible(timeout=WAIT)
 
 
-def test_a_box_selects_the_events_in_it(address: str) -> None:
-    with page(address) as opened:
-        browser = drawn(opened)
-        browser.locator("[data-key=map] .modebar-btn").nth(1).click()
-        start, end = on_screen(browser, 42.0, 33.7), on_screen(browser, 44.6, 33.1)
-        drag(browser, start, end)
-        expect(browser.get_by_text("selected event-base|event-town")).to_be_visible(timeout=WAIT)
+def test_a_box_selects_the_events_in_it(western: Opened) -> None:
+    browser = drawn(western)
+    tools = browser.locator("[data-key=map] .modebar-btn")
+    tools.nth(1).click()
+    drag(browser, on_screen(browser, 42.0, 33.7), on_screen(browser, 44.6, 33.1))
+    expect(browser.get_by_text("selected event-base|event-town")).to_be_visible(timeout=WAIT)
+    tools.nth(0).click()
 
 
-@pytest.mark.parametrize("timezone", ["America/Los_Angeles", "Asia/Tokyo"])
-def test_marked_days_are_the_days_drawn(address: str, timezone: str) -> None:
-    with page(address, timezone=timezone) as opened:
-        browser = drawn(opened)
-        box = browser.locator("[data-key=time]").bounding_box()
-        assert box is not None
-        middle = box["y"] + 80
-        drag(browser, (on_axis(browser, "2020-03-02 06:00"), middle), (on_axis(browser, "2020-03-05 18:00"), middle))
-        expect(browser.get_by_text("brush 2020-03-02~2020-03-05")).to_be_visible(timeout=WAIT)
-        browser.wait_for_function(f"{TIME}.layout.selections?.[0]?.x1 === '2020-03-06'", timeout=WAIT)
-        ticks = browser.locator("[data-key=time] .xtick").all_text_contents()
-        assert any("Mar 1" in tick for tick in ticks)
+def test_zoom_outlives_new_data_and_comes_back(western: Opened) -> None:
+    browser = drawn(western)
+    browser.mouse.move(*on_screen(browser, 43.3, 33.2))
+    browser.mouse.wheel(0, -600)
+    browser.wait_for_function("Number(document.querySelector('[data-key=map]').dataset.view.split(' ')[2]) > 6.2")
+    expect(browser.get_by_text("zoom 6.0")).to_have_count(0, timeout=WAIT)
+    seen = browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()")
+    marks = browser.locator("[data-key=map]").get_attribute("data-marks")
+    browser.get_by_text("fewer").click()
+    browser.wait_for_function(f"document.querySelector('[data-key=map]').dataset.marks !== '{marks}'", timeout=WAIT)
+    assert browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()") == pytest.approx(seen, abs=0.01)
+    assert western.outside == []
+    assert western.errors == []
 
 
-def test_days_can_be_marked_and_cleared_from_the_keyboard(address: str) -> None:
-    with page(address) as opened:
-        browser = drawn(opened)
-        browser.locator("[data-key=time]").focus()
-        browser.keyboard.press("ArrowRight")
-        expect(browser.get_by_text("brush 2020-03-01~2020-03-01")).to_be_visible(timeout=WAIT)
-        browser.keyboard.press("ArrowRight")
-        expect(browser.get_by_text("brush 2020-03-02~2020-03-02")).to_be_visible(timeout=WAIT)
-        browser.keyboard.press("Shift+ArrowRight")
-        expect(browser.get_by_text("brush 2020-03-02~2020-03-03")).to_be_visible(timeout=WAIT)
-        browser.keyboard.press("Escape")
-        expect(browser.get_by_text("brush 2020")).to_have_count(0, timeout=WAIT)
+def test_the_map_can_be_moved_from_the_keyboard(western: Opened) -> None:
+    browser = drawn(western)
+    before = browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()")
+    browser.locator("[data-key=map] canvas.maplibregl-canvas").focus()
+    browser.keyboard.press("+")
+    expect(browser.get_by_text(f"zoom {round(before + 1, 2)}")).to_be_visible(timeout=WAIT)
 
 
-def test_the_map_can_be_moved_from_the_keyboard(address: str) -> None:
-    with page(address) as opened:
-        browser = drawn(opened)
-        browser.locator("[data-key=map] canvas.maplibregl-canvas").focus()
-        browser.keyboard.press("+")
-        browser.wait_for_function("Number(document.querySelector('[data-key=map]').dataset.view.split(' ')[2]) > 6.5")
-        expect(browser.get_by_text("zoom 7.0")).to_be_visible(timeout=WAIT)
+def test_days_can_be_marked_and_cleared_from_the_keyboard(western: Opened) -> None:
+    browser = drawn(western)
+    browser.locator("[data-key=time]").focus()
+    for key, told in (
+        ("ArrowRight", "2020-03-01~2020-03-01"),
+        ("ArrowRight", "2020-03-02~2020-03-02"),
+        ("Shift+ArrowRight", "2020-03-02~2020-03-03"),
+    ):
+        browser.keyboard.press(key)
+        expect(browser.get_by_text(f"brush {told}")).to_be_visible(timeout=WAIT)
+    browser.keyboard.press("Escape")
+    expect(browser.get_by_text("brush 2020")).to_have_count(0, timeout=WAIT)
 
 
-def test_it_says_what_it_shows_in_its_language(address: str) -> None:
-    with page(f"{address}?lang=fr") as opened:
-        browser = drawn(opened)
-        expect(browser.get_by_role("figure", name="Map of three events")).to_be_visible()
-        assert browser.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["fr", "ltr"]
-        assert any("mars" in tick for tick in browser.locator("[data-key=time] .xtick").all_text_contents())
+def marks_days(opened: Opened) -> None:
+    browser = drawn(opened)
+    box = browser.locator("[data-key=time]").bounding_box()
+    assert box is not None
+    middle = box["y"] + 80
+    drag(browser, (on_axis(browser, "2020-03-02 06:00"), middle), (on_axis(browser, "2020-03-05 18:00"), middle))
+    expect(browser.get_by_text("brush 2020-03-02~2020-03-05")).to_be_visible(timeout=WAIT)
+    browser.wait_for_function(f"{TIME}.layout.selections?.[0]?.x1 === '2020-03-06'", timeout=WAIT)
 
 
-def test_every_mark_has_an_image_and_none_is_asked_for(address: str) -> None:
-    with page(address) as opened:
-        browser = drawn(opened)
-        missing = browser.evaluate(
-            f"""() => {{ const map = {MAP}._fullLayout.map._subplot.map;
-                return {MAP}.data[0].marker.symbol.filter((name) => !map.hasImage(name)); }}"""
-        )
-        assert missing == []
+def test_marked_days_are_the_days_drawn_in_los_angeles(western: Opened) -> None:
+    marks_days(western)
+    ticks = western.page.locator("[data-key=time] .xtick").all_text_contents()
+    assert any("Mar 2" in tick for tick in ticks)
+
+
+def test_marked_days_are_the_days_drawn_in_tokyo_and_in_french(address: str) -> None:
+    with page(f"{address}?lang=fr", timezone="Asia/Tokyo") as opened:
+        marks_days(opened)
+        expect(opened.page.get_by_role("figure", name="Map of three events")).to_be_visible()
+        assert opened.page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["fr", "ltr"]
+        assert any("mars" in tick for tick in opened.page.locator("[data-key=time] .xtick").all_text_contents())
         assert opened.outside == []
