@@ -8,9 +8,9 @@ from datetime import date
 
 from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
-from etl.reading.days import Days
 from etl.reading.drafts import Draft
-from etl.reading.tolls import KINDS, Toll, added_up
+from etl.reading.intervals import Days
+from etl.reading.toll_sums import KINDS, Toll, added_up
 from etl.reading.where import Where
 from etl.reading.who import Who
 from etl.records import Attribution, Count, Incident, Report, Span, Status

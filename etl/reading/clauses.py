@@ -99,7 +99,7 @@ def _people_of_nations(scanned: Scan) -> None:
     months = scanned.language.temporal.classes
     for at in range(1, len(tokens.words)):
         word, before = tokens.words[at], tokens.words[at - 1]
-        counted = before in numbers or before.isdigit()
+        counted = before in numbers or before.isdecimal()
         written = plain[tokens.starts[at]].isupper() and not scanned.shouted and word.endswith("s")
         if counted and written and at not in taken and at + 1 not in known and word not in months:
             found.append(Hit(Phrase("people", "people"), at, at + 1, tokens.starts[at], tokens.ends[at]))
@@ -138,6 +138,7 @@ def _part(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     """Where a sentence is parted."""
     acts = [hit for hit in whole.of("event") if "weak" not in hit.phrase.marks]
+    acts = sorted([*acts, *whole.of("toll", "killed")], key=lambda hit: hit.start)
     if len(acts) < 2:
         return []
     cuts: list[int] = []

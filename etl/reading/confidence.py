@@ -13,7 +13,7 @@ from etl.lexicon import DATA
 from etl.reading.drafts import Draft
 from etl.records import Incident
 
-REVIEW_BELOW = 0.5
+REVIEW_BELOW = 0.35
 """An incident read with less confidence than this goes to review instead of the map."""
 
 

@@ -9,29 +9,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from etl.reading.intervals import ONE_DAY, Days, month_end, one_day, units_from
 from etl.reading.temporal import TimeExpression
-from etl.records import DateBasis, DatePrecision
 
-_DAY = timedelta(days=1)
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """An interval of days, both ends inclusive; start None is open ("on or before")."""
-
-    start: date | None
-    end: date
-    precision: DatePrecision
-    basis: DateBasis
-
-    def overlaps(self, other: Days) -> bool:
-        """Whether the intervals share a day."""
-        starts_before = self.start is None or self.start <= other.end
-        return starts_before and (other.start is None or other.start <= self.end)
 
 
 Slots = Mapping[str, int | str]
@@ -47,10 +30,6 @@ def days_of(expression: TimeExpression, published: date | None, event: Days | No
         return None if published is None else _RELATIVE[expression.means](expression.slots, published)
     except (ValueError, OverflowError):
         return None
-
-
-def _one(day: date, basis: DateBasis) -> Days:
-    return Days(day, day, "day", basis)
 
 
 def _year(slots: Slots) -> int | None:
@@ -72,7 +51,7 @@ def _dated(slots: Slots, month: int, day: int, published: date | None) -> date |
     for back in range(5):
         if day <= monthrange(published.year - back, month)[1]:
             found = date(published.year - back, month, day)
-            if found <= published + _DAY:
+            if found <= published + ONE_DAY:
                 return found
     return None
 
@@ -80,7 +59,7 @@ def _dated(slots: Slots, month: int, day: int, published: date | None) -> date |
 def _date(slots: Slots, published: date | None) -> Days | None:
     month = int(slots["month"] if "month" in slots else slots["monthnumber"])
     day = _dated(slots, month, int(slots["day"]), published)
-    return None if day is None else _one(day, "explicit")
+    return None if day is None else one_day(day, "explicit")
 
 
 def _span(slots: Slots, published: date | None) -> Days | None:
@@ -96,16 +75,12 @@ def _month_start(slots: Slots, published: date | None) -> date | None:
 
 def _month(slots: Slots, published: date | None) -> Days | None:
     start = _month_start(slots, published)
-    return None if start is None else Days(start, _month_end(start), "month", "explicit")
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return None if start is None else Days(start, month_end(start), "month", "explicit")
 
 
 def _part(start: date, part: str) -> tuple[date, date]:
     first, last = _PARTS[part]
-    return start.replace(day=first), start.replace(day=min(last, _month_end(start).day))
+    return start.replace(day=first), start.replace(day=min(last, month_end(start).day))
 
 
 def _part_month(slots: Slots, published: date | None) -> Days | None:
@@ -125,7 +100,7 @@ def _season(slots: Slots, published: date | None) -> Days | None:
     if start is None:
         return None
     third = start.month + 2
-    end = _month_end(date(start.year + (third > 12), (third - 1) % 12 + 1, 1))
+    end = month_end(date(start.year + (third > 12), (third - 1) % 12 + 1, 1))
     return Days(start, end, "season", "explicit")
 
 
@@ -139,36 +114,36 @@ def _weekday(slots: Slots, published: date) -> Days:
     back = (published.weekday() - int(slots["weekday"])) % 7
     if back == 0 and slots.get("last"):
         back = 7
-    day = published - back * _DAY
+    day = published - back * ONE_DAY
     told = slots.get("day")
     if isinstance(told, int) and day.day != told:
-        earlier = [day - 7 * week * _DAY for week in range(1, 60)]
+        earlier = [day - 7 * week * ONE_DAY for week in range(1, 60)]
         day = next((other for other in earlier if other.day == told), day)
-    return _one(day, "relative")
+    return one_day(day, "relative")
 
 
 def _nights(slots: Slots, published: date) -> Days:
     last = _weekday({"weekday": slots["weekday2"]}, published).end
-    first = last - ((last.weekday() - int(slots["weekday"])) % 7) * _DAY
+    first = last - ((last.weekday() - int(slots["weekday"])) % 7) * ONE_DAY
     return Days(first, last, "days", "relative")
 
 
 def _last_unit(slots: Slots, published: date) -> Days:
     """The calendar week, month, year or weekend before that of publication."""
     unit = slots["unit"]
-    sunday = published - ((published.weekday() + 1) % 7) * _DAY
+    sunday = published - ((published.weekday() + 1) % 7) * ONE_DAY
     if unit == "week":
-        return Days(sunday - 7 * _DAY, sunday - _DAY, "week", "relative")
+        return Days(sunday - 7 * ONE_DAY, sunday - ONE_DAY, "week", "relative")
     if unit == "weekend":
-        saturday = published - ((published.weekday() - 5) % 7) * _DAY
-        return Days(saturday, min(saturday + _DAY, published), "days", "relative")
-    return _units_from(published, -1, str(unit))
+        saturday = published - ((published.weekday() - 5) % 7) * ONE_DAY
+        return Days(saturday, min(saturday + ONE_DAY, published), "days", "relative")
+    return units_from(published, -1, str(unit))
 
 
 def _this_unit(slots: Slots, published: date) -> Days:
     unit = slots["unit"]
     if unit == "week":
-        return Days(published - ((published.weekday() + 1) % 7) * _DAY, published, "week", "relative")
+        return Days(published - ((published.weekday() + 1) % 7) * ONE_DAY, published, "week", "relative")
     if unit == "weekend":
         return _last_unit(slots, published)
     if unit == "month":
@@ -176,37 +151,19 @@ def _this_unit(slots: Slots, published: date) -> Days:
     return Days(published.replace(month=1, day=1), published, "year", "relative")
 
 
-def _units_from(day: date, number: int, unit: str) -> Days:
-    """So many units before (negative) or after a day, as exact as the unit."""
-    if unit in ("day", "night"):
-        return _one(day + number * _DAY, "relative")
-    if unit == "hour":
-        moved = day + int(number / 24) * _DAY
-        return _one(moved, "relative")
-    if unit == "week":
-        moved = day + 7 * number * _DAY
-        sunday = moved - ((moved.weekday() + 1) % 7) * _DAY
-        return Days(sunday, sunday + 6 * _DAY, "week", "relative")
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 + number
-        start = date(months // 12, months % 12 + 1, 1)
-        return Days(start, _month_end(start), "month", "relative")
-    return Days(date(day.year + number, 1, 1), date(day.year + number, 12, 31), "year", "relative")
-
-
 _RELATIVE: dict[str, Callable[[Slots, date], Days]] = {
     "weekday": _weekday,
     "last_weekday": lambda slots, day: _weekday({**slots, "last": 1}, day),
     "nights": _nights,
-    "overnight": lambda _, day: Days(day - _DAY, day, "days", "relative"),
-    "today": lambda _, day: _one(day, "relative"),
-    "yesterday": lambda _, day: _one(day - _DAY, "relative"),
-    "before_yesterday": lambda _, day: _one(day - 2 * _DAY, "relative"),
-    "ago": lambda slots, day: _units_from(day, -int(slots.get("n", 1)), str(slots["unit"])),
+    "overnight": lambda _, day: Days(day - ONE_DAY, day, "days", "relative"),
+    "today": lambda _, day: one_day(day, "relative"),
+    "yesterday": lambda _, day: one_day(day - ONE_DAY, "relative"),
+    "before_yesterday": lambda _, day: one_day(day - 2 * ONE_DAY, "relative"),
+    "ago": lambda slots, day: units_from(day, -int(slots.get("n", 1)), str(slots["unit"])),
     "last_unit": _last_unit,
     "this_unit": _this_unit,
     "part_this_month": lambda slots, day: Days(*_part(day.replace(day=1), str(slots["part"])), "days", "relative"),
-    "recent_days": lambda _, day: Days(day - 7 * _DAY, day, "week", "relative"),
+    "recent_days": lambda _, day: Days(day - 7 * ONE_DAY, day, "week", "relative"),
 }
 _FROM_EVENT = {"event_same": 0, "event_before": -1, "event_after": 1}
 
@@ -217,10 +174,10 @@ def _from_event(expression: TimeExpression, published: date | None, event: Days 
     if event is None or event.basis == "none" or event.start is None:
         if direction != -1 or published is None:
             return None
-        event = _one(published, "published")
+        event = one_day(published, "published")
     if direction == 0:
         return Days(event.start, event.end, event.precision, "offset")
     base = event.end if direction > 0 else event.start or event.end
     number = int(expression.slots.get("n", 1)) * direction
-    moved = _units_from(base, number, str(expression.slots.get("unit", "day")))
+    moved = units_from(base, number, str(expression.slots.get("unit", "day")))
     return Days(moved.start, moved.end, moved.precision, "offset")

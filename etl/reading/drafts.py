@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.reading.clauses import Scan
-from etl.reading.days import Days
 from etl.reading.facts import Facts, days_told
+from etl.reading.intervals import Days
 from etl.records import EventType
 
 LONGEST = 30
@@ -68,7 +68,7 @@ def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> 
 
 def _says_something(one: Facts) -> bool:
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
-    return bool(one.acts or one.tolls or stances or one.denies or one.claims)
+    return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins)
 
 
 def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:
@@ -93,7 +93,7 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
         score -= 2.0
     if any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
         score -= 1.0
-    if one.status != draft.parts[0].status and one.acts and not one.goes_back:
+    if one.status not in ("carried_out", draft.parts[0].status) and not one.goes_back:
         score -= 1.5
     if not opens and any((toll.kind, toll.low) in draft.told for toll in one.tolls):
         score += 1.0

@@ -82,7 +82,8 @@ def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool) -> EventType |
 def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
     """Whether an attack is told before the arrest, which then belongs to it."""
     arrest = min(act.hit.start for act in acts if act.kind == "arrest_raid")
-    return any(act.kind in _ATTACKS and act.hit.start < arrest and act.is_single for act in acts)
+    attacks = [act for act in acts if act.kind in _ATTACKS and "raid" not in act.hit.phrase.marks]
+    return any(act.hit.start < arrest and act.is_single for act in attacks)
 
 
 def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
@@ -130,7 +131,7 @@ def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:
     ]
     for hit in many:
         before = scanned.tokens.words[max(clause.first, hit.first - 4) : hit.first]
-        if any(word[0].isdigit() or numbers.words.get(word, 1) > 2 for word in before):
+        if any(word[0].isdecimal() or numbers.words.get(word, 1) > 2 for word in before):
             return True
     return bool(clause.of("vague")) and bool(many)
 

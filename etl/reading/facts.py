@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.days import Days, days_of
+from etl.reading.days import days_of
 from etl.reading.events import Act, acts_in, remark_in, status_of, type_of
+from etl.reading.intervals import Days
 from etl.reading.quantities import Quantity, quantities_in
 from etl.reading.temporal import TimeExpression
-from etl.reading.tolls import Toll, bare_tolls, tolls_in
+from etl.reading.toll_sums import Toll
+from etl.reading.tolls import bare_tolls, tolls_in
 from etl.reading.where import Where, where_in
 from etl.reading.who import Who, actors_in, targets_in, weapons_in
 from etl.records import EventType, RemarkKind, Status

@@ -108,7 +108,7 @@ def _counted(
             return Quantity(first, noun.last, *bounds, noun.phrase.kind, words, other)
         if at in around.things and at + 1 not in around.people:
             return None
-        if at in around.harm or tokens.words[at][0].isdigit():
+        if at in around.harm or tokens.words[at][0].isdecimal():
             break
     return Quantity(first, after + other, *bounds, "", "", other)
 
@@ -122,15 +122,17 @@ def _second(tokens: Tokens, at: int, around: _Around, numbers: NumberWords, kind
     linked = link is not None and link.first == at and link.phrase.kind == "to"
     if linked and (kind in ("between", "from") or tokens.words[at] not in numbers.joined):
         return _number(tokens, at + 1, last, numbers)
-    if tokens.words[at].isdigit() and tokens.starts[at] - tokens.ends[at - 1] == 1:
+    if tokens.words[at].isdecimal() and tokens.starts[at] - tokens.ends[at - 1] == 1:
         return _number(tokens, at, last, numbers)
     return None
 
 
 def _number(tokens: Tokens, at: int, last: int, numbers: NumberWords) -> tuple[int, int] | None:
     """(value, token after) of the number that starts at a token."""
+    if at >= last:
+        return None
     word = tokens.words[at]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value = _digits(word, numbers.group)
         if value is None or _is_no_count(tokens, at, last):
             return None
@@ -161,7 +163,7 @@ def _number(tokens: Tokens, at: int, last: int, numbers: NumberWords) -> tuple[i
 
 def _digits(word: str, group: str) -> int | None:
     plain = word.replace(group, "") if group else word
-    return int(plain) if plain.isdigit() and len(plain) <= 6 else None
+    return int(plain) if plain.isdecimal() and len(plain) <= 6 else None
 
 
 def _is_no_count(tokens: Tokens, at: int, last: int) -> bool:

@@ -35,7 +35,7 @@ def dateline_end(text: Text) -> int:
     if found is None:
         return 0
     head = found.group(1)
-    dated = any(char.isdigit() for char in head) or "(" in head or head.replace(",", "").isupper()
+    dated = any(char.isdecimal() for char in head) or "(" in head or head.replace(",", "").isupper()
     if not dated or not head[:1].isupper():
         return 0
     mark = _MARK.match(text.plain, found.end())

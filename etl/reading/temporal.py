@@ -74,7 +74,7 @@ class TemporalGrammar:
         """The expressions of `plain[start:end]`, whose tokens are `words`, in order; the longest where they overlap."""
         present = {self.classes[word] for word in words if word in self.classes}
         known = frozenset(words)
-        present |= {"year"} if any(len(word) == 4 and word.isdigit() for word in words) else frozenset[str]()
+        present |= {"year"} if any(len(word) == 4 and word.isdecimal() for word in words) else frozenset[str]()
         found = [
             TimeExpression(match.start(), match.end(), form.means, self._slots_of(match, form))
             for form in self.forms
@@ -97,7 +97,7 @@ class TemporalGrammar:
             elif kind == "part":
                 slots["part"] = form.parts.get(told, told)
             else:
-                slots[name] = int(told) if told.isdigit() else told
+                slots[name] = int(told) if told.isdecimal() else told
         return slots
 
 

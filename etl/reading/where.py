@@ -149,5 +149,5 @@ def _distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] |
 
 def _is_of_number(scanned: Scan, word: str) -> bool:
     numbers = scanned.language.numbers
-    is_number = word[0].isdigit() or word in numbers.words or word in numbers.articles
+    is_number = word[0].isdecimal() or word in numbers.words or word in numbers.articles
     return is_number or scanned.language.is_one_of(word, "links")

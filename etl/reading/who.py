@@ -98,7 +98,7 @@ def _acts(scanned: Scan, clause: Clause, hit: Hit, acts: Sequence[Act], named: b
 
 def _is_counted(scanned: Scan, hit: Hit) -> bool:
     word = scanned.tokens.words[hit.first - 1] if hit.first else ""
-    return word in scanned.language.numbers.words or word[:1].isdigit()
+    return word in scanned.language.numbers.words or word[:1].isdecimal()
 
 
 def _is_passive(scanned: Scan, verb: Hit) -> bool:
@@ -139,7 +139,7 @@ def _phrase(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     if (
         first > clause.first
         and (word := tokens.words[first - 1])
-        and (word in language.numbers.words or word.isdigit())
+        and (word in language.numbers.words or word.isdecimal())
     ):
         first -= 1
     if last < clause.last and language.is_one_of(tokens.words[last], "of"):

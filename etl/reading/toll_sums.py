@@ -1,0 +1,82 @@
+"""Statements of harm added up: parts, further people, corrections, and sources that differ.
+
+All dead are counted, attackers included; attackers are counted apart as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+KINDS = ("killed", "wounded", "detained")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One statement: `kind` happened to low to high people (high None: open) of sort `whom`, told at [start, end).
+
+    attackers is how many of them were attackers; source is who says so, "" where the report itself does.
+    """
+
+    kind: str
+    low: int
+    high: int | None
+    attackers: int
+    whom: str
+    start: int
+    end: int
+    marks: frozenset[str] = frozenset()
+    source: str = ""
+
+
+def added_up(tolls: Sequence[Toll]) -> Toll | None:
+    """One statement out of all of one kind that go to one incident; None where there is none.
+
+    Further people ("two others", attackers told apart) are added; a subset or a smaller general number changes
+    nothing; a correction replaces; another source's differing number widens the range.
+    """
+    if not tolls:
+        return None
+    result = tolls[0]
+    for number, one in enumerate(tolls[1:], start=1):
+        earlier = tolls[:number]
+        if "subset" in one.marks or any(_says_the_same(one, other) for other in earlier):
+            continue
+        if "correction" in one.marks or ("total" in one.marks and not one.source and _high(one) >= _high(result)):
+            result = one
+        elif _is_further(one, earlier):
+            result = _sum(result, one)
+        elif one.low and one.source and one.source != result.source:
+            result = _wider(result, one)
+        elif _high(one) > _high(result):
+            result = one
+    return replace(result, start=min(t.start for t in tolls), end=result.end)
+
+
+def _high(toll: Toll) -> int:
+    return toll.low if toll.high is None else toll.high
+
+
+def _says_the_same(one: Toll, other: Toll) -> bool:
+    return (one.low, _high(one)) == (other.low, _high(other)) and (one.whom == other.whom or not one.whom)
+
+
+def _is_further(one: Toll, earlier: Sequence[Toll]) -> bool:
+    """Whether a statement is of other people than those counted so far."""
+    if one.high == 0:
+        return False
+    if "other" in one.marks:
+        return True
+    if one.whom == "attacker":
+        return not any(other.attackers for other in earlier)
+    return bool(one.whom) and all(other.attackers and other.attackers == other.low for other in earlier)
+
+
+def _sum(one: Toll, other: Toll) -> Toll:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return replace(one, low=one.low + other.low, high=high, attackers=one.attackers + other.attackers, whom="people")
+
+
+def _wider(one: Toll, other: Toll) -> Toll:
+    """The lowest and the highest that two sources tell; an open end counts as its number."""
+    return replace(one, low=min(one.low, other.low), high=max(_high(one), _high(other)))

@@ -1,0 +1,63 @@
+"""The data folder of each language keeps its promises: examples are found where they say, counter-examples are not."""
+
+import tomllib
+from datetime import date
+
+import pytest
+
+from etl.lexicon import actor_named, actors
+from etl.reading.days import days_of
+from etl.reading.intervals import Days
+from etl.reading.language import FOLDER, PHRASE_FILES, language, languages
+from etl.reading.text import text_of, tokens_of
+
+PHRASES = [
+    pytest.param(code, entry, id=f"{code}-{name}-{entry['layer']}-{entry['kind']}-{number}")
+    for code in languages()
+    for name in PHRASE_FILES
+    for number, entry in enumerate(tomllib.loads((FOLDER / code / f"{name}.toml").read_text("utf-8"))["phrases"])
+]
+FORMS = [
+    pytest.param(code, form, id=f"{code}-{form['means']}-{number}")
+    for code in languages()
+    for number, form in enumerate(tomllib.loads((FOLDER / code / "temporal.toml").read_text("utf-8"))["form"])
+]
+
+
+def kinds_in(code: str, layer: str, words: str) -> set[str]:
+    hits = language(code).book.find(tokens_of(text_of(words).folded))
+    return {hit.phrase.kind for hit in hits.get(layer, ())}
+
+
+@pytest.mark.parametrize(("code", "entry"), PHRASES)
+def test_examples_of_phrases(code: str, entry: dict) -> None:
+    for example in entry.get("examples", ()):
+        assert entry["kind"] in kinds_in(code, entry["layer"], example), example
+    assert entry["kind"] == "none" or entry.get("examples"), "every kind of phrase shows an example"
+    if entry["layer"] != "cue":
+        for example in entry.get("counter_examples", ()):
+            assert entry["kind"] not in kinds_in(code, entry["layer"], example), example
+
+
+@pytest.mark.parametrize(("code", "form"), FORMS)
+def test_examples_of_times(code: str, form: dict) -> None:
+    event = Days(date(2020, 6, 30), date(2020, 6, 30), "day", "explicit")
+    for example in form["examples"]:
+        text = text_of(example)
+        found = language(code).temporal.find(text, 0, len(text.plain), tokens_of(text.folded).words)
+        assert [one.means for one in found] == [form["means"]], example
+        assert days_of(found[0], date(2020, 7, 5), event) is not None, example
+    for example in form.get("counter_examples", ()):
+        text = text_of(example)
+        found = language(code).temporal.find(text, 0, len(text.plain), tokens_of(text.folded).words)
+        assert form["means"] not in [one.means for one in found], example
+
+
+def test_actors_are_many_and_their_names_stand_for_one_only() -> None:
+    assert len(actors()) >= 120
+    assert actor_named("brigades du Hezbollah") is actor_named("Kataib Hezbollah") is not None
+    for actor in actors():
+        assert actor.origin, actor.actor_id
+        assert actor.kind in {
+            "state_forces", "police", "armed_group", "militia", "coalition", "international", "criminal",
+        }  # fmt: skip
