@@ -143,12 +143,13 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
         return []
     cuts: list[int] = []
     start = whole.start
-    for cut, kind in _seams(scanned, whole):
+    seams = _seams(scanned, whole)
+    for cut, kind in seams:
         left = [hit for hit in acts if start <= hit.start < cut]
         right = [hit for hit in acts if hit.start >= cut]
         if not left or not right:
             continue
-        reach = min([other for other, _ in _seams(scanned, whole) if other > right[0].end], default=whole.end)
+        reach = min([other for other, _ in seams if other > right[0].end], default=whole.end)
         if _stands_alone(whole, (start, cut), (cut, reach), kind):
             cuts.append(cut)
             start = cut

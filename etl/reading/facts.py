@@ -61,9 +61,7 @@ _ALSO_WITHIN = 12
 def facts_of(scanned: Scan, clause: Clause) -> Facts:
     """Read one clause."""
     acts = acts_in(scanned, clause)
-    quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
-    tolls = tolls_in(scanned, clause, quantities)
-    tolls += bare_tolls(scanned, clause, tolls, quantities)
+    tolls = _tolls(scanned, clause)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     status, cue = status_of(clause, acts, harmful)
@@ -86,6 +84,14 @@ def facts_of(scanned: Scan, clause: Clause) -> Facts:
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
+
+
+def _tolls(scanned: Scan, clause: Clause) -> list[Toll]:
+    if not clause.of("toll") and not clause.has_cue("total", "correction"):
+        return []
+    quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
+    tolls = tolls_in(scanned, clause, quantities)
+    return tolls + bare_tolls(scanned, clause, tolls, quantities)
 
 
 def _denies(clause: Clause) -> bool:
