@@ -1,0 +1,129 @@
+"""The whole path in a real browser: the bundled reports, built from the command line, explored as a reader would."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser_session import Opened, page, serving
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[2]
+SCREENS = ROOT / "docs" / "screens" if os.environ.get("ATLAS_SCREENS") else ROOT / "tests" / "screens"
+"""Pictures of what was tested; `make screens` writes those of the documents."""
+WAIT = 60_000
+TIMELINE = "document.querySelector('[data-key=timeline] .atlas-plot')"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("whole")
+    store = {"ATLAS_STORE": str(folder / "store")}
+    subprocess.run([sys.executable, "-m", "etl", "build"], cwd=ROOT, env={**os.environ, **store}, check=True)
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    with serving(ROOT / "dashboard" / "app.py", folder, store) as url:
+        yield url
+
+
+def settled(of: Page) -> Page:
+    """The page once its run has ended and its map and timeline are drawn."""
+    expect(of.locator("h1").first).to_be_visible(timeout=WAIT)
+    of.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=WAIT)
+    of.wait_for_function(
+        "document.querySelectorAll('.atlas-figure[data-ready=true]').length === 2", timeout=WAIT
+    )
+    return of
+
+
+def shown(of: Page) -> int:
+    return int(re.match(r"([\d,]+) of", of.locator(".atlas-counts").inner_text())[1].replace(",", ""))
+
+
+def brush(of: Page, first: str, last: str) -> None:
+    """Drag over the timeline from one day to another."""
+    of.locator("[data-key=timeline]").scroll_into_view_if_needed()
+    left, right, height = of.evaluate(
+        f"""([first, last]) => {{ const plot = {TIMELINE}, box = plot.getBoundingClientRect();
+            const axis = plot._fullLayout.xaxis, at = (day) => box.x + axis._offset + axis.d2p(day);
+            return [at(first), at(last), box.y + box.height / 2]; }}""",
+        [first, last],
+    )
+    of.mouse.move(left, height)
+    of.mouse.down()
+    of.mouse.move((left + right) / 2, height, steps=5)
+    of.mouse.move(right, height, steps=5)
+    of.mouse.up()
+
+
+def unharmed(opened: Opened) -> None:
+    assert opened.outside == []
+    assert opened.errors == []
+
+
+@pytest.mark.parametrize("timezone", ["America/Los_Angeles", "Asia/Tokyo"])
+def test_brushing_the_timeline_filters_everything_by_the_days_drawn(address: str, timezone: str) -> None:
+    with page(address, timezone=timezone, height=1000) as opened:
+        on = settled(opened.page)
+        everything = shown(on)
+        brush(on, "2020-03-02", "2020-03-28")
+        on.wait_for_url(re.compile("brush="), timeout=WAIT)
+        settled(on)
+        some = shown(on)
+        assert 0 < some < everything
+        days = re.search(r"brush=(\d{4}-\d\d-\d\d)[^\d]+(\d{4}-\d\d-\d\d)", on.url)
+        assert days is not None
+        assert days[1][:4] == days[2][:4] == "2020"
+        on.reload()
+        assert shown(settled(on)) == some
+        unharmed(opened)
+
+
+def test_zoom_and_pan_survive_a_filter(address: str) -> None:
+    with page(f"{address}/?country=IQ", height=1000) as opened:
+        on = settled(opened.page)
+        on.locator("[data-key=map] [data-title='Zoom in']").click()
+        on.wait_for_url(re.compile("at="), timeout=WAIT)
+        before = settled(on).locator("[data-key=map]").get_attribute("data-view")
+        everything = shown(on)
+        search = on.get_by_placeholder(re.compile("Search")).first
+        search.fill("Taji")
+        search.press("Enter")
+        on.wait_for_url(re.compile("q=Taji"), timeout=WAIT)
+        assert shown(settled(on)) < everything
+        assert on.locator("[data-key=map]").get_attribute("data-view") == before
+        on.reload()
+        assert settled(on).locator("[data-key=map]").get_attribute("data-view") == before
+        unharmed(opened)
+
+
+def test_the_pages_as_a_reader_sees_them(address: str) -> None:
+    with page(f"{address}/?country=IQ", height=1000) as opened:
+        on = settled(opened.page)
+        on.screenshot(path=SCREENS / "explore.png")
+        search = on.get_by_placeholder(re.compile("Search")).first
+        search.fill("Taji British")
+        search.press("Enter")
+        on.wait_for_url(re.compile("q=Taji"), timeout=WAIT)
+        settled(on)
+        grid = on.get_by_test_id("stDataFrame").locator("canvas").first
+        grid.click(position={"x": 20, "y": 52}, force=True)
+        expect(on.locator(".atlas-card h2")).to_contain_text("Taji", timeout=WAIT)
+        on.get_by_role("button", name="Open its page").click()
+        on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
+        expect(settled(on).get_by_text(re.compile("Our summary of what")).first).to_be_visible()
+        on.screenshot(path=SCREENS / "event.png")
+        unharmed(opened)
+
+
+def test_a_narrow_screen_cuts_nothing_off(address: str) -> None:
+    with page(address, width=390, height=844) as opened:
+        on = settled(opened.page)
+        assert on.evaluate("document.documentElement.scrollWidth") <= 390
+        on.screenshot(path=SCREENS / "narrow.png")
+        unharmed(opened)
