@@ -31,7 +31,7 @@ def circle(longitude: float, latitude: float, radius_km: float, corners: int = C
         bearing = 2 * pi * i / corners
         there = asin(sin(lat) * cos(angle) + cos(lat) * sin(angle) * cos(bearing))
         turn = atan2(sin(bearing) * sin(angle) * cos(lat), cos(angle) - sin(lat) * sin(there))
-        ring.append((round(longitude + degrees(turn), 4), round(degrees(there), 4)))
+        ring.append((round(longitude + degrees(turn), 3), round(degrees(there), 3)))
     return [*ring, ring[0]]
 
 
@@ -50,7 +50,11 @@ def hexagon(longitude: float, latitude: float, radius: float) -> Ring:
 
 def fill_layer(name: str, rings: Iterable[Ring], colour: str, opacity: float) -> dict[str, Any]:
     """Filled rings of one colour, beneath the labels."""
-    return _layer(name, "fill", [[ring] for ring in rings], "MultiPolygon") | {"color": colour, "opacity": opacity}
+    return _layer(name, "fill", [[ring] for ring in rings], "MultiPolygon") | {
+        "color": colour,
+        "opacity": opacity,
+        "fill": {"outlinecolor": "rgba(0,0,0,0)"},
+    }
 
 
 def line_layer(name: str, rings: Iterable[Ring], colour: str, line: dict[str, Any]) -> dict[str, Any]:
@@ -86,7 +90,8 @@ def reach(
         types = {row["event_type"] for row in members}
         colour = colours.types[next(iter(types))] if len(types) == 1 else colours.quiet
         look = (is_area, colour, any(row["event_id"] in chosen for row in members))
-        by_look.setdefault(look, []).append(circle(lon, lat, km))
+        corners = max(16, min(CORNERS, int(km / pixel_km(lat, zoom))))
+        by_look.setdefault(look, []).append(circle(lon, lat, km, corners))
     layers: list[dict[str, Any]] = []
     for (is_area, colour, is_chosen), rings in sorted(by_look.items()):
         strength = 2.0 if is_chosen else 1.0

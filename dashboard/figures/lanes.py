@@ -83,8 +83,6 @@ def _stacked(rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], date, dat
 
 def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> go.Bar:
     hues = [colours.types[bar.row["event_type"]] for bar in bars]
-    filled = [bar.row["status"] == "carried_out" for bar in bars]
-    exact = [bar.first == bar.last for bar in bars]
     return go.Bar(
         orientation="h",
         base=[bar.first.isoformat() for bar in bars],
@@ -92,12 +90,12 @@ def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> go.Bar:
         y=[bar.height for bar in bars],
         width=0.72,
         marker={
-            # A day is a full bar; a longer span is paler, since the event happened once somewhere within it.
+            # A day is a full bar; the longer the span the paler, since the event happened once somewhere within it.
             "color": [
-                colours.surface if not full else hue if sharp else faint(hue, 0.42)
-                for hue, full, sharp in zip(hues, filled, exact, strict=True)
+                faint(hue, _strength(bar)) if bar.row["status"] == "carried_out" else colours.surface
+                for hue, bar in zip(hues, bars, strict=True)
             ],
-            "line": {"color": hues, "width": 1.4},
+            "line": {"color": [faint(hue, max(0.5, _strength(bar))) for hue, bar in zip(hues, bars, strict=True)]},
         },
         hovertext=[event_text(t, bar.row) for bar in bars],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -105,3 +103,8 @@ def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> go.Bar:
         textposition="none",
         unselected={"marker": {"opacity": 0.4}},
     )
+
+
+def _strength(bar: _Bar) -> float:
+    length = (bar.last - bar.first).days + 1
+    return 1.0 if length == 1 else 0.5 if length <= 7 else 0.22

@@ -110,6 +110,7 @@ async function show(Plotly, figure, told) {
   supplyImages(figure);
   await done;
   supplyImages(figure);
+  if (isMap) keepOrder(figure);
   if (!figure.listening) listen(Plotly, figure);
   figure.drawn += 1;
   figure.host.dataset.drawn = figure.drawn;
@@ -169,6 +170,14 @@ function supplyImages(figure) {
     add(name);
     return Promise.resolve();
   });
+}
+
+// Marks lie above each other in the order of the figure, not from north to south.
+function keepOrder(figure) {
+  const map = mapOf(figure);
+  for (const { id, type } of map.getStyle().layers) {
+    if (type === "symbol" && id.startsWith("plotly-trace")) map.setLayoutProperty(id, "symbol-z-order", "source");
+  }
 }
 
 function view(figure) {
