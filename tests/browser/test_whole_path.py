@@ -35,9 +35,7 @@ def settled(of: Page) -> Page:
     """The page once its run has ended and its map and timeline are drawn."""
     expect(of.locator("h1").first).to_be_visible(timeout=WAIT)
     of.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=WAIT)
-    of.wait_for_function(
-        "document.querySelectorAll('.atlas-figure[data-ready=true]').length === 2", timeout=WAIT
-    )
+    of.wait_for_function("document.querySelectorAll('.atlas-figure[data-ready=true]').length === 2", timeout=WAIT)
     return of
 
 
