@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from etl.places.gazetteer import Gazetteer, Place
 from etl.places.names import ARTICLES, name_key
-from etl.places.plausible import Candidate, plausible
+from etl.places.plausible import LARGE, Candidate, plausible
 from etl.places.shipped import sites
 from etl.places.tokens import MAX_WORDS, Token, is_arabic, is_elided, tokens
 from etl.records import FindPlaces, PlaceMention, Span
 
+LONGEST_SHORT = 3
+"""Letters of the longest abbreviation in a name ("St. Louis")."""
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _KINDS = {"country": "country", "admin1": "area", "admin2": "area", "town": "town", "neighbourhood": "town"}
 
@@ -83,7 +85,7 @@ def _longest(
     gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words: list[Token], index: int
 ) -> _Match | None:
     last = index + 1
-    while last < len(words) and last - index < MAX_WORDS and words[last].joined:
+    while last < len(words) and last - index < MAX_WORDS and words[last].joined and not _ends(text, words[last - 1]):
         last += 1
     for end in range(last, index, -1):
         span = _span(text, words[index:end])
@@ -99,6 +101,11 @@ def _longest(
             if places:
                 return _Match(index, end, Span(start, span.end), places, ())
     return None
+
+
+def _ends(text: str, word: Token) -> bool:
+    """True where a full stop follows a word too long to be an abbreviation."""
+    return len(word.text) > LONGEST_SHORT and text[word.end : word.end + 1] == "."
 
 
 def _span(text: str, words: Sequence[Token]) -> Span:
@@ -136,4 +143,6 @@ def _mention(match: _Match, text: str) -> PlaceMention:
         return PlaceMention(match.span, written, "demonym", match.demonym)
     first = match.places[0]
     kind = "area" if first.precision == "area" else _KINDS.get(first.kind, "site")
+    if first.kind == "admin1" and any(p.population >= LARGE and p.country == first.country for p in match.places):
+        kind = "town"
     return PlaceMention(match.span, written, kind, tuple(dict.fromkeys(place.country for place in match.places)))

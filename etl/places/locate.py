@@ -8,7 +8,7 @@ from dataclasses import replace
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, Place, distance_km
 from etl.places.placed import FINENESS, Placed
-from etl.places.placing import Placing
+from etl.places.placing import Placing, has_name
 from etl.places.resolve import Document
 from etl.records import Incident, Reading, Report, Span
 
@@ -26,8 +26,10 @@ def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Inci
     """
     find = finder(gazetteer)
     spans = [mention.span for mention in reading.mentions] or [m.span for m in find(report.text, report.language)]
-    placing = Placing(gazetteer, Document(gazetteer, report.text, spans), report.language)
-    return tuple(_located(gazetteer, placing, report, incident) for incident in reading.incidents)
+    document = Document(gazetteer, report.text, spans)
+    placing = Placing(gazetteer, document, report.language)
+    located = (_located(gazetteer, placing, report, incident) for incident in reading.incidents)
+    return tuple(_in_country(gazetteer, document, one) for one in located)
 
 
 def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: Incident) -> Incident:
@@ -41,6 +43,21 @@ def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: I
     best = next(chain[i] for i in order if chain[i].place is not None)
     names = tuple(incident.places[i] for i in order)
     return _with_place(gazetteer, replace(incident, places=names), best, report.text)
+
+
+def _in_country(gazetteer: Gazetteer, document: Document, incident: Incident) -> Incident:
+    """An incident told without a place name happened in the country the report speaks of, and no more is said."""
+    if incident.latitude is not None or any(has_name(gazetteer, name) for name in incident.places):
+        return incident
+    home = document.country()
+    told = document.first_name_of(home) if home is not None else None
+    if home is None or told is None:
+        return incident
+    evidence = {**incident.evidence, "place": incident.evidence.get("place") or (told,)}
+    return replace(
+        incident, latitude=round(home.latitude, 4), longitude=round(home.longitude, 4), place_precision="country",
+        radius_km=round(home.radius_km, 1), gazetteer_id=home.place_id, country=home.country, evidence=evidence,
+    )  # fmt: skip
 
 
 def _coarseness(one: Placed) -> int:

@@ -41,7 +41,7 @@ class Placing:
 
         `towns` are the names, as written, of towns told with it: "the airport" told with "Erbil" is that of Erbil.
         """
-        phrase, is_named = taken_apart(name), _has_name(self._gazetteer, name)
+        phrase, is_named = taken_apart(name), has_name(self._gazetteer, name)
         if is_named:
             whole = self._document.resolve_name(name, (), inside)
             if whole.answer is not None:
@@ -94,7 +94,7 @@ def _forms(gazetteer: Gazetteer, name: str, phrase: Phrase, towns: Sequence[str]
                 yield join.format(what=what, town=town)
 
 
-def _has_name(gazetteer: Gazetteer, name: str) -> bool:
+def has_name(gazetteer: Gazetteer, name: str) -> bool:
     """True where a word is written like a name and is no mere demonym."""
     return any((word.is_capital or is_arabic(word.text)) and not gazetteer.demonym(word.text) for word in tokens(name))
 

@@ -23,6 +23,9 @@ SAME_PLACE_KM = 60.0
 WORLD_KNOWN = 500_000
 """Inhabitants from which a town is answered without support for its country, if no rival has a tenth of them."""
 
+HOME_LEAD = 1.5
+"""How many times as much weight of names a country needs as the next one, to be the country of the document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -44,6 +47,7 @@ class Document:
         self._answers: dict[tuple[str, frozenset[str], tuple[str, ...], bool], Resolved] = {}
         self._candidates: dict[str, tuple[Place, ...]] = {}
         self._inside: dict[str, list[Place]] = defaultdict(list)
+        self._as_noun: dict[str, bool] = {}
         occurrences: Counter[str] = Counter()
         demonyms: list[tuple[str, ...]] = [(country,) for country in countries]
         for span in self._spans:
@@ -54,6 +58,7 @@ class Document:
                 continue
             root = root_of(name)
             occurrences[root] += 1
+            self._as_noun[root] = self._as_noun.get(root, False) or not _is_adjective(text, span)
             self._candidates.setdefault(root, places)
         self.context = context_of({r: (n, self._candidates[r]) for r, n in occurrences.items()}, demonyms)
         self._note_areas_beside()
@@ -69,6 +74,30 @@ class Document:
         if not found.candidates and (home := self._home(name)) is not None:
             found = Resolved(span, name, (Ranked(home, 0.0),), home, "stands for its country")
         return replace(found, span=span, text=name)
+
+    def country(self) -> Place | None:
+        """The country the document's place names speak for, None where two are named about as much.
+
+        Names of peoples do not count, nor "US" in "US troops": they tell who somebody is, not where.
+        """
+        voices = {
+            country: sum(weight for root, weight in roots.items() if self._as_noun.get(root))
+            for country, roots in self.context.countries.items()
+        }
+        order = sorted(voices, key=lambda country: (-voices[country], country))
+        if not order or not voices[order[0]]:
+            return None
+        if len(order) > 1 and voices[order[0]] < HOME_LEAD * voices[order[1]]:
+            return None
+        return self._gazetteer.area(order[0])
+
+    def first_name_of(self, country: Place) -> Span | None:
+        """The first name in the document that may lie in a country, or is it."""
+        for span in self._spans:
+            places = self._candidates.get(root_of(self._text[span.start : span.end]), ())
+            if places and places[0].country == country.country:
+                return span
+        return None
 
     def _home(self, name: str) -> Place | None:
         """The country a demonym stands for, where it stands for one only."""
@@ -133,6 +162,12 @@ _IN = frozenset({"in", "en", "au", "aux", "dans le", "dans la", "dans l'", "in t
 def root_of(name: str) -> str:
     """The key under which all forms of one name in a document are counted as one voice."""
     return loose_key(name_key(name))
+
+
+def _is_adjective(text: str, span: Span) -> bool:
+    """True for a short name in capitals before a word in small letters: "US troops", "U.S. bases"."""
+    letters = text[span.start : span.end].replace(".", "")
+    return len(letters) <= 4 and letters.isupper() and text[span.end : span.end + 2].strip().islower()
 
 
 def _fits(area: Place, place: Place) -> bool:

@@ -1,16 +1,10 @@
-"""Sentences with all that was found in them, parted where one sentence tells of two events.
-
-A sentence is parted at a conjunction, semicolon or comma only where both sides hold a word of event and the further
-side brings a day or a place of its own.
-"""
+"""A text scanned once, and its sentences or parts of them with all that was found there."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from etl.reading.language import Language
 from etl.reading.names import Name, is_all_capitals, unknown_names
@@ -19,8 +13,6 @@ from etl.reading.sentences import Sentence, sentences_of
 from etl.reading.temporal import TimeExpression
 from etl.reading.text import Text, Tokens, tokens_of
 from etl.records import PlaceMention
-
-_PAUSE = re.compile(r"[;,:]|--? |[()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +60,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]
     known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
+    hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
     sentences = sentences_of(text, language.abbreviations)
     scanned = Scan(text, tokens, language, hits, names, sentences, shouted)
     _people_of_nations(scanned)
@@ -81,6 +74,19 @@ def _is_written_so(text: Text, hit: Hit, shouted: bool, language: Language) -> b
     if "capitals" in hit.phrase.marks:
         return written.isupper() and not (shouted and text.folded[hit.start : hit.end] in language.stop_words)
     return "any_case" in hit.phrase.marks or any(char.isupper() for char in written) or not written.isascii()
+
+
+def _is_inside(hit: Hit, names: Sequence[Name]) -> bool:
+    """Whether an actor's name is only a part of a longer place name ("the U.S. embassy in Baghdad")."""
+    at = bisect_left(names, hit.start + 1, key=lambda name: name.start) - 1
+    return at >= 0 and hit.end < names[at].end
+
+
+def _dotted(text: Text, hit: Hit) -> Hit:
+    """The last dot of "U.S." belongs to it."""
+    if text.plain[hit.end - 2 : hit.end - 1] == "." and text.plain[hit.end : hit.end + 1] == ".":
+        return replace(hit, end=hit.end + 1)
+    return hit
 
 
 def _people_of_nations(scanned: Scan) -> None:
@@ -106,20 +112,8 @@ def _people_of_nations(scanned: Scan) -> None:
     scanned.hits["people"] = sorted(found, key=lambda hit: hit.first)
 
 
-def clauses_of(scanned: Scan) -> Iterator[Clause]:
-    """The clauses of a text in its order."""
-    for sentence in scanned.sentences:
-        whole = _part(scanned, sentence, sentence.start, sentence.end)
-        cuts = _cuts(scanned, whole)
-        if not cuts:
-            yield whole
-            continue
-        edges = [sentence.start, *cuts, sentence.end]
-        for start, end in pairwise(edges):
-            yield _part(scanned, sentence, start, end)
-
-
-def _part(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
+def part_of(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
+    """What lies in `plain[start:end]` of a sentence."""
     tokens = scanned.tokens
     first, last = tokens.at_or_after(start), tokens.at_or_after(end)
     hits = {}
@@ -133,56 +127,3 @@ def _part(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
     low = bisect_left(scanned.names, start, key=lambda name: name.start)
     high = bisect_left(scanned.names, end, key=lambda name: name.start)
     return Clause(sentence, start, end, first, last, hits, times, scanned.names[low:high])
-
-
-def _cuts(scanned: Scan, whole: Clause) -> list[int]:
-    """Where a sentence is parted."""
-    acts = [hit for hit in whole.of("event") if "weak" not in hit.phrase.marks]
-    acts = sorted([*acts, *whole.of("toll", "killed")], key=lambda hit: hit.start)
-    if len(acts) < 2:
-        return []
-    cuts: list[int] = []
-    start = whole.start
-    seams = _seams(scanned, whole)
-    for cut, kind in seams:
-        left = [hit for hit in acts if start <= hit.start < cut]
-        right = [hit for hit in acts if hit.start >= cut]
-        if not left or not right:
-            continue
-        reach = min([other for other, _ in seams if other > right[0].end], default=whole.end)
-        if _stands_alone(whole, (start, cut), (cut, reach), kind):
-            cuts.append(cut)
-            start = cut
-    return cuts
-
-
-def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
-    """(offset, kind) of every place where a sentence may part; kind is "after", "and" or "pause"."""
-    tokens, language = scanned.tokens, scanned.language
-    seams: dict[int, str] = {}
-    for pause in _PAUSE.finditer(scanned.text.plain, whole.start, whole.end):
-        seams[pause.end()] = "pause"
-    for at in range(whole.first + 1, whole.last):
-        word = tokens.words[at]
-        for kind in ("after", "before", "separators", "and"):
-            if language.is_one_of(word, kind):
-                seams[tokens.starts[at]] = "and" if kind in ("and", "separators") else kind
-    return sorted(seams.items())
-
-
-def _stands_alone(whole: Clause, left: tuple[int, int], right: tuple[int, int], kind: str) -> bool:
-    """Whether the right side tells of an event at a day or place other than that of the left."""
-    days = [_times_in(whole, side) for side in (left, right)]
-    places = [_places_in(whole, side) for side in (left, right)]
-    own_day = bool(days[1]) and (bool(days[0]) or kind in ("after", "before"))
-    own_place = bool(places[1]) and bool(places[0])
-    return own_day or (own_place and kind != "pause")
-
-
-def _times_in(whole: Clause, side: tuple[int, int]) -> list[TimeExpression]:
-    return [time for time in whole.times if side[0] <= time.start < side[1]]
-
-
-def _places_in(whole: Clause, side: tuple[int, int]) -> list[Name]:
-    found = [name for name in whole.names if side[0] <= name.start < side[1]]
-    return [name for name in found if name.kind not in ("country", "demonym", "area")]

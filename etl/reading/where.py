@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
+from etl.reading.sites import distance_to, generic_site, is_of_mission, part_of, site_around
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
 _IN_CHAIN = 26
@@ -18,38 +19,71 @@ _WORDS_BACK = 6
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Spans of the levelled text: places most exact first, launch places; names are those of the gazetteer."""
+    """Spans of the levelled text: places most exact first, launch places; names are those of the gazetteer.
+
+    generic: the place has no name of its own ("an Iraqi base"), so that it is known by its country alone.
+    """
 
     places: tuple[tuple[int, int], ...] = ()
     origins: tuple[tuple[int, int], ...] = ()
     names: tuple[Name, ...] = ()
     countries: tuple[str, ...] = ()
     located: bool = False
+    generic: bool = False
 
 
 def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
-    actors = clause.of("actor")
-    names = [
-        n for n in clause.names if n.kind != "demonym" and not any(a.start < n.end and n.start < a.end for a in actors)
-    ]
+    names = [name for name in clause.names if name.kind != "demonym" and not _is_of_actor(scanned, clause, name)]
     origins = [name for name in names if _is_origin(scanned, clause, name)]
+    launched = tuple((name.start, name.end) for name in origins)
     rest = [name for name in names if name not in origins]
     located = [name for name in rest if _is_located(scanned, clause, name)]
     usable = located or [name for name in rest if not _speaks(scanned, clause, name) and name.kind != "country"]
+    if all(name.kind == "country" for name in usable) and (site := _site_of(scanned, clause, usable)) is not None:
+        countries = tuple(name.countries[0] for name in usable if name.countries)
+        parts = [span for name in usable if (span := part_of(scanned, clause, name)) is not None]
+        spans = (site, *parts, *((name.start, name.end) for name in usable))
+        return Where(spans, launched, tuple(usable), countries, bool(located), generic=True)
     if not usable:
-        return Where(origins=tuple((n.start, n.end) for n in origins))
-    chains = _chains(scanned, rest, usable)
-    best = min(chains, key=lambda chain: _distance(chain, acts, clause))
+        return Where(origins=launched)
+    return _named(scanned, clause, acts, rest, located, usable, launched)
+
+
+def _named(
+    scanned: Scan, clause: Clause, acts: Sequence[Hit], rest: Sequence[Name], located: Sequence[Name],
+    usable: Sequence[Name], launched: tuple[tuple[int, int], ...],
+) -> Where:  # fmt: skip
+    """The names nearest to the act, the most exact first, with the words that make it more exact."""
+    best = min(_chains(scanned, clause, rest, usable), key=lambda chain: _distance(scanned, clause, chain, acts))
     ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
-    larger = [n for n in located if n not in best and _RANK.get(n.kind, 1) >= 2]
-    places: list[tuple[int, int]] = []
-    exact = _site_around(scanned, clause, ordered[0]) or _distance_to(scanned, clause, ordered[0])
-    if exact is not None:
-        places.append(exact)
-    places += [(name.start, name.end) for name in [*ordered, *larger]]
+    larger = [name for name in located if name not in best and _may_hold(name, ordered[0])]
+    first = ordered[0]
+    exact = site_around(scanned, clause, first) or distance_to(scanned, clause, first)
+    spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
+    spans += [(name.start, name.end) for name in [*ordered, *larger]]
     countries = tuple(n.countries[0] for n in [*ordered, *larger] if n.kind == "country" and n.countries)
-    return Where(tuple(places), tuple((n.start, n.end) for n in origins), tuple(ordered), countries, bool(located))
+    return Where(tuple(spans), launched, tuple(ordered), countries, bool(located))
+
+
+def _site_of(scanned: Scan, clause: Clause, countries: Sequence[Name]) -> tuple[int, int] | None:
+    """A base without a name, tied to a country or alone: "a base in western Iraq", "an Iraqi base"."""
+    tied = [site for name in countries if (site := site_around(scanned, clause, name)) is not None]
+    return tied[0] if tied else generic_site(scanned, clause)
+
+
+def _is_of_actor(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a name is a part of an actor's name, or tells whom an actor is close to ("backed by Iran")."""
+    if any(actor.start <= name.start and name.end <= actor.end for actor in clause.of("actor")):
+        return True
+    return _before(scanned, clause, name, "allied", 1) or is_of_mission(scanned, clause, name)
+
+
+def _may_hold(name: Name, exact: Name) -> bool:
+    """Whether a name told apart from the place may be what the place lies in: large, and of its country."""
+    if _RANK.get(name.kind, 1) < 2:
+        return False
+    return not exact.countries or not name.countries or name.countries[0] in exact.countries
 
 
 def _before(scanned: Scan, clause: Clause, name: Name, kind: str, reach: int) -> bool:
@@ -70,10 +104,19 @@ def _is_origin(scanned: Scan, clause: Clause, name: Name) -> bool:
 
 
 def _is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
-    if _before(scanned, clause, name, "locative", 1):
+    """Whether a name stands where a place stands: after a word of place, as a site, or tied to one."""
+    if _after_place_word(scanned, clause, name):
         return not _before(scanned, clause, name, "says_at", 3)
-    site = _site_around(scanned, clause, name)
-    return site is not None
+    is_site = name.kind in ("site", "neighbourhood") and not _speaks(scanned, clause, name)
+    return is_site or site_around(scanned, clause, name) is not None
+
+
+def _after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a word of place stands before a name, with no more than an article or a side between them."""
+    at = scanned.tokens.at_or_after(name.start)
+    between = scanned.tokens.words[at - 1] if at else ""
+    small = any(scanned.language.is_one_of(between, kind) for kind in ("definite", "particles", "directions", "links"))
+    return _before(scanned, clause, name, "locative", 1 if small else 0)
 
 
 def _speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
@@ -82,14 +125,15 @@ def _speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     return any(0 <= cue.first - at <= 2 for cue in clause.of("cue", "says", "accuse", "deny", "opinion"))
 
 
-def _chains(scanned: Scan, names: Sequence[Name], usable: Sequence[Name]) -> list[list[Name]]:
+def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequence[Name]) -> list[list[Name]]:
     """Names that stand close together ("Bangassou (province of Mbomou)") make one chain."""
     chains: list[list[Name]] = []
     for name in names:
         if chains:
-            between = scanned.text.plain[chains[-1][-1].end : name.start]
+            last = chains[-1][-1]
+            between = scanned.text.plain[last.end : name.start]
             if len(between) <= _IN_CHAIN and not _BREAKS_CHAIN.search(between):
-                if not _is_listed(scanned, between):
+                if not _is_listed(scanned, between) and not _goes_on(scanned, clause, last, name):
                     chains[-1].append(name)
                     continue
                 if len(between.split()) == 1:
@@ -98,56 +142,21 @@ def _chains(scanned: Scan, names: Sequence[Name], usable: Sequence[Name]) -> lis
     return [chain for chain in chains if any(name in usable for name in chain)]
 
 
+def _goes_on(scanned: Scan, clause: Clause, last: Name, name: Name) -> bool:
+    """Whether a finer name after a word of place begins anew: "backed by Iran in the south of Baghdad"."""
+    finer = _RANK.get(name.kind, 1) < _RANK.get(last.kind, 1)
+    return finer and _before(scanned, clause, name, "locative", 1)
+
+
 def _is_listed(scanned: Scan, between: str) -> bool:
     return any(scanned.language.is_one_of(word, "and") for word in between.lower().split())
 
 
-def _distance(chain: Sequence[Name], acts: Sequence[Hit], clause: Clause) -> float:
-    """How far a chain stands from the acts; a name of a country alone counts as farther."""
+def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequence[Hit]) -> float:
+    """How far a chain stands from the acts; a country, an area or a mere point of reference counts as farther."""
     exact = min(_RANK.get(name.kind, 1) for name in chain)
     near = min((abs(chain[0].start - act.end) for act in acts), default=chain[0].start - clause.start)
-    return near + (200 if exact >= 3 else 30 if exact == 2 else 0)
-
-
-def _site_around(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
-    """A site word tied to a name: "police post in Mandera", "paroisse de Bria", "the Taji base"."""
-    for thing in clause.of("thing", "site"):
-        between = scanned.text.folded[thing.end : name.start]
-        if (
-            0 < name.start - thing.end <= 24
-            and all(_links(scanned, word) for word in between.split())
-            and len(between.split()) <= 3
-        ):
-            return thing.start, name.end
-        if 0 < thing.start - name.end <= 2 and "\n\n" not in scanned.text.plain[name.end : thing.start]:
-            gap = scanned.text.plain[name.end : thing.start]
-            if gap.strip() in ("", "'s", "-"):
-                return name.start, thing.end
-    return None
-
-
-def _links(scanned: Scan, word: str) -> bool:
-    bare = word.strip("'\"(")
-    language = scanned.language
-    return not bare or any(language.is_one_of(part, kind) for part in bare.split("'") if part
-                           for kind in ("of", "particles", "definite", "links"))  # fmt: skip
-
-
-def _distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
-    """The whole phrase of "some 30 km north of X"."""
-    at = scanned.tokens.at_or_after(name.start)
-    tokens = scanned.tokens
-    for cue in clause.of("cue", "distance"):
-        if not 0 <= at - cue.last <= 4 or any(n.start < name.start and n.start > cue.start for n in clause.names):
-            continue
-        first = cue.first
-        while first > clause.first and _is_of_number(scanned, tokens.words[first - 1]):
-            first -= 1
-        return tokens.starts[first], name.end
-    return None
-
-
-def _is_of_number(scanned: Scan, word: str) -> bool:
-    numbers = scanned.language.numbers
-    is_number = word[0].isdecimal() or word in numbers.words or word in numbers.articles
-    return is_number or scanned.language.is_one_of(word, "links")
+    is_reference = chain[0].start > clause.names[0].start and (
+        distance_to(scanned, clause, chain[0]) or _before(scanned, clause, chain[0], "beside", 0)
+    )
+    return near + (200 if exact >= 3 else 30 if exact == 2 else 0) + (200 if is_reference else 0)

@@ -92,6 +92,12 @@ def test_a_point_that_a_source_gave_is_kept(gazetteer, incident_at):
     assert locate(gazetteer, report, replace(reading, incidents=(given,))) == (given,)
 
 
-def test_a_phrase_without_a_name_is_no_place(gazetteer, incident_at):
+def test_a_phrase_without_a_name_lies_in_the_country_of_the_report_and_no_more(gazetteer, incident_at):
     incident = only(gazetteer, incident_at(f"Rockets hit the same base. {IRAQ}", "same base"))
+    assert (incident.country, incident.place_precision) == ("IQ", "country")
+    assert incident.radius_km > 100
+
+
+def test_a_phrase_without_a_name_stays_unplaced_where_two_countries_are_named_alike(gazetteer, incident_at):
+    incident = only(gazetteer, incident_at("Shells hit a base. Chad and Niger sent troops.", "base"))
     assert incident.latitude is None
