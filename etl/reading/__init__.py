@@ -8,14 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from etl.reading.assembly import READER, incident_of
-from etl.reading.clauses import Scan, clauses_of, scan
+from etl.reading.clauses import Scan, scan
 from etl.reading.confidence import REVIEW_BELOW
 from etl.reading.drafts import Draft, drafts_of
 from etl.reading.facts import Facts, facts_of
 from etl.reading.language import language, language_of, languages, supports
+from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
 from etl.reading.where import Where
-from etl.records import FindPlaces, Reading, Remark, Report
+from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
 _PLACES_BACK = 60
 
@@ -57,8 +58,14 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
 
 
 def _remarks(scanned: Scan, facts: list[Facts], report: Report) -> list[Remark]:
-    return [
-        Remark(report.report_id, one.remark, scanned.text.span(one.clause.start, one.clause.end))
-        for one in facts
-        if one.remark is not None
-    ]
+    """One remark for neighbouring clauses of one kind."""
+    found: list[tuple[RemarkKind, int, int]] = []
+    for one in facts:
+        if one.remark is None:
+            continue
+        start, end = one.clause.start, one.clause.end
+        if found and found[-1][0] == one.remark and not scanned.text.plain[found[-1][2] : start].strip():
+            found[-1] = (one.remark, found[-1][1], end)
+        else:
+            found.append((one.remark, start, end))
+    return [Remark(report.report_id, kind, scanned.text.span(start, end)) for kind, start, end in found]

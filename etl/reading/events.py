@@ -1,57 +1,17 @@
-"""What happened in a clause: its acts, the type by means first, the status, and what is no incident at all."""
+"""The type of what happened, by means first, its status, and what is no incident at all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from etl.reading.acts import MEANS, Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.records import EventType, RemarkKind, Status
 
-_MEANS: tuple[EventType, ...] = ("air_strike", "shelling", "bombing")
-_STATUS_CUES: dict[Status, tuple[str, ...]] = {"threatened": ("threat",), "foiled": ("foiled", "tried")}
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
 _NEAR = 4
-_MEANT_WITHIN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A word of event in use. definite: "the attack", which goes back to one told before."""
-
-    hit: Hit
-    definite: bool
-    indefinite: bool
-
-    @property
-    def kind(self) -> str:
-        """An event type, or "attack"."""
-        return self.hit.phrase.kind
-
-    @property
-    def is_single(self) -> bool:
-        """Whether the word alone tells of one act."""
-        return not self.hit.phrase.marks & {"many", "weak"}
-
-
-def acts_in(scanned: Scan, clause: Clause) -> list[Act]:
-    """The words of event of a clause that are told as having happened."""
-    blocked = clause.of("cue", "plan", "negated_event")
-    acts: list[Act] = []
-    tried = clause.of("cue", "threat", "tried")
-    for hit in clause.of("event"):
-        meant = any(0 <= hit.first - cue.last <= _MEANT_WITHIN for cue in tried)
-        if "infinitive" in hit.phrase.marks and not meant:
-            continue
-        if not meant and any(0 <= hit.first - cue.last <= 2 or cue.first <= hit.first < cue.last for cue in blocked):
-            continue
-        before = scanned.tokens.words[max(clause.first, hit.first - 3) : hit.first]
-        noun = "noun" in hit.phrase.marks
-        definite = noun and any(scanned.language.is_one_of(word, "definite") for word in before)
-        indefinite = noun and any(scanned.language.is_one_of(word, "indefinite") for word in before)
-        acts.append(Act(hit, definite and not indefinite, indefinite))
-    return acts
+_THREATENS_WITHIN = 5
 
 
 _BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
@@ -62,7 +22,9 @@ def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool) -> EventType |
     """The event type by means first; None where no act is told. People killed by no accident are an attack."""
     kinds = {act.kind for act in acts}
     means = {hit.phrase.kind for hit in clause.of("weapon")}
-    by_means = next((kind for kind in _MEANS if kind in means), None)
+    by_means = next((kind for kind in MEANS if kind in means), None)
+    if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
+        return None
     if not kinds:
         if not is_deadly or clause.has_cue("accident", "released"):
             return None
@@ -70,7 +32,7 @@ def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool) -> EventType |
     larger = [kind for kind in _BEFORE_MEANS if kind in kinds and (kind == "riot" or by_means is None)]
     if "arrest_raid" in kinds and not _attacks_before_arrest(acts):
         larger.append("arrest_raid")
-    larger += [kind for kind in _MEANS if kind in kinds]
+    larger += [kind for kind in MEANS if kind in kinds]
     if "armed_clash" in kinds:
         larger.append("armed_clash")
     if kinds & _ATTACKS:
@@ -88,25 +50,31 @@ def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
 
 def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
     """The status and the word that tells it; what killed or wounded was carried out."""
-    if not is_harmful:
-        for status, kinds in _STATUS_CUES.items():
-            for cue in clause.of("cue", *kinds):
-                if any(act.kind not in ("arrest_raid", "protest") for act in acts):
-                    return status, cue
+    meant = [act for act in acts if act.kind not in ("arrest_raid", "protest")]
+    if is_harmful or not meant:
+        return "carried_out", None
+    for cue in clause.of("cue", "threat", "threat_to"):
+        if cue.phrase.kind == "threat" or any(
+            cue.first <= act.hit.first <= cue.last + _THREATENS_WITHIN for act in meant
+        ):
+            return "threatened", cue
+    for cue in clause.of("cue", "foiled", "tried", "dud"):
+        if cue.phrase.kind != "dud" or not any("impact" in act.hit.phrase.marks for act in meant):
+            return "foiled", cue
     return "carried_out", None
+
+
+_SINGLE_DAYS = frozenset({"weekday", "day_month", "date", "yesterday", "overnight", "today", "nights"})
+_SINGLE_MONTHS = frozenset({"month", "part_month", "ago"})
 
 
 def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind | None:
     """The kind of remark a clause is, if it tells of no single incident."""
     words = clause.of("event")
-    single_day = any(time.means in ("weekday", "day_month", "date", "yesterday", "overnight", "today", "nights")
-                     for time in clause.times)  # fmt: skip
     if clause.has_cue("test") and _is_near(clause, "test", words + clause.of("weapon")):
         return "test"
-    plural = [hit for hit in words if "many" in hit.phrase.marks]
-    if clause.has_cue("since", "habit") and _counts_events(scanned, clause, words) and not single_day:
-        return "aggregate"
-    if plural and len(plural) == len(words) and clause.has_cue("since", "habit"):
+    single_day = _is_dated(scanned, clause, _SINGLE_DAYS)
+    if _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"
     if words and not acts and clause.has_cue("plan"):
         return "plan"
@@ -119,6 +87,38 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     ):
         return "opinion"
     return None
+
+
+def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day: bool) -> bool:
+    """Whether several events are told at once: counted, or said to happen often or for long."""
+    words = clause.of("event")
+    if single_day:
+        return False
+    if clause.has_cue("since", "habit") and _counts_events(scanned, clause, words):
+        return True
+    plural = [hit for hit in words if "many" in hit.phrase.marks]
+    if plural and len(plural) == len(words) and clause.has_cue("since", "habit"):
+        return True
+    if plural and _counts_events(scanned, clause, words) and len(clause.times) > 1:
+        return True
+    single = any(act.is_single for act in acts)
+    if single and _is_dated(scanned, clause, _SINGLE_MONTHS):
+        return False
+    harmed = bool(clause.of("toll", "killed", "wounded")) and not clause.has_cue("since")
+    return bool(acts) and clause.has_cue("habit") and not harmed
+
+
+def _is_dated(scanned: Scan, clause: Clause, means: frozenset[str]) -> bool:
+    """Whether a time of certain kinds is told that is not the start of a count ("since Monday")."""
+    for time in clause.times:
+        first = scanned.tokens.at_or_after(time.start)
+        since = any(
+            scanned.language.is_one_of(word, "since")
+            for word in scanned.tokens.words[max(first - 2, clause.first) : first]
+        )
+        if time.means in means and not since:
+            return True
+    return False
 
 
 def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.reading.acts import Act, acts_in
 from etl.reading.clauses import Clause, Scan
 from etl.reading.days import days_of
-from etl.reading.events import Act, acts_in, remark_in, status_of, type_of
+from etl.reading.events import remark_in, status_of, type_of
 from etl.reading.intervals import Days
 from etl.reading.quantities import Quantity, quantities_in
 from etl.reading.temporal import TimeExpression
@@ -36,6 +37,9 @@ class Facts:
     weapons: tuple[tuple[int, int], ...]
     remark: RemarkKind | None
     goes_back: bool
+    by_pronoun: bool
+    is_perceived: bool
+    is_dud: bool
     is_another: bool
     denies: bool
     claims: bool
@@ -49,13 +53,16 @@ class Facts:
         harmed = any(toll.kind in ("killed", "wounded") for toll in self.tolls)
         if self.status != "carried_out" and self.acts:
             return True
-        return (weak and (self.time is not None or harmed or self.where.located)) or (
+        many = all("many" in act.hit.phrase.marks for act in self.acts)
+        placed = self.where.located and not many
+        return (weak and (self.time is not None or harmed or placed)) or (
             harmed and (self.time is not None or self.where.located)
         )
 
 
 _SAID_WITHIN = 2
 _ALSO_WITHIN = 12
+_BEGINS_WITHIN = 3
 
 
 def facts_of(scanned: Scan, clause: Clause) -> Facts:
@@ -79,10 +86,23 @@ def facts_of(scanned: Scan, clause: Clause) -> Facts:
         targets=tuple(targets_in(scanned, clause, acts, whos)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
-        goes_back=any(act.definite for act in acts) or clause.has_cue("back"),
+        goes_back=any(act.definite for act in acts) or _names_again(scanned, clause),
+        by_pronoun=any(cue.first - clause.first <= _BEGINS_WITHIN for cue in clause.of("cue", "pronoun")),
+        is_perceived=bool(acts) and clause.has_cue("perceived"),
+        is_dud=cue is not None and cue.phrase.kind == "dud",
         is_another=clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
+    )
+
+
+def _names_again(scanned: Scan, clause: Clause) -> bool:
+    """Whether a phrase such as "the blast" goes back; "the operation Desert Fox" has a name of its own."""
+    plain = scanned.text.plain
+    times = {time.start for time in clause.times}
+    return any(
+        scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times
+        for cue in clause.of("cue", "back")
     )
 
 

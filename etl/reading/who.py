@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.events import Act
+from etl.reading.acts import Act
 from etl.reading.phrases import Hit
 from etl.records import Stance
 

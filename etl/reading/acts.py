@@ -1,0 +1,88 @@
+"""Words of event in use: which of them tell of an act, and whether they go back to one told before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.reading.clauses import Clause, Scan
+from etl.reading.phrases import Hit
+from etl.records import EventType
+
+MEANS: tuple[EventType, ...] = ("air_strike", "shelling", "bombing")
+"""The types that a weapon alone tells, the one that holds first."""
+
+_MEANT_WITHIN = 12
+_FLIES_WITHIN = 14
+_BLOCKED_WITHIN = 2
+_ARTICLE_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word of event in use. definite: "the attack", which goes back to one told before."""
+
+    hit: Hit
+    definite: bool
+    indefinite: bool
+
+    @property
+    def kind(self) -> str:
+        """An event type, or "attack"."""
+        return self.hit.phrase.kind
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the word alone tells of one act."""
+        return not self.hit.phrase.marks & {"many", "weak"}
+
+
+def words_of_event(hits: Mapping[str, Sequence[Hit]]) -> list[Hit]:
+    """All words of event; words of flight only beside a weapon that flies or explodes, those of a crowd beside one."""
+    found = list(hits.get("event", ()))
+    taken = [(hit.first, hit.last) for hit in found]
+    weapons = [hit for hit in hits.get("weapon", ()) if hit.phrase.kind in MEANS]
+    for hit in hits.get("flight", ()):
+        near = any(max(hit.first - arm.last, arm.first - hit.last) <= _FLIES_WITHIN for arm in weapons)
+        if near and not any(first < hit.last and hit.first < last for first, last in taken):
+            found.append(hit)
+    if any(cue.phrase.kind == "crowd" for cue in hits.get("cue", ())):
+        found += hits.get("breach", ())
+    return sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+def acts_in(scanned: Scan, clause: Clause) -> list[Act]:
+    """The words of event of a clause that are told as having happened."""
+    blocked = clause.of("cue", "plan", "negated_event")
+    tried = clause.of("cue", "threat", "threat_to", "tried")
+    acts: list[Act] = []
+    for hit in words_of_event(clause.hits):
+        meant = any(0 <= hit.first - cue.last <= _MEANT_WITHIN for cue in tried)
+        if "infinitive" in hit.phrase.marks and not meant:
+            continue
+        if not meant and any(
+            0 <= hit.first - cue.last <= _BLOCKED_WITHIN or cue.first <= hit.first < cue.last for cue in blocked
+        ):
+            continue
+        if _is_background(clause, hit):
+            continue
+        acts.append(_act(scanned, clause, hit))
+    return acts
+
+
+def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:
+    """An act with its article, which may be part of the phrase ("la frappe")."""
+    noun = "noun" in hit.phrase.marks
+    upto = hit.first + 1 if hit.last - hit.first > 1 else hit.first
+    before = scanned.tokens.words[max(clause.first, hit.first - _ARTICLE_WITHIN) : upto]
+    definite = noun and any(scanned.language.is_one_of(word, "definite") for word in before)
+    indefinite = noun and any(scanned.language.is_one_of(word, "indefinite") for word in before)
+    return Act(hit, definite and not indefinite, indefinite)
+
+
+def _is_background(clause: Clause, hit: Hit) -> bool:
+    """Whether an act only says what another was the answer to ("in response to rocket fire") and brings no day."""
+    for cue in clause.of("cue", "response"):
+        if cue.last <= hit.first and any(other.last <= cue.first for other in words_of_event(clause.hits)):
+            return not any(time.start >= cue.end for time in clause.times)
+    return False

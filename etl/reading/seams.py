@@ -1,0 +1,103 @@
+"""Where one sentence tells of two events: it is parted there, each part a clause of its own.
+
+A sentence is parted at a conjunction, semicolon or comma only where both sides hold a word of event and the further
+side brings a day or a place of its own, a reply to the first, or a crowd.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from etl.reading.acts import words_of_event
+from etl.reading.clauses import Clause, Scan, part_of
+from etl.reading.names import Name
+from etl.reading.phrases import Hit
+from etl.reading.temporal import TimeExpression
+
+_PAUSE = re.compile(r"[;,:]|--? |[()]")
+_STRONG = re.compile(r"[;:]")
+
+Side = tuple[int, int]
+
+
+def clauses_of(scanned: Scan) -> Iterator[Clause]:
+    """The clauses of a text in its order."""
+    for sentence in scanned.sentences:
+        whole = part_of(scanned, sentence, sentence.start, sentence.end)
+        cuts = _cuts(scanned, whole)
+        if not cuts:
+            yield whole
+            continue
+        edges = [sentence.start, *cuts, sentence.end]
+        for start, end in pairwise(edges):
+            yield part_of(scanned, sentence, start, end)
+
+
+def _cuts(scanned: Scan, whole: Clause) -> list[int]:
+    """Where a sentence is parted."""
+    acts = [hit for hit in words_of_event(whole.hits) if "weak" not in hit.phrase.marks]
+    acts = sorted([*acts, *whole.of("toll", "killed")], key=lambda hit: hit.start)
+    if len(acts) < 2:
+        return []
+    cuts: list[int] = []
+    start = whole.start
+    seams = _seams(scanned, whole)
+    for cut, kind in seams:
+        left = [hit for hit in acts if start <= hit.start < cut]
+        right = [hit for hit in acts if hit.start >= cut]
+        if not left or not right or _is_outranked(seams, (left[-1].end, cut, right[0].start)):
+            continue
+        reach = min([other for other, _ in seams if other > right[0].end], default=whole.end)
+        if _stands_alone(whole, (start, cut), (cut, reach), kind):
+            cuts.append(cut)
+            start = cut
+    return cuts
+
+
+def _is_outranked(seams: list[tuple[int, str]], gap: tuple[int, int, int]) -> bool:
+    """Whether a semicolon or colon lies between the same two acts: the sentence parts there, at no other place."""
+    last, cut, first = gap
+    strong = [at for at, kind in seams if kind == "strong" and last <= at <= first]
+    return bool(strong) and cut not in strong
+
+
+def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
+    """(offset, kind) of every place where a sentence may part; kind is "strong", "after", "before", "and" or "pause"."""
+    tokens, language = scanned.tokens, scanned.language
+    seams: dict[int, str] = {}
+    for pause in _PAUSE.finditer(scanned.text.plain, whole.start, whole.end):
+        seams[pause.end()] = "strong" if _STRONG.match(pause.group()) else "pause"
+    for at in range(whole.first + 1, whole.last):
+        word = tokens.words[at]
+        for kind in ("after", "before", "separators", "and"):
+            if language.is_one_of(word, kind):
+                seams[tokens.starts[at]] = "and" if kind in ("and", "separators") else kind
+    return sorted(seams.items())
+
+
+def _stands_alone(whole: Clause, left: Side, right: Side, kind: str) -> bool:
+    """Whether the right side tells of an event of its own: another day or place, a reply, or what a crowd does."""
+    days = [_times_in(whole, side) for side in (left, right)]
+    places = [_places_in(whole, side) for side in (left, right)]
+    own_day = bool(days[1]) and (bool(days[0]) or kind in ("after", "before"))
+    own_place = bool(places[1]) and bool(places[0])
+    return own_day or (own_place and kind != "pause") or any(_is_only_right(whole, left, right, c) for c in _OWN_CUES)
+
+
+_OWN_CUES = ("reply", "crowd")
+
+
+def _is_only_right(whole: Clause, left: Side, right: Side, kind: str) -> bool:
+    starts = [cue.start for cue in whole.of("cue", kind)]
+    return any(right[0] <= at < right[1] for at in starts) and not any(left[0] <= at < left[1] for at in starts)
+
+
+def _times_in(whole: Clause, side: Side) -> list[TimeExpression]:
+    return [time for time in whole.times if side[0] <= time.start < side[1]]
+
+
+def _places_in(whole: Clause, side: Side) -> list[Name]:
+    found = [name for name in whole.names if side[0] <= name.start < side[1]]
+    return [name for name in found if name.kind not in ("country", "demonym", "area")]
