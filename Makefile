@@ -1,7 +1,8 @@
 # make run    set everything up, build the store if needed, serve the dashboard
 # make test   set everything up, run unit, contract and browser tests
 # make check  lint, types, import direction, tests
-# make bench  scorers and speed        make soak  the long tests        make lock  renew the locks
+# make bench  scorers and speed    make soak  the long tests    make screens  the pictures of the documents
+# make lock   renew the locks
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8501
@@ -11,7 +12,7 @@ RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check lint bench soak lock clean
+.PHONY: run test check lint bench screens soak lock clean
 
 run: $(RUN_READY)
 	@$(BIN)/python -m etl build
@@ -31,6 +32,9 @@ lint: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks
+
+screens: $(TEST_READY)
+	ATLAS_SCREENS=1 $(BIN)/python -m pytest tests/browser -k sees
 
 soak: $(TEST_READY)
 	$(BIN)/python -m pytest -m soak
