@@ -18,7 +18,6 @@ CLOSE = 4.6
 """The zoom from which the 1:10m shapes replace the 1:50m ones."""
 LABEL_FONTS = ["Source Sans", "Segoe UI", "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", "sans-serif"]
 _FILES = ("land-50m", "land-10m", "borders-50m", "borders-10m", "provinces", "lakes", "countries", "cities")
-NOTE = "Natural Earth; borders as in fact held"
 
 
 def style(theme: Theme, language: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from dashboard.address import Camera
 from dashboard.figures.areas import hexagons, reach
-from dashboard.figures.basemap import NOTE, style
+from dashboard.figures.basemap import style
 from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
 from dashboard.figures.pen import TOUCH, Drawn, Pen
 from dashboard.figures.places import camera_for, spots
@@ -52,7 +52,7 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
             "zoom": stands.zoom,
             "layers": layers,
         },
-        meta={"images": pen.images, "kind": "map", "note": NOTE},
+        meta={"images": pen.images, "kind": "map", "note": t("figure.borders")},
         **frame(colours),
     )
     return figure

@@ -46,6 +46,7 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
         "plotly": address("plotly.min.js"),
         "script": address("live_figure.js"),
         "marks": address("marks.js"),
+        "gestures": address("gestures.js"),
         "style": address("live_figure.css"),
     }
     _component()(

@@ -1,7 +1,4 @@
 // Draws a plotly figure in place and tells Python what the reader does with it. See __init__.py for the contract.
-const WAIT = 140; // milliseconds after the last movement before Python hears of it
-const DAY = 86400000;
-
 function once(name, load) {
   window.__incidentAtlas ??= {};
   return (window.__incidentAtlas[name] ??= load());
@@ -27,14 +24,6 @@ function stylesheet(address) {
   });
 }
 
-function debounced(act) {
-  let timer;
-  return (...values) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => act(...values), WAIT);
-  };
-}
-
 export async function draw(told, parent, setState, setTrigger) {
   stylesheet(told.style);
   const figure = (parent.__figure ??= newFigure(parent));
@@ -44,8 +33,11 @@ export async function draw(told, parent, setState, setTrigger) {
   if (figure.busy) return;
   figure.busy = true;
   try {
-    const [Plotly, marks] = await Promise.all([script(told.plotly), import(new URL(told.marks, document.baseURI).href)]);
-    figure.image = marks.image;
+    const module = (address) => import(new URL(address, document.baseURI).href);
+    const [Plotly, marks, gestures] = await Promise.all([
+      script(told.plotly), module(told.marks), module(told.gestures),
+    ]);
+    Object.assign(figure, { image: marks.image, ...gestures });
     while (figure.wanted) {
       const next = figure.wanted;
       figure.wanted = null;
@@ -111,12 +103,21 @@ async function show(Plotly, figure, told) {
   await done;
   supplyImages(figure);
   if (isMap) keepOrder(figure);
-  if (!figure.listening) listen(Plotly, figure);
+  note(figure.host, layout.meta?.note);
+  if (!figure.listening) figure.listen(Plotly, figure);
   figure.drawn += 1;
   figure.host.dataset.drawn = figure.drawn;
   figure.host.dataset.ready = "true";
   figure.host.dataset.marks = data.reduce((sum, trace) => sum + (trace.name === "images" ? 0 : (trace.lon ?? trace.y ?? []).length ?? 0), 0);
-  if (isMap) mark(figure, view(figure));
+  if (isMap) figure.mark(figure, figure.view(figure));
+}
+
+// What the reader must know of the map itself, always in sight.
+function note(host, words) {
+  if (!words) return;
+  const line = host.querySelector(".atlas-figure-note") ?? host.appendChild(document.createElement("p"));
+  line.className = "atlas-figure-note";
+  line.textContent = words;
 }
 
 function config(told, isMap) {
@@ -138,11 +139,9 @@ function wholeAddresses(sources) {
   }
 }
 
-const mapOf = (figure) => figure.plot._fullLayout?.map?._subplot?.map;
-
 // The reader's own hand moved the map: new data never move it back, only a new revision does.
 function keepCamera(figure, wanted) {
-  const map = mapOf(figure);
+  const map = figure.mapOf(figure);
   if (!map) return;
   const { lng, lat } = map.getCenter();
   wanted.center = { lon: lng, lat };
@@ -158,7 +157,7 @@ function keepBrush(figure, told, layout) {
 
 // plotly would ask a distant server for any image it does not know: ours are drawn here.
 function supplyImages(figure) {
-  const map = mapOf(figure);
+  const map = figure.mapOf(figure);
   if (!map) return;
   const add = (name) => {
     const spec = figure.images[name];
@@ -174,118 +173,8 @@ function supplyImages(figure) {
 
 // Marks lie above each other in the order of the figure, not from north to south.
 function keepOrder(figure) {
-  const map = mapOf(figure);
+  const map = figure.mapOf(figure);
   for (const { id, type } of map.getStyle().layers) {
     if (type === "symbol" && id.startsWith("plotly-trace")) map.setLayoutProperty(id, "symbol-z-order", "source");
   }
-}
-
-function view(figure) {
-  const map = mapOf(figure);
-  const { lng, lat } = map.getCenter();
-  const bounds = map.getBounds();
-  return {
-    lon: lng, lat, zoom: map.getZoom(),
-    west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
-  };
-}
-
-function mark(figure, seen) {
-  figure.host.dataset.view = `${seen.lon.toFixed(4)} ${seen.lat.toFixed(4)} ${seen.zoom.toFixed(3)}`;
-}
-
-function report(figure, name, value) {
-  figure.told += 1;
-  figure.tell.setState(name, { ...value, n: figure.told });
-}
-
-// plotly tells of a selection whenever it draws one, so only what comes from the reader's own hand is heeded here.
-function listen(Plotly, figure) {
-  figure.listening = true;
-  const { plot } = figure;
-  const moved = debounced(() => report(figure, "view", view(figure)));
-  plot.on("plotly_relayout", (change) => {
-    const names = Object.keys(change);
-    if (figure.kind === "map" && names.some((name) => name.startsWith("map."))) {
-      mark(figure, view(figure));
-      moved();
-    } else if (figure.kind === "timeline" && names.some((name) => name.startsWith("selections"))) {
-      brushed(figure);
-    }
-  });
-  plot.on("plotly_selected", (chosen) => {
-    if (figure.kind === "map" && (chosen?.range || chosen?.lassoPoints)) {
-      report(figure, "selected", { ids: idsOf(chosen.points) });
-    }
-  });
-  plot.on("plotly_deselect", () => {
-    if (figure.kind === "map") report(figure, "selected", { ids: [] });
-    else Plotly.relayout(plot, { selections: [] });
-  });
-  plot.on("plotly_click", (clicked) => touched(figure, clicked.points[0]));
-  figure.host.addEventListener("keydown", (event) => pressed(Plotly, figure, event));
-  if (figure.kind === "map") report(figure, "view", view(figure));
-}
-
-function idsOf(points) {
-  const ids = points.flatMap((point) => point.customdata?.ids ?? []);
-  return [...new Set(ids)];
-}
-
-function touched(figure, point) {
-  const meant = point?.customdata;
-  if (!meant) return;
-  if (meant.opens === "event") {
-    figure.told += 1;
-    figure.tell.setTrigger("clicked", { id: meant.ids[0], n: figure.told });
-  } else if (meant.opens === "list") {
-    report(figure, "selected", { ids: meant.ids });
-  } else {
-    const map = mapOf(figure);
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    // A movement that names its cause is one of the reader's: plotly keeps it and tells it.
-    map.easeTo({ center: [point.lon, point.lat], zoom: map.getZoom() + 2, duration: still ? 0 : 400 },
-      { originalEvent: new Event("zoom") });
-  }
-}
-
-// A place on the date axis as milliseconds; the axis knows no time zone, so neither does this.
-function moment(text) {
-  const [day, clock = "00:00:00"] = String(text).trim().split(/[ T]/);
-  const [year, month, date] = day.split("-").map(Number);
-  const [hour = 0, minute = 0, second = 0] = clock.split(":").map(Number);
-  return Date.UTC(year, (month || 1) - 1, date || 1, hour, minute, Math.floor(second));
-}
-
-const isoDay = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
-
-function brushed(figure) {
-  figure.selections = figure.plot.layout.selections;
-  const marked = figure.selections?.at(-1);
-  const [from, to] = marked ? [marked.x0, marked.x1].map(moment).sort((a, b) => a - b) : [];
-  const brush = marked ? { start: isoDay(from), end: isoDay(Math.max(from, to - 1)) } : {};
-  if (JSON.stringify(brush) === JSON.stringify(figure.brush)) return;
-  figure.brush = brush;
-  report(figure, "brush", brush);
-}
-
-// Arrows move the marked days by their own length, with Shift they stretch them; Escape frees all days.
-function pressed(Plotly, figure, event) {
-  if (figure.kind !== "timeline") return;
-  const { plot } = figure;
-  const marked = plot.layout.selections?.at(-1);
-  const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (event.key === "Escape" && marked) Plotly.relayout(plot, { selections: [] });
-  if (!way) return;
-  event.preventDefault();
-  const axis = plot._fullLayout.xaxis.range.map(moment);
-  const step = Math.max(DAY, Math.round((axis[1] - axis[0]) / 20 / DAY) * DAY);
-  const days = marked ? [marked.x0, marked.x1].map(moment) : [axis[0] - way * step, axis[0] + step - way * step];
-  const shift = way * (event.shiftKey ? step : days[1] - days[0]);
-  const from = event.shiftKey ? days[0] : days[0] + shift;
-  const to = Math.max(days[1] + shift, from + DAY);
-  if (to <= axis[0] || from >= axis[1]) return;
-  const { color, width } = plot._fullLayout.newselection.line;
-  const box = { type: "rect", xref: "x", yref: "paper", y0: 0, y1: 1, x0: isoDay(from), x1: isoDay(to) };
-  Plotly.relayout(plot, { selections: [{ ...box, line: { color, width, dash: "solid" } }] });
 }

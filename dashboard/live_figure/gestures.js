@@ -1,0 +1,123 @@
+// The reader's hand on a figure: what it does is told to Python. See gesture.py for what Python hears.
+const WAIT = 140; // milliseconds after the last movement before Python hears of it
+const DAY = 86400000;
+
+function debounced(act) {
+  let timer;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => act(...values), WAIT);
+  };
+}
+
+export const mapOf = (figure) => figure.plot._fullLayout?.map?._subplot?.map;
+
+export function view(figure) {
+  const map = mapOf(figure);
+  const { lng, lat } = map.getCenter();
+  const bounds = map.getBounds();
+  return {
+    lon: lng, lat, zoom: map.getZoom(),
+    west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
+  };
+}
+
+export function mark(figure, seen) {
+  figure.host.dataset.view = `${seen.lon.toFixed(4)} ${seen.lat.toFixed(4)} ${seen.zoom.toFixed(3)}`;
+}
+
+function report(figure, name, value) {
+  figure.told += 1;
+  figure.tell.setState(name, { ...value, n: figure.told });
+}
+
+// plotly tells of a selection whenever it draws one, so only what comes from the reader's own hand is heeded here.
+export function listen(Plotly, figure) {
+  figure.listening = true;
+  const { plot } = figure;
+  const moved = debounced(() => report(figure, "view", view(figure)));
+  plot.on("plotly_relayout", (change) => {
+    const names = Object.keys(change);
+    if (figure.kind === "map" && names.some((name) => name.startsWith("map."))) {
+      mark(figure, view(figure));
+      moved();
+    } else if (figure.kind === "timeline" && names.some((name) => name.startsWith("selections"))) {
+      brushed(figure);
+    }
+  });
+  plot.on("plotly_selected", (chosen) => {
+    if (figure.kind === "map" && (chosen?.range || chosen?.lassoPoints)) {
+      report(figure, "selected", { ids: idsOf(chosen.points) });
+    }
+  });
+  plot.on("plotly_deselect", () => {
+    if (figure.kind === "map") report(figure, "selected", { ids: [] });
+    else Plotly.relayout(plot, { selections: [] });
+  });
+  plot.on("plotly_click", (clicked) => touched(figure, clicked.points[0]));
+  figure.host.addEventListener("keydown", (event) => pressed(Plotly, figure, event));
+  if (figure.kind === "map") report(figure, "view", view(figure));
+}
+
+function idsOf(points) {
+  const ids = points.flatMap((point) => point.customdata?.ids ?? []);
+  return [...new Set(ids)];
+}
+
+function touched(figure, point) {
+  const meant = point?.customdata;
+  if (!meant) return;
+  if (meant.opens === "event") {
+    figure.told += 1;
+    figure.tell.setTrigger("clicked", { id: meant.ids[0], n: figure.told });
+  } else if (meant.opens === "list") {
+    report(figure, "selected", { ids: meant.ids });
+  } else {
+    const map = mapOf(figure);
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // A movement that names its cause is one of the reader's: plotly keeps it and tells it.
+    map.easeTo({ center: [point.lon, point.lat], zoom: map.getZoom() + 2, duration: still ? 0 : 400 },
+      { originalEvent: new Event("zoom") });
+  }
+}
+
+// A place on the date axis as milliseconds; the axis knows no time zone, so neither does this.
+function moment(text) {
+  const [day, clock = "00:00:00"] = String(text).trim().split(/[ T]/);
+  const [year, month, date] = day.split("-").map(Number);
+  const [hour = 0, minute = 0, second = 0] = clock.split(":").map(Number);
+  return Date.UTC(year, (month || 1) - 1, date || 1, hour, minute, Math.floor(second));
+}
+
+const isoDay = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
+
+function brushed(figure) {
+  figure.selections = figure.plot.layout.selections;
+  const marked = figure.selections?.at(-1);
+  const [from, to] = marked ? [marked.x0, marked.x1].map(moment).sort((a, b) => a - b) : [];
+  const brush = marked ? { start: isoDay(from), end: isoDay(Math.max(from, to - 1)) } : {};
+  if (JSON.stringify(brush) === JSON.stringify(figure.brush)) return;
+  figure.brush = brush;
+  report(figure, "brush", brush);
+}
+
+// Arrows move the marked days by their own length, with Shift they stretch them; Escape frees all days.
+function pressed(Plotly, figure, event) {
+  if (figure.kind !== "timeline") return;
+  const { plot } = figure;
+  const marked = plot.layout.selections?.at(-1);
+  const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (event.key === "Escape" && marked) Plotly.relayout(plot, { selections: [] });
+  if (!way) return;
+  event.preventDefault();
+  const axis = plot._fullLayout.xaxis.range.map(moment);
+  const step = Math.max(DAY, Math.round((axis[1] - axis[0]) / 20 / DAY) * DAY);
+  const days = marked ? [marked.x0, marked.x1].map(moment) : [axis[0] - way * step, axis[0] + step - way * step];
+  const shift = way * (event.shiftKey ? step : days[1] - days[0]);
+  const from = event.shiftKey ? days[0] : days[0] + shift;
+  const to = Math.max(days[1] + shift, from + DAY);
+  if (to <= axis[0] || from >= axis[1]) return;
+  const { color, width } = plot._fullLayout.newselection.line;
+  const box = { type: "rect", xref: "x", yref: "paper", y0: 0, y1: 1, x0: isoDay(from), x1: isoDay(to) };
+  Plotly.relayout(plot, { selections: [{ ...box, line: { color, width, dash: "solid" } }] });
+}
