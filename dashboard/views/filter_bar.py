@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -12,11 +11,12 @@ import streamlit as st
 from dashboard.filters import View, in_words
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
+from dashboard.typed_days import PATTERN, typed_day
 from dashboard.views import session
 from dashboard.views.markup import unmarked
 from etl.records import PLACE_PRECISIONS
 
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+_DAYS = ("date_from", "date_to")
 _NUMBERS = ("killed_at_least", "sources_at_least")
 
 Word = Callable[[str], str]
@@ -30,6 +30,8 @@ def _take(field: str) -> None:
         changed = {field: value or ""}
     elif field in _NUMBERS:
         changed = {field: value or None}
+    elif field in _DAYS:
+        changed = {field: typed_day(value or "", last=field == "date_to")}
     view = session.view_now()
     first, last = (changed.get(name, getattr(view, name)) for name in ("date_from", "date_to"))
     if first and last and first > last:
@@ -95,13 +97,9 @@ def _menu(t: Translator, name: str, active: int) -> Any:
 
 
 def _period(view: View, t: Translator) -> None:
-    limits: dict[str, Any] = {
-        "min_value": min(_EARLIEST, view.date_from or _EARLIEST, view.date_to or _EARLIEST),
-        "max_value": max(_LATEST, view.date_from or _LATEST, view.date_to or _LATEST),
-        "format": "YYYY-MM-DD",
-    }
-    st.date_input(t("filter.date_from"), value=None, **limits, **_ready("date_from", view.date_from))
-    st.date_input(t("filter.date_to"), value=None, **limits, **_ready("date_to", view.date_to))
+    for field, day in (("date_from", view.date_from), ("date_to", view.date_to)):
+        st.text_input(t(f"filter.{field}"), placeholder=t("filter.day_hint"), validate=(PATTERN, t("filter.no_day")),
+                      **_ready(field, day.isoformat() if day else ""))  # fmt: skip
     st.caption(t("filter.period_note"))
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import queries, wording
 from dashboard.i18n import LANGUAGES, Translator
+from dashboard.typed_days import typed_day
 from dashboard.views import dossier, header, session
 from dashboard.views.markup import Markup, highlighted, joined, spoken, tag, text, unmarked
 from etl.columns import COUNTS
@@ -16,7 +17,7 @@ from etl.errors import InputError
 from etl.records import Incident, Remark, Report, Span
 
 _RESULT = "atlas:read"
-_EARLIEST = date(1900, 1, 1)
+_WHOLE_DAY = r"\s*\d{4}-\d{1,2}-\d{1,2}\s*"
 
 Result = tuple[Report, tuple[Incident, ...], tuple[Remark, ...]]
 
@@ -28,17 +29,17 @@ def draw() -> None:
     header.draw(reader, t("page.read"), t("read.promise"))
     with st.form("read", border=False):
         pasted = st.text_area(t("read.text"), height=220, placeholder=t("read.text_hint"), key="read:text")
-        tongue, day, go = st.columns([0.3, 0.3, 0.4], vertical_alignment="bottom")
+        tongue, when, go = st.columns([0.3, 0.3, 0.4], vertical_alignment="bottom")
         with tongue:
             language = st.selectbox(t("read.language"), ["", *LANGUAGES], key="read:language",
                                     format_func=lambda code: t.tongue(code) or t("read.find_language"))  # fmt: skip
-        with day:
-            published = st.date_input(t("read.published"), value=None, min_value=_EARLIEST, format="YYYY-MM-DD",
-                                      key="read:published", help=t("read.published_why"))  # fmt: skip
+        with when:
+            day = st.text_input(t("read.published"), placeholder=t("read.day_hint"), key="read:published",
+                                validate=(_WHOLE_DAY, t("filter.no_day")), help=t("read.published_why"))  # fmt: skip
         with go:
             asked = st.form_submit_button(t("read.go"), type="primary", icon=":material/manage_search:")
     if asked:
-        _read(pasted or "", language or None, published, t)
+        _read(pasted or "", language or None, typed_day(day or "", last=False), t)
     result: Result | None = st.session_state.get(_RESULT)
     if result is not None:
         st.html(outcome(*result, t))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,16 @@ def test_every_code_of_the_records_has_its_word(language: str) -> None:
                 "remark": REMARK_KINDS, "field": COUNTS}  # fmt: skip
     missing = [f"{f}.{c}" for f, codes in families.items() for c in codes if not translator(language).has(f"{f}.{c}")]
     assert missing == []
+
+
+def test_every_text_that_the_dashboard_asks_for_is_there() -> None:
+    asked = {
+        (path.name, key)
+        for path in (Path(__file__).resolve().parents[2] / "dashboard").rglob("*.py")
+        for key in re.findall(r"""\bt\(["']([a-z_]+(?:\.[a-z_]+)+)["']""", path.read_text(encoding="utf-8"))
+    }
+    known = _keys("en")
+    assert {(name, key) for name, key in asked if key not in known and f"{key}.*" not in known} == set()
 
 
 def test_french_counts_the_first_of_a_month_as_the_first() -> None:

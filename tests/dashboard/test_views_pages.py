@@ -1,0 +1,239 @@
+"""The pages in a real browser, served from another folder: what a reader sees, keeps and downloads, and no harm."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+import page_store
+import pytest
+from axe_core_python.sync_playwright import Axe
+from browser_session import Opened, page
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[2]
+WAIT = 20_000
+"""Milliseconds: drawing without a graphics card takes seconds."""
+TEXT = (
+    "Rockets hit the Green Zone in Baghdad on Saturday, wounding three soldiers, police said. "
+    "Kataib Hezbollah denied any role."
+)
+
+
+@contextmanager
+def served(store: Path, folder: Path) -> Iterator[str]:
+    """The app's address, started as a reader would who stands in another folder and installed nothing."""
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py"), "--server.port", "0"]
+    quiet = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    quiet |= {"ATLAS_STORE": str(store), "PYTHONUNBUFFERED": "1"}
+    lines: Queue[str] = Queue()
+    with subprocess.Popen(command, cwd=folder, env=quiet, stdout=subprocess.PIPE, text=True) as server:
+        # Read all the time: a server whose words nobody reads stands still once the pipe is full.
+        Thread(target=lambda: [lines.put(line) for line in server.stdout or ()], daemon=True).start()
+        try:
+            while "URL:" not in (line := lines.get(timeout=60)):
+                pass
+            yield line.split()[-1]
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("served")
+    page_store.build(folder / "store")
+    with served(folder / "store", folder) as found:
+        yield found
+
+
+def settled(of: Page) -> Page:
+    """The page once its run has ended and its figures are drawn."""
+    expect(of.locator("h1").first).to_be_visible(timeout=WAIT)
+    of.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=WAIT)
+    of.wait_for_function(
+        "[...document.querySelectorAll('.atlas-figure')].every(f => f.dataset.ready === 'true')", timeout=WAIT
+    )
+    return of
+
+
+def counted(of: Page, shown: int) -> None:
+    expect(of.locator(".atlas-counts")).to_contain_text(f"{shown} of 3 events shown", timeout=WAIT)
+
+
+def asked(of: Page) -> str:
+    return of.url.partition("?")[2]
+
+
+def search(of: Page, words: str) -> None:
+    box = of.get_by_role("searchbox").or_(of.get_by_placeholder(re.compile("Search"))).first
+    box.fill(words)
+    box.press("Enter")
+
+
+def harmless(opened: Opened) -> None:
+    assert opened.outside == []
+    assert opened.errors == []
+
+
+def test_a_filter_reaches_counts_address_table_and_survives_reload_and_another_page(address: str) -> None:
+    with page(address) as opened:
+        on = settled(opened.page)
+        counted(on, 3)
+        search(on, "AÉROPORT")
+        counted(on, 1)
+        expect(on.get_by_role("button", name="Says “AÉROPORT”")).to_be_visible()
+        on.wait_for_url(re.compile("q=A"), timeout=WAIT)
+        before = asked(on)
+        on.reload()
+        counted(settled(on), 1)
+        assert asked(on) == before
+        on.get_by_role("link", name="Data & method").click()
+        expect(on.locator("h1")).to_have_text("Data & method", timeout=WAIT)
+        on.get_by_role("link", name="Explore").click()
+        counted(settled(on), 1)
+        assert asked(on) == before
+        on.get_by_role("button", name="Says “AÉROPORT”").click()
+        counted(on, 3)
+        harmless(opened)
+
+
+def test_the_language_is_kept_on_every_page(address: str) -> None:
+    with page(address, language="fr") as opened:
+        on = settled(opened.page)
+        expect(on.locator(".atlas-counts")).to_contain_text("3 événements affichés sur 3", timeout=WAIT)
+        on.get_by_role("link", name="Données et méthode").click()
+        expect(on.locator("h1")).to_have_text("Données et méthode", timeout=WAIT)
+        assert "lang=fr" in asked(on)
+
+
+def test_a_broken_address_gives_a_message_and_the_rest(address: str) -> None:
+    with page(f"{address}/?type=picnic&colour=red&country=IQ") as opened:
+        on = settled(opened.page)
+        counted(on, 2)
+        expect(on.get_by_text("has no meaning here")).to_be_visible()
+        expect(on.get_by_text("does not know (colour)")).to_be_visible()
+
+
+def test_no_result_says_which_filter_to_remove(address: str) -> None:
+    with page(f"{address}/?type=shelling&killed=5") as opened:
+        on = settled(opened.page)
+        expect(on.get_by_text("without “At least 5 killed”: 1 event")).to_be_visible(timeout=WAIT)
+
+
+def test_an_event_has_its_own_link_and_an_old_id_leads_there(address: str) -> None:
+    with page(f"{address}/?event=ev-older") as opened:
+        on = settled(opened.page)
+        expect(on.locator("h1")).to_contain_text("Baghdad airport, Baghdad, Iraq. 4 July 2020", timeout=WAIT)
+        expect(on.get_by_text("the event it belongs to now")).to_be_visible()
+        expect(on.get_by_text("Our summary of what Publisher 1 reported, 5 July 2020")).to_be_visible()
+        expect(on.get_by_text("Words of our summary, not of the publisher").first).to_be_visible()
+        expect(on.locator("mark", has_text="At least five soldiers")).to_have_count(0)
+        expect(on.locator("mark", has_text="on Saturday night")).to_have_attribute("title", "Date")
+        expect(on.locator("[lang=ar][dir=rtl]", has_text="صواريخ")).to_be_visible()
+        expect(on.get_by_text("A test or exercise")).to_be_visible()
+        expect(on.get_by_text("same day, 0.0 km apart")).to_be_visible()
+        expect(on.locator("table", has_text="5 or more")).to_be_visible()
+        harmless(opened)
+
+
+def test_hostile_text_stays_text(address: str) -> None:
+    with page(f"{address}/?event=ev-bomb") as opened:
+        on = settled(opened.page)
+        said: list[str] = []
+        on.on("dialog", lambda dialog: said.append(dialog.message))
+        expect(on.get_by_text("<script>alert").first).to_be_visible(timeout=WAIT)
+        assert on.locator("a[href^='javascript']").count() == 0
+        assert on.locator("img[src='x']").count() == 0
+        assert on.evaluate("[...document.scripts].some(s => s.textContent.includes('alert'))") is False
+        on.goto(f"{address}/?publisher=%5Bx%5D(javascript:alert(1))&q=**b**%20%3Cimg%20src%3Dx%3E")
+        settled(on)
+        expect(on.get_by_role("button", name="[x](javascript:alert(1))")).to_be_visible(timeout=WAIT)
+        assert on.locator("strong", has_text=re.compile("^b$")).count() == 0
+        assert said == []
+
+
+def test_the_words_of_a_closed_source_are_not_shown(address: str) -> None:
+    with page(f"{address}/?event=ev-raid") as opened:
+        on = settled(opened.page)
+        expect(on.get_by_text("The words of this report are not shown")).to_be_visible(timeout=WAIT)
+        expect(on.get_by_text("Guards arrested")).to_have_count(0)
+        expect(on.get_by_text("the name may mean 2 places")).to_be_visible()
+
+
+def test_choosing_a_row_opens_the_event_beside_the_map(address: str) -> None:
+    with page(address) as opened:
+        on = settled(opened.page)
+        grid = on.get_by_test_id("stDataFrame").locator("canvas").first
+        grid.click(position={"x": 20, "y": 52})
+        expect(on.locator(".atlas-card h2")).to_contain_text("Baghdad airport", timeout=WAIT)
+        on.wait_for_url(re.compile("selected=ev-rockets"), timeout=WAIT)
+        on.get_by_role("button", name="Open its page").click()
+        expect(on.locator("h1")).to_contain_text("Baghdad airport", timeout=WAIT)
+        on.wait_for_url(re.compile("event=ev-rockets"), timeout=WAIT)
+
+
+@pytest.mark.parametrize("timezone", ["America/Los_Angeles", "Asia/Tokyo"])
+def test_what_is_downloaded_is_what_is_shown(address: str, timezone: str) -> None:
+    with page(f"{address}/?country=IQ", timezone=timezone) as opened:
+        on = settled(opened.page)
+        counted(on, 2)
+        with on.expect_download(timeout=WAIT) as got:
+            on.get_by_role("button", name="CSV", exact=True).click()
+        with Path(got.value.path()).open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+        assert [(r["event_id"], r["date_start"]) for r in rows] == [
+            ("ev-rockets", "2020-07-04"), ("ev-bomb", "2020-03-01"),
+        ]  # fmt: skip
+        assert rows[0]["page"] == f"{address}/?event=ev-rockets"
+        with on.expect_download(timeout=WAIT) as got:
+            on.get_by_role("button", name="GeoJSON").click()
+        told = json.loads(Path(got.value.path()).read_text(encoding="utf-8"))
+        assert [f["id"] for f in told["features"]] == ["ev-rockets", "ev-bomb"]
+        assert told["about"]["address"].endswith("/?country=IQ")
+
+
+def test_a_pasted_text_is_read_and_an_unreadable_one_is_told(address: str) -> None:
+    with page(f"{address}/read") as opened:
+        on = settled(opened.page)
+        on.get_by_label("Text of the report").fill(TEXT)
+        on.get_by_role("button", name="Read it").click()
+        expect(on.locator(".atlas-lead")).to_contain_text("read as English", timeout=WAIT)
+        expect(on.locator(".atlas-read h2").first).to_contain_text("Green Zone")
+        expect(on.locator(".atlas-read mark", has_text="Green Zone").first).to_be_visible()
+        on.get_by_label("Text of the report").fill("Mbi njoftimin e fundit nuk ka asgjë për të thënë tani. " * 4)
+        on.get_by_role("button", name="Read it").click()
+        expect(on.get_by_text("This text cannot be read.")).to_be_visible(timeout=WAIT)
+        harmless(opened)
+
+
+def test_without_a_store_the_page_says_how_to_build_one(tmp_path: Path) -> None:
+    with served(tmp_path / "none", tmp_path) as found, page(found) as opened:
+        expect(opened.page.locator("h1")).to_have_text("There is no data to show yet", timeout=WAIT)
+        expect(opened.page.get_by_text("python -m etl build").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_barrier_on_any_page(address: str, scheme: str) -> None:
+    found = {}
+    with page(f"{address}/?selected=ev-rockets", scheme=scheme) as opened:  # type: ignore[arg-type]
+        on = settled(opened.page)
+        for path in ("/?selected=ev-rockets", "/", "/?event=ev-rockets", "/read", "/about"):
+            on.goto(address + path)
+            settled(on)
+            broken = Axe().run(on)["violations"]
+            told = [
+                (v["id"], n["html"][:160]) for v in broken if v["impact"] in {"serious", "critical"} for n in v["nodes"]
+            ]
+            if told:
+                found[path] = told
+    assert found == {}
