@@ -51,11 +51,16 @@ class Scan:
     shouted: bool
     starts: dict[str, list[int]] = field(default_factory=dict)
 
+    def between(self, layer: str, start: int, end: int) -> list[Hit]:
+        """The hits of a layer that begin at offsets from start up to, not including, end."""
+        starts = self.starts.get(layer, [])
+        return self.hits.get(layer, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+
 
 def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Scan:
     """Look everything up that does not depend on where sentences part."""
     tokens = tokens_of(text.folded)
-    hits = language.book.find(tokens)
+    hits = language.book.find(tokens, text.plain)
     shouted = is_all_capitals(text.plain)
     hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]
     known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]

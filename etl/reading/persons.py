@@ -2,65 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from etl.reading.clauses import Scan
+from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.reading.quantities import is_plural
 from etl.reading.toll_sums import Toll
 
-_NAME_LONG = 6
+_NAME = re.compile(r"[^\W\d_a-z][\w']*(?:[ -](?:(?:al|el|bin|ibn|abu|abou|de|van|von|da|del)[ -])*[^\W\d_a-z][\w']*)+")
+_ASIDE = re.compile(r",.*,", re.DOTALL)
+_REACH = 6
+_TITLE_WITHIN = 2
 
 
-def is_passive(
-    scanned: Scan,
-    hit: Hit,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person told of at tokens [first, last); sort is the kind of people, "people" for a bare name."""
+
+    first: int
+    last: int
+    sort: str
+
+
+def is_passive(scanned: Scan, hit: Hit) -> bool:
     """Whether a passive auxiliary stands right before a word of harm."""
     return any(
         scanned.language.is_one_of(word, "passive") for word in scanned.tokens.words[max(0, hit.first - 3) : hit.first]
     )
 
 
-def named_toll(
-    scanned: Scan,
-    hit: Hit,
-    people: Sequence[Hit],
-    bounds: tuple[int, int],
-) -> Toll | None:
-    """Named or titled persons without a number: "killed the mayor", "General X and the leader Y were wounded"."""
-    singles = [one for one in people if bounds[0] <= one.first < bounds[1] and _is_single(scanned, one)]
-    after = [one for one in singles if hit.last <= one.first]
-    before = [one for one in singles if one.last <= hit.first][::-1]
-    chosen: list[Hit] = []
-    if after and _follows(scanned, hit, after[0]):
-        chosen = after
-    elif (
-        before
-        and 0 <= hit.first - before[0].last <= 6
-        and (is_passive(scanned, hit) or "intransitive" in hit.phrase.marks)
-    ):
-        chosen = before
-    if not chosen:
-        return None
-    kept = [chosen[0]]
-    for one in chosen[1:]:
-        left, right = sorted((kept[-1], one), key=lambda person: person.first)
-        between = scanned.tokens.words[left.last : right.first]
-        if len(between) > _NAME_LONG:
-            break
-        if not any(scanned.language.is_one_of(word, "and") for word in between):
+def words_between(scanned: Scan, first: int, last: int) -> int:
+    """How many words part two tokens, asides between commas left out ("X, who led the group, was killed")."""
+    if last <= first:
+        return last - first
+    tokens = scanned.tokens
+    plain = scanned.text.plain[tokens.ends[first - 1] : tokens.starts[last]] if first else ""
+    aside = _ASIDE.search(plain)
+    return last - first - (len(re.findall(r"\w+", aside.group())) if aside else 0)
+
+
+def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
+    """The single persons of a clause: titled ("the mayor"), named, or both, in the order of the text."""
+    tokens = scanned.tokens
+    titles = [hit for hit in clause.of("people") if _is_single(scanned, hit)]
+    taken = [(hit.start, hit.end) for layer in ("actor", "thing", "weapon") for hit in clause.of(layer)]
+    taken += [(name.start, name.end) for name in clause.names]
+    found = [Person(hit.first, hit.last, hit.phrase.kind) for hit in titles]
+    if scanned.shouted:
+        return found
+    for match in _NAME.finditer(scanned.text.plain, clause.start, clause.end):
+        if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        kept.append(one)
-    start, end = min(hit.start, *(one.start for one in kept)), max(hit.end, *(one.end for one in kept))
-    attackers = sum(one.phrase.kind == "attacker" for one in kept)
-    return Toll(hit.phrase.kind, len(kept), len(kept), attackers, kept[0].phrase.kind, start, end)
+        first, last = tokens.at_or_after(match.start()), tokens.at_or_after(match.end())
+        before = [one for one in found if 0 <= first - one.last <= _TITLE_WITHIN and one.last > one.first]
+        overlaps = [one for one in found if one.first < last and first < one.last]
+        joined = [*before, *overlaps]
+        if any(scanned.language.is_one_of(word, "and") for one in before for word in tokens.words[one.last : first]):
+            joined = overlaps
+        sort = joined[0].sort if joined else "people"
+        first = min([first, *(one.first for one in joined)])
+        found = [*(one for one in found if one not in joined), Person(first, last, sort)]
+    return sorted(found, key=lambda one: one.first)
 
 
-def _is_single(
-    scanned: Scan,
-    one: Hit,
-) -> bool:
+def _is_single(scanned: Scan, one: Hit) -> bool:
     before = scanned.tokens.words[max(0, one.first - 3) : one.first]
     definite = any(
         scanned.language.is_one_of(word, "definite") or word in scanned.language.numbers.articles for word in before
@@ -68,19 +75,54 @@ def _is_single(
     return definite and not is_plural(" ".join(scanned.tokens.words[one.first : one.last]), scanned.language)
 
 
-def _follows(
-    scanned: Scan,
-    hit: Hit,
-    one: Hit,
-) -> bool:
+def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> Toll | None:
+    """Named or titled persons without a number: "killed the mayor", "General X and the leader Y were wounded"."""
+    near = [one for one in persons if bounds[0] <= one.first and one.last <= bounds[1]]
+    after = [one for one in near if hit.last <= one.first]
+    before = [one for one in near if one.last <= hit.first]
+    chosen: list[Person] = []
+    if after and _follows(scanned, hit, after[0]):
+        chosen = _counted(scanned, after)
+    elif before and (is_passive(scanned, hit) or "intransitive" in hit.phrase.marks):
+        counted = _counted(scanned, before)
+        chosen = counted if 0 <= words_between(scanned, counted[-1].last, hit.first) <= _REACH else []
+    if not chosen:
+        return None
+    tokens = scanned.tokens
+    start = min(hit.start, tokens.starts[chosen[0].first])
+    end = max(hit.end, tokens.ends[chosen[-1].last - 1])
+    attackers = sum(one.sort == "attacker" for one in chosen)
+    return Toll(hit.phrase.kind, len(chosen), len(chosen), attackers, chosen[0].sort, start, end)
+
+
+def _counted(scanned: Scan, persons: Sequence[Person]) -> list[Person]:
+    """The first person and those joined by "and"; one set off by a comma alone is the same person again."""
+    kept = [persons[0]]
+    for one in persons[1:]:
+        if _after_and(scanned, one.first):
+            kept.append(one)
+    return kept
+
+
+def _after_and(scanned: Scan, first: int) -> bool:
+    """Whether "and" stands before a person, with no more than an article or an adjective between."""
+    words = scanned.tokens.words[max(0, first - 3) : first]
+    return any(scanned.language.is_one_of(word, "and") for word in words)
+
+
+def one_more(scanned: Scan, persons: Sequence[Person], first: int) -> Person | None:
+    """The single person joined by "and" right before a number ("the officer and three of his men")."""
+    if not first or not scanned.language.is_one_of(scanned.tokens.words[first - 1], "and"):
+        return None
+    return next((one for one in persons if one.last == first - 1), None)
+
+
+def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
     between = scanned.tokens.words[hit.last : one.first]
     return len(between) <= 3 and not any(scanned.language.is_one_of(word, "by") for word in between)
 
 
-def is_stopped(
-    scanned: Scan,
-    hit: Hit,
-) -> bool:
+def is_stopped(scanned: Scan, hit: Hit) -> bool:
     """ "before being shot dead by police": the attacker told before."""
     before = scanned.tokens.words[hit.first - 1] if hit.first else ""
     after = scanned.tokens.words[hit.last] if hit.last < len(scanned.tokens.words) else ""

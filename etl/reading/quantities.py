@@ -58,10 +58,15 @@ def quantities_in(
     at = first
     while at < last:
         one, after = _quantity(tokens, at, around, language)
-        if one is not None and at not in vague:
+        if one is not None and at not in vague and not (found and _is_pronoun(found[-1], one, at)):
             found.append(one)
         at = max(after, at + 1)
     return found
+
+
+def _is_pronoun(before: Quantity, one: Quantity, at: int) -> bool:
+    """The "one" of "a British one" counts nobody new."""
+    return bool(before.whom) and before.last == at and one.low == one.high == 1
 
 
 def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> tuple[Quantity | None, int]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.persons import is_passive, is_stopped, named_toll
+from etl.reading.persons import is_passive, is_stopped, named_toll, one_more, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity
 from etl.reading.toll_sums import Toll
 
+_KINDS_OF = {
+    "killed": ("killed",), "wounded": ("wounded",), "detained": ("detained",), "casualties": ("killed", "wounded"),
+}  # fmt: skip
+_COUNTED_WITHIN = 2
 _AFTER_WITHIN = 4
 _BEFORE_WITHIN = 9
 _SAME_LIST = 5
@@ -17,7 +22,9 @@ _SAME_LIST = 5
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
     """The tolls of one clause."""
-    tolls, people = clause.of("toll"), clause.of("people")
+    tolls, persons = clause.of("toll"), persons_in(scanned, clause)
+    speakers = {cue.first for cue in clause.of("cue", "says")}
+    quantities = [one for one in quantities if not (one.whom and one.last in speakers)]
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
@@ -25,15 +32,37 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             tolls[number - 1].last if number else 0,
             tolls[number + 1].first if number + 1 < len(tolls) else clause.last,
         )
-        chosen = _chosen(scanned, hit, quantities, used, bounds)
+        chosen = _number_of(scanned, clause, hit, quantities) or _chosen(scanned, hit, quantities, used, bounds)
         if chosen:
             used.update(quantity.first for quantity in chosen)
-            found += _told(scanned, hit, chosen)
-        elif (named := named_toll(scanned, hit, people, bounds)) is not None:
+            more = one_more(scanned, persons, min(quantity.first for quantity in chosen))
+            found += [replace(toll, low=toll.low + 1, high=toll.high and toll.high + 1, start=min(
+                toll.start, scanned.tokens.starts[more.first])) if more and toll.low else toll
+                for toll in _told(scanned, hit, chosen)]  # fmt: skip
+        elif number and found and _shares_none(scanned, tolls[number - 1], hit, found[-1]):
+            found += [
+                replace(found[-1], kind=kind, start=hit.start, end=hit.end) for kind in _KINDS_OF[hit.phrase.kind]
+            ]
+        elif (named := named_toll(scanned, hit, persons, bounds)) is not None:
             found.append(named)
         elif is_stopped(scanned, hit):
             found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
     return found
+
+
+def _shares_none(scanned: Scan, before: Hit, hit: Hit, toll: Toll) -> bool:
+    """Whether a word of harm goes on with one that nobody suffered: "no one was killed or injured"."""
+    between = scanned.tokens.words[before.last : hit.first]
+    joined = bool(between) and all(scanned.language.is_one_of(word, "none_goes_on") for word in between)
+    return toll.high == 0 and joined
+
+
+def _number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The number told after the people it counts: "put the number of wounded fighters at 11"."""
+    if not any(0 <= hit.first - cue.last <= _COUNTED_WITHIN for cue in clause.of("cue", "number_of")):
+        return []
+    after = [one for one in quantities if 0 < one.first - hit.last <= _AFTER_WITHIN and not one.whom]
+    return [one for one in after[:1] if scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")]
 
 
 def bare_tolls(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequence[Quantity]) -> list[Toll]:
@@ -60,11 +89,12 @@ def _told(scanned: Scan, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
     """A list of quantities ("14 civilians and two soldiers") is one statement of their sum."""
     first, last = min(q.first for q in chosen), max(q.last for q in chosen)
     start, end = min(hit.start, scanned.tokens.starts[first]), max(hit.end, scanned.tokens.ends[last - 1])
-    kinds: tuple[str, ...] = (hit.phrase.kind,)
+    kinds: tuple[str, ...] = _KINDS_OF[hit.phrase.kind]
     if "all" in hit.phrase.marks and chosen[0].high == 0:
-        kinds = ("killed", "wounded")
-    if hit.phrase.kind == "casualties":
-        kinds = ("killed", "wounded") if chosen[0].high == 0 else ()
+        kinds = _KINDS_OF["casualties"]
+    no_others = chosen[0].high == 0 and any(q.other for q in chosen)
+    if no_others or (hit.phrase.kind == "casualties" and chosen[0].high != 0):
+        kinds = ()
     sorts = {q.whom for q in chosen}
     high = None if any(q.high is None for q in chosen) else sum(q.high or 0 for q in chosen)
     attackers = sum(q.low for q in chosen if q.whom == "attacker")
@@ -106,7 +136,7 @@ def _counts(
     hit: Hit,
 ) -> bool:
     """Whether a number before a word of harm counts its subject."""
-    gap = hit.first - quantity.last
+    gap = words_between(scanned, quantity.last, hit.first)
     if not quantity.whom and scanned.tokens.words[quantity.first] in scanned.language.numbers.articles:
         return False
     if quantity.whom == "attacker" and not is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
@@ -136,9 +166,20 @@ def _list(
     for one in quantities[1:]:
         previous = kept[-1]
         left, right = (previous, one) if previous.first < one.first else (one, previous)
-        between = scanned.tokens.words[left.last : right.first]
-        joined = not between or any(scanned.language.is_one_of(word, "and") for word in between)
-        if len(between) > _SAME_LIST or not joined or not left.whom or previous.high == 0 or one.high == 0:
+        if not _is_joined(scanned, left, right) or not left.whom or previous.high == 0 or one.high == 0:
             break
         kept.append(one)
     return kept
+
+
+def _is_joined(scanned: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether "and" or a comma stands right before the second of two quantities near each other."""
+    between = scanned.tokens.words[left.last : right.first]
+    if not between or len(between) > _SAME_LIST:
+        return not between
+    start, end = scanned.tokens.ends[left.last - 1], scanned.tokens.starts[right.first]
+    if any(scanned.between(layer, start, end) for layer in ("toll", "weapon", "event")):
+        return False
+    return any(scanned.language.is_one_of(word, "and") for word in between[-1:]) or (
+        any(scanned.language.is_one_of(word, "and") for word in between) and "," not in scanned.text.plain[start:end]
+    )
