@@ -18,6 +18,8 @@ from dashboard.figures.marks import COARSE
 
 WORLD = 512
 """Width of the world at zoom 0 in MapLibre, pixels."""
+CLOSEST = 8.5
+"""Zoom at which a map opens at the most: about 140 km across, so that a named town shows where one is."""
 MARK = 20
 """Pixels that one mark covers."""
 SMALLEST_AREA = 28
@@ -181,7 +183,7 @@ def camera_for(events: pd.DataFrame, width: float = 900, height: float = 520) ->
     high = max(y_of(south) - y_of(north), 1e-6)
     zoom = min(log2(0.82 * width / WORLD / wide), log2(0.82 * height / WORLD / high))
     middle = latitude_of((y_of(south) + y_of(north)) / 2)
-    return Camera(round((west + east) / 2, 4), round(middle, 4), round(max(0.6, min(10.0, zoom)), 2))
+    return Camera(round((west + east) / 2, 4), round(middle, 4), round(max(0.6, min(CLOSEST, zoom)), 2))
 
 
 def _bulk(degrees_told: pd.Series[float]) -> tuple[float, float]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 260
 """Pixels for which the small map is framed."""
+CLOSEST_SMALL = 7.5
+"""Zoom of the small map at the most: about 150 km across, so that a named town shows where it is."""
 
 
 def small_map(event: pd.DataFrame, *, t: Translator, theme: Theme = "light", height: int = HEIGHT) -> go.Figure | None:
@@ -34,7 +36,7 @@ def small_map(event: pd.DataFrame, *, t: Translator, theme: Theme = "light", hei
     radius = max(float(present(row["radius_km"]) or 0.0), 6.0)
     degrees = radius / (KM_A_DEGREE * cos(radians(float(latitude))))
     zoom = log2(0.36 * height * 360 / (WORLD * degrees))
-    camera = Camera(float(longitude), float(latitude), round(max(1.0, min(9.5, zoom)), 2))
+    camera = Camera(float(longitude), float(latitude), round(max(1.0, min(CLOSEST_SMALL, zoom)), 2))
     return map_figure(event, t=t, theme=theme, camera=camera)
 
 
