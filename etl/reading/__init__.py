@@ -10,7 +10,8 @@ from bisect import bisect_left
 from etl.reading.assembly import READER, incident_of
 from etl.reading.clauses import Scan, scan
 from etl.reading.confidence import REVIEW_BELOW
-from etl.reading.drafts import Draft, drafts_of
+from etl.reading.draft import Draft
+from etl.reading.drafts import drafts_of
 from etl.reading.facts import Facts, facts_of
 from etl.reading.language import language, language_of, languages, supports
 from etl.reading.seams import clauses_of
@@ -32,7 +33,9 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
         return Reading((), (), ())
     mentions = tuple(find_places(report.text, report.language))
     scanned = scan(text_of(report.text), language(report.language), mentions)
-    facts = [facts_of(scanned, clause) for clause in clauses_of(scanned)]
+    facts: list[Facts] = []
+    for clause in clauses_of(scanned):
+        facts.append(facts_of(scanned, clause, facts[-1] if facts else None))
     drafts = drafts_of(scanned, facts, report.published)
     incidents = tuple(
         incident_of(scanned, draft, report, number, _nearest_place(scanned, facts, draft))

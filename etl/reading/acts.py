@@ -37,13 +37,16 @@ class Act:
         return not self.hit.phrase.marks & {"many", "weak"}
 
 
-def words_of_event(hits: Mapping[str, Sequence[Hit]]) -> list[Hit]:
-    """All words of event; words of flight only beside a weapon that flies or explodes, those of a crowd beside one."""
+def words_of_event(hits: Mapping[str, Sequence[Hit]], goes_on: bool = False) -> list[Hit]:
+    """All words of event; words of flight only beside a weapon that flies or explodes, those of a crowd beside one.
+
+    goes_on: the subject is such a weapon told of in the sentence before ("Two of them fell on the camp").
+    """
     found = list(hits.get("event", ()))
     taken = [(hit.first, hit.last) for hit in found]
     weapons = [hit for hit in hits.get("weapon", ()) if hit.phrase.kind in MEANS]
     for hit in hits.get("flight", ()):
-        near = any(max(hit.first - arm.last, arm.first - hit.last) <= _FLIES_WITHIN for arm in weapons)
+        near = goes_on or any(max(hit.first - arm.last, arm.first - hit.last) <= _FLIES_WITHIN for arm in weapons)
         if near and not any(first < hit.last and hit.first < last for first, last in taken):
             found.append(hit)
     if any(cue.phrase.kind == "crowd" for cue in hits.get("cue", ())):
@@ -51,12 +54,12 @@ def words_of_event(hits: Mapping[str, Sequence[Hit]]) -> list[Hit]:
     return sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
-def acts_in(scanned: Scan, clause: Clause) -> list[Act]:
+def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
     """The words of event of a clause that are told as having happened."""
     blocked = clause.of("cue", "plan", "negated_event")
     tried = clause.of("cue", "threat", "threat_to", "tried")
     acts: list[Act] = []
-    for hit in words_of_event(clause.hits):
+    for hit in words_of_event(clause.hits, goes_on):
         meant = any(0 <= hit.first - cue.last <= _MEANT_WITHIN for cue in tried)
         if "infinitive" in hit.phrase.marks and not meant:
             continue

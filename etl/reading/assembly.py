@@ -8,7 +8,7 @@ from datetime import date
 
 from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
-from etl.reading.drafts import Draft
+from etl.reading.draft import Draft
 from etl.reading.intervals import Days
 from etl.reading.toll_sums import KINDS, Toll, added_up
 from etl.reading.where import Where
@@ -81,10 +81,12 @@ def _where(draft: Draft) -> Where | None:
 
 
 def _status(draft: Draft) -> tuple[Status, Spans]:
-    harmed = any(toll.kind in ("killed", "wounded") and toll.low for part in draft.parts for toll in part.tolls)
+    done = any(toll.kind in ("killed", "wounded") and toll.low for part in draft.parts for toll in part.tolls)
+    done = done or any(part.status == "carried_out" and part.hits_home for part in draft.parts)
     for part in draft.parts:
-        if part.status != "carried_out" and part.status_span and not (harmed and part.status == "foiled"):
-            return part.status, [part.status_span]
+        if part.status == "carried_out" or part.status_span is None or (done and part.status == "foiled"):
+            continue
+        return part.status, [part.status_span]
     return "carried_out", []
 
 

@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 
 from etl.lexicon import DATA
-from etl.reading.drafts import Draft
+from etl.reading.draft import Draft
 from etl.records import Incident
 
 REVIEW_BELOW = 0.35

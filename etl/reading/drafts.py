@@ -6,14 +6,14 @@ blast"), and nearness speak for it; another day, another town and "another" spea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 
 from etl.reading.clauses import Scan
-from etl.reading.facts import Facts, days_told
+from etl.reading.draft import Draft, join, settled_type, towns_of
+from etl.reading.facts import Facts
 from etl.reading.intervals import Days
-from etl.records import EventType
+from etl.reading.when import days_told
 
 LONGEST = 30
 """An incident takes no more clauses than this: one that seems to go on longer is several that look alike."""
@@ -23,52 +23,36 @@ JOIN_FROM = 1.0
 
 _LOOK_BACK = 8
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
-_ORDER = {"armed_attack": 1, "sabotage": 1, "armed_clash": 2, "bombing": 3, "shelling": 4, "air_strike": 5}
 
 
-@dataclass(slots=True)
-class Draft:
-    """An incident in the making."""
-
-    parts: list[Facts] = field(default_factory=list)
-    days: Days | None = None
-    own_days: bool = False
-    event_type: EventType | None = None
-    inherited: bool = False
-    towns: set[str] = field(default_factory=set)
-    told: set[tuple[str, int]] = field(default_factory=set)
-
-    @property
-    def last(self) -> Facts:
-        """The clause that joined last."""
-        return self.parts[-1]
-
-
-def drafts_of(scanned: Scan, facts: Iterable[Facts], published: date | None) -> list[Draft]:
+def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> list[Draft]:
     """The incidents that the clauses of a text tell of, in the order of their first evidence."""
     drafts: list[Draft] = []
     for one in facts:
         if one.remark is not None:
             continue
         event = drafts[-1].days if drafts else None
-        days = days_told(one, published, event)
+        days = days_told(one.clause, one.time, published, event)
         if not _says_something(one):
             continue
         best, score = _most_alike(scanned, drafts, one, days)
         if best is not None and score >= JOIN_FROM:
-            _join(scanned, best, one, days)
+            join(scanned, best, one, days)
         elif one.is_telling and one.event_type is not None:
             draft = Draft()
-            _join(scanned, draft, one, days)
+            join(scanned, draft, one, days)
             drafts.append(draft)
         elif best is not None and not one.acts and not one.is_another and score > 0:
-            _join(scanned, best, one, days)
+            join(scanned, best, one, days)
+    for draft in drafts:
+        draft.event_type = settled_type(draft, facts)
     return drafts
 
 
 def _says_something(one: Facts) -> bool:
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
-    return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins)
+    goes_on = one.means is not None and one.by_pronoun
+    return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins or goes_on)
 
 
 def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:
@@ -87,13 +71,18 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
     """How much speaks for a clause going on with an incident."""
     score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one)
     opens = any(act.indefinite or "verb" in act.hit.phrase.marks for act in one.acts)
-    if one.goes_back and not one.is_another:
+    going_on = one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
+    if (one.goes_back or going_on) and not one.is_another:
         score += 1.5
+    elif one.by_pronoun and is_latest:
+        score += 0.7
+    if opens and _by_others(draft, one):
+        score -= 0.7
     if one.is_another and opens:
         score -= 2.0
-    if any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
+    if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
         score -= 1.0
-    if one.status not in ("carried_out", draft.parts[0].status) and not one.goes_back:
+    if one.status not in ("carried_out", draft.parts[0].status) and not (one.goes_back or going_on):
         score -= 1.5
     if not opens and any((toll.kind, toll.low) in draft.told for toll in one.tolls):
         score += 1.0
@@ -110,19 +99,24 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
     return score
 
 
+def _by_others(draft: Draft, one: Facts) -> bool:
+    """Whether a clause names somebody who does it, and nobody whom the incident names."""
+    doers = {who.actor_id for who in one.actors if who.is_name and who.stance == "stated"}
+    known = {who.actor_id for part in draft.parts for who in part.actors}
+    return bool(doers) and not doers & known
+
+
 def _type_likeness(draft: Draft, one: Facts) -> float:
-    if one.event_type is None or draft.event_type is None:
+    if draft.event_type in (None, one.event_type) or one.event_type is None:
         return 1.0
-    if one.event_type == draft.event_type:
-        return 1.0
-    general = all(act.kind == "attack" for act in one.acts)
+    general = all(act.kind == "attack" for act in one.acts) or draft.is_general
     if one.event_type in _ATTACKS and draft.event_type in _ATTACKS:
         return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
+    if one.event_type == "arrest_raid" and draft.is_raid:
+        return 1.0
     if one.event_type == "arrest_raid" and draft.event_type in _ATTACKS and one.time is None and not one.where.located:
         return 0.2
-    if {one.event_type, draft.event_type} <= {"protest", "riot"}:
-        return 0.5
-    return -1.5
+    return 0.5 if {one.event_type, draft.event_type} <= {"protest", "riot"} else -1.5
 
 
 def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:
@@ -136,39 +130,9 @@ def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:
 
 
 def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
-    own, theirs = _towns(scanned, one), draft.towns
+    own, theirs = towns_of(scanned, one), draft.towns
     if not own or not theirs:
         return 0.0
     if own & theirs:
         return 1.0
     return -2.0 if one.where.located else -0.5
-
-
-def _towns(scanned: Scan, one: Facts) -> set[str]:
-    """Folded names of the places of a clause, countries and larger areas left out."""
-    names = [name for name in one.where.names if name.kind not in ("country", "area")]
-    return {scanned.text.folded[name.start : name.end] for name in names}
-
-
-def _join(scanned: Scan, draft: Draft, one: Facts, days: Days | None) -> None:
-    draft.parts.append(one)
-    draft.towns |= _towns(scanned, one)
-    draft.told |= {(toll.kind, toll.low) for toll in one.tolls}
-    if days is not None and (draft.days is None or (_is_narrower(days, draft.days) and days.overlaps(draft.days))):
-        draft.days = days
-    if one.event_type is None:
-        return
-    if draft.event_type is None:
-        draft.event_type = one.event_type
-        return
-    general = all(
-        act.kind == "attack" for part in draft.parts[:-1] for act in part.acts if act.kind in (*_ATTACKS, "attack")
-    )
-    if general and _ORDER.get(one.event_type, 0) > _ORDER.get(draft.event_type, 0):
-        draft.event_type = one.event_type
-
-
-def _is_narrower(one: Days, other: Days) -> bool:
-    if one.start is None or other.start is None:
-        return other.start is None and one.start is not None
-    return one.end - one.start < other.end - other.start

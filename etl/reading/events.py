@@ -18,11 +18,19 @@ _BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
 _AFTER_MEANS: tuple[EventType, ...] = ("sabotage", "arrest_raid", "protest", "abduction", "other")
 
 
-def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool) -> EventType | None:
-    """The event type by means first; None where no act is told. People killed by no accident are an attack."""
-    kinds = {act.kind for act in acts}
+def means_in(clause: Clause) -> EventType | None:
+    """The type that the weapons of a clause tell."""
     means = {hit.phrase.kind for hit in clause.of("weapon")}
-    by_means = next((kind for kind in MEANS if kind in means), None)
+    return next((kind for kind in MEANS if kind in means), None)
+
+
+def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool, before: EventType | None = None) -> EventType | None:
+    """The event type by means first, those of the sentence `before` where the clause goes on with them.
+
+    None where no act is told. People killed by no accident are an attack.
+    """
+    kinds = {act.kind for act in acts}
+    by_means = means_in(clause) or before
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
         return None
     if not kinds:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from etl.reading.acts import Act, acts_in
 from etl.reading.clauses import Clause, Scan
-from etl.reading.days import days_of
-from etl.reading.events import remark_in, status_of, type_of
-from etl.reading.intervals import Days
+from etl.reading.events import means_in, remark_in, status_of, type_of
 from etl.reading.quantities import Quantity, quantities_in
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_sums import Toll
 from etl.reading.tolls import bare_tolls, tolls_in
+from etl.reading.when import event_time
 from etl.reading.where import Where, where_in
 from etl.reading.who import Who, actors_in, targets_in, weapons_in
 from etl.records import EventType, RemarkKind, Status
@@ -27,6 +25,7 @@ class Facts:
     clause: Clause
     acts: tuple[Act, ...]
     event_type: EventType | None
+    means: EventType | None
     status: Status
     status_span: tuple[int, int] | None
     time: TimeExpression | None
@@ -45,6 +44,11 @@ class Facts:
     claims: bool
 
     @property
+    def hits_home(self) -> bool:
+        """Whether a weapon is told to have come down."""
+        return any("impact" in act.hit.phrase.marks for act in self.acts)
+
+    @property
     def is_telling(self) -> bool:
         """Whether the clause alone can open an incident."""
         if any(act.is_single and not act.definite for act in self.acts):
@@ -60,14 +64,22 @@ class Facts:
         )
 
 
-_SAID_WITHIN = 2
 _ALSO_WITHIN = 12
 _BEGINS_WITHIN = 3
 
 
-def facts_of(scanned: Scan, clause: Clause) -> Facts:
-    """Read one clause."""
-    acts = acts_in(scanned, clause)
+def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Facts:
+    """Read one clause. `before` is the one it follows: its weapons may be what "two of them" stands for."""
+    by_pronoun, named_again = _by_pronoun(scanned, clause), _names_again(scanned, clause)
+    means = means_in(clause)
+    if (
+        means is None
+        and before is not None
+        and by_pronoun
+        and before.clause.sentence.paragraph == clause.sentence.paragraph
+    ):
+        means = before.means
+    acts = acts_in(scanned, clause, (by_pronoun or named_again) and means is not None)
     tolls = _tolls(scanned, clause)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
@@ -76,23 +88,42 @@ def facts_of(scanned: Scan, clause: Clause) -> Facts:
     return Facts(
         clause=clause,
         acts=tuple(acts),
-        event_type=type_of(clause, acts, deadly),
+        event_type=type_of(clause, acts, deadly, means),
+        means=means,
         status=status,
         status_span=(cue.start, cue.end) if cue else None,
-        time=_event_time(scanned, clause, acts),
+        time=event_time(scanned, clause, acts),
         where=where_in(scanned, clause, [act.hit for act in acts]),
         tolls=tuple(_marked(scanned, clause, toll) for toll in tolls),
         actors=tuple(whos),
         targets=tuple(targets_in(scanned, clause, acts, whos)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
-        goes_back=any(act.definite for act in acts) or _names_again(scanned, clause),
-        by_pronoun=any(cue.first - clause.first <= _BEGINS_WITHIN for cue in clause.of("cue", "pronoun")),
+        goes_back=any(act.definite for act in acts) or named_again,
+        by_pronoun=by_pronoun,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
         is_dud=cue is not None and cue.phrase.kind == "dud",
         is_another=clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
+    )
+
+
+def _by_pronoun(scanned: Scan, clause: Clause) -> bool:
+    """Whether a clause begins with a word that stands for something told before ("they", "two of them", "two hit")."""
+    if any(cue.first - clause.first <= _BEGINS_WITHIN for cue in clause.of("cue", "pronoun")):
+        return True
+    words = scanned.tokens.words[clause.first : clause.first + 1]
+    counted = [
+        hit for layer in ("weapon", "people", "thing") for hit in clause.of(layer) if hit.first == clause.first + 1
+    ]
+    if counted:
+        return False
+    verbs = {hit.first for hit in clause.of("flight")}
+    return (
+        words[:1] != []
+        and words[0] in scanned.language.numbers.words
+        and bool(verbs & {clause.first + 1, clause.first + 2})
     )
 
 
@@ -144,57 +175,3 @@ def _voice(scanned: Scan, clause: Clause) -> str:
         around = scanned.tokens.words[max(clause.first, cue.first - 2) : min(clause.last, cue.last + 3)]
         return " ".join(around)
     return ""
-
-
-def _event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
-    """The expression that dates the act: the nearest that is not the day of a statement nor the start of a count."""
-    usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
-    usable = [time for time in usable if not _is_since(scanned, time)]
-    usable = [time for time in usable if time.means != "recent_days" or len(usable) == 1]
-    if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
-        return None
-    if not usable:
-        return None
-    exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
-    pool = exact or usable
-    if not acts:
-        return pool[0]
-    return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
-
-
-def _gap(time: TimeExpression, act: Act) -> int:
-    return max(act.hit.start - time.end, time.start - act.hit.end, 0)
-
-
-def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
-    """Whether a time stands right beside a word of saying and nearer to it than to any act."""
-    tokens = scanned.tokens
-    first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
-    for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
-        after, before = first - cue.last, cue.first - last
-        beside = scanned.text.plain[time.end : cue.start].strip() == ""
-        if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
-            continue
-        between = [act for act in acts if cue.end <= act.hit.start < time.start]
-        follows = [act for act in acts if act.hit.first == last]
-        if not between and not follows:
-            return True
-    return False
-
-
-def _is_since(scanned: Scan, time: TimeExpression) -> bool:
-    first = scanned.tokens.at_or_after(time.start)
-    return first > 0 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "since")
-
-
-def days_told(facts: Facts, published: date | None, event: Days | None) -> Days | None:
-    """The days a clause tells for its act, None where it tells none; a year told beside a month holds for it."""
-    if facts.time is None:
-        return None
-    time = facts.time
-    if time.means in ("month", "part_month", "day_month") and "year" not in time.slots:
-        for other in facts.clause.times:
-            whole = days_of(other, published, event) if other.means in ("year", "last_unit") else None
-            if whole is not None and whole.precision == "year":
-                return days_of(replace(time, slots={**time.slots, "year": whole.end.year}), published, event)
-    return days_of(time, published, event)

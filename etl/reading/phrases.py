@@ -2,13 +2,14 @@
 
 A phrase is words parted by spaces: `word*` matches a beginning, `a|b` alternatives (`a_la|en` where one has two words),
 `..` up to three words of any kind.
-Of the phrases of one layer that overlap, the longest holds; a phrase of the same layer with the kind "none" only
+Of the phrases of one layer that overlap, the longest holds, of two alike the one that is written as the text is
+("attaqué" is no "attaque"); a phrase of the same layer with the kind "none" only
 takes the place of what would else be found ("heart attack").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -19,6 +20,7 @@ _MANY_SENSES = frozenset({"cue"})
 """Layers in which a word may be of several kinds at once; in the others the longest phrase alone holds."""
 
 _REMEMBERED = 50_000
+_RIVALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,17 @@ class Hit:
     end: int
 
 
+_Found = tuple[int, int, str, Phrase]
+"""Tokens [first, last), the pattern as written, and the phrase."""
+
+
 @dataclass(slots=True)
 class _Node:
     exact: dict[str, _Node] = field(default_factory=dict)
     beginning: dict[str, _Node] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
     gap: _Node | None = None
-    phrases: list[tuple[int, Phrase]] = field(default_factory=list)
+    phrases: list[tuple[str, Phrase]] = field(default_factory=list)
 
     def step(self, word: str) -> list[_Node]:
         """The nodes one word further on."""
@@ -64,10 +70,10 @@ class PhraseBook:
         self._root = _Node()
         self._first: dict[str, list[_Node]] = {}
         for pattern, phrase in entries:
-            for words in variants(pattern):
-                self._add(words, phrase)
+            for words, written in zip(variants(pattern), variants(pattern, str.lower), strict=True):
+                self._add(words, " ".join(written), phrase)
 
-    def _add(self, words: tuple[str, ...], phrase: Phrase) -> None:
+    def _add(self, words: tuple[str, ...], written: str, phrase: Phrase) -> None:
         node = self._root
         for word in words:
             if word == "..":
@@ -78,7 +84,7 @@ class PhraseBook:
                 node = node.beginning.setdefault(word[:-1], _Node())
             else:
                 node = node.exact.setdefault(word, _Node())
-        node.phrases.append((sum(len(word) for word in words), phrase))
+        node.phrases.append((written, phrase))
 
     def _starts(self, word: str) -> list[_Node]:
         nodes = self._first.get(word)
@@ -88,26 +94,26 @@ class PhraseBook:
                 self._first[word] = nodes
         return nodes
 
-    def find(self, tokens: Tokens) -> dict[str, list[Hit]]:
-        """layer -> its hits in the order of the text, never overlapping within a layer."""
-        found: dict[tuple[str, str], list[tuple[int, int, int, Phrase]]] = {}
+    def find(self, tokens: Tokens, plain: str = "") -> dict[str, list[Hit]]:
+        """layer -> its hits in the order of the text, never overlapping within a layer. plain is with accents."""
+        found: dict[tuple[str, str], list[_Found]] = {}
         for index, word in enumerate(tokens.words):
             for node in self._starts(word):
-                for last, length, phrase in _ends(node, tokens.words, index + 1):
+                for last, written, phrase in _ends(node, tokens.words, index + 1):
                     apart = (phrase.layer, phrase.kind if phrase.layer in _MANY_SENSES else "")
-                    found.setdefault(apart, []).append((index, last, length, phrase))
+                    found.setdefault(apart, []).append((index, last, written, phrase))
         layers: dict[str, list[Hit]] = {}
         for (layer, _), hits in found.items():
-            layers.setdefault(layer, []).extend(_apart(hits, tokens))
+            layers.setdefault(layer, []).extend(_apart(hits, tokens, plain))
         for layer in _MANY_SENSES & layers.keys():
             layers[layer].sort(key=lambda hit: hit.first)
         return layers
 
 
-def _ends(node: _Node, words: list[str], at: int) -> Iterator[tuple[int, int, Phrase]]:
-    """(last, letters, phrase) of every phrase that goes through a node reached before the token `at`."""
-    for length, phrase in node.phrases:
-        yield at, length, phrase
+def _ends(node: _Node, words: list[str], at: int) -> Iterator[tuple[int, str, Phrase]]:
+    """(last, as written, phrase) of every phrase that goes through a node reached before the token `at`."""
+    for written, phrase in node.phrases:
+        yield at, written, phrase
     if at < len(words):
         for following in node.step(words[at]):
             yield from _ends(following, words, at + 1)
@@ -118,19 +124,22 @@ def _ends(node: _Node, words: list[str], at: int) -> Iterator[tuple[int, int, Ph
                     yield from _ends(following, words, at + skipped + 1)
 
 
-def _apart(hits: list[tuple[int, int, int, Phrase]], tokens: Tokens) -> Iterator[Hit]:
+def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
     """The longest hit from each place on, left to right; a hit is dropped where a longer one overlaps it."""
-    hits.sort(key=lambda hit: (hit[0], -(hit[1] - hit[0]), -hit[2]))
+    hits.sort(key=lambda hit: (hit[0], -(hit[1] - hit[0]), -len(hit[2])))
     free = 0
-    for first, last, _, phrase in hits:
+    for number, (first, last, _, phrase) in enumerate(hits):
         if first >= free:
             free = last
-            if phrase.kind != "none":
-                yield Hit(phrase, first, last, tokens.starts[first], tokens.ends[last - 1])
+            alike = [hit for hit in hits[number : number + _RIVALS] if hit[:2] == (first, last)]
+            written = plain[tokens.starts[first] : tokens.ends[last - 1]].lower() if len(alike) > 1 else ""
+            chosen = next((hit[3] for hit in alike if hit[2] == written), phrase)
+            if chosen.kind != "none":
+                yield Hit(chosen, first, last, tokens.starts[first], tokens.ends[last - 1])
 
 
-def variants(pattern: str) -> Iterator[tuple[str, ...]]:
-    """The word sequences that a pattern stands for."""
+def variants(pattern: str, written: Callable[[str], str] = fold) -> Iterator[tuple[str, ...]]:
+    """The word sequences that a pattern stands for, folded or otherwise `written`."""
     choices: list[list[tuple[str, ...]]] = []
     for part in pattern.split():
         options: list[tuple[str, ...]] = []
@@ -138,7 +147,7 @@ def variants(pattern: str) -> Iterator[tuple[str, ...]]:
             if option in ("..", ""):
                 options.append((option,) if option else ())
                 continue
-            words = tokens_of(fold(text_of(option.replace("_", " ")).plain)).words
+            words = tokens_of(written(text_of(option.replace("_", " ")).plain)).words
             if option.endswith("*") and words:
                 words[-1] += "*"
             options.append(tuple(words))

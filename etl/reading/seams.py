@@ -13,7 +13,6 @@ from itertools import pairwise
 from etl.reading.acts import words_of_event
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.names import Name
-from etl.reading.phrases import Hit
 from etl.reading.temporal import TimeExpression
 
 _PAUSE = re.compile(r"[;,:]|--? |[()]")
@@ -64,7 +63,7 @@ def _is_outranked(seams: list[tuple[int, str]], gap: tuple[int, int, int]) -> bo
 
 
 def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
-    """(offset, kind) of every place where a sentence may part; kind is "strong", "after", "before", "and" or "pause"."""
+    """(offset, kind) of each place where a sentence may part: "strong", "after", "before", "and" or "pause"."""
     tokens, language = scanned.tokens, scanned.language
     seams: dict[int, str] = {}
     for pause in _PAUSE.finditer(scanned.text.plain, whole.start, whole.end):

@@ -1,0 +1,68 @@
+"""Which expression of time dates the act of a clause, and the days it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
+from etl.reading.days import days_of
+from etl.reading.intervals import Days
+from etl.reading.temporal import TimeExpression
+
+_SAID_WITHIN = 2
+
+
+def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
+    """The expression that dates the act: the nearest that is not the day of a statement nor the start of a count."""
+    usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
+    usable = [time for time in usable if not _is_since(scanned, time)]
+    usable = [time for time in usable if time.means != "recent_days" or len(usable) == 1]
+    if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
+        return None
+    if not usable:
+        return None
+    exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
+    pool = exact or usable
+    if not acts:
+        return pool[0]
+    return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
+
+
+def _gap(time: TimeExpression, act: Act) -> int:
+    return max(act.hit.start - time.end, time.start - act.hit.end, 0)
+
+
+def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
+    """Whether a time stands right beside a word of saying and nearer to it than to any act."""
+    tokens = scanned.tokens
+    first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
+    for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
+        after, before = first - cue.last, cue.first - last
+        beside = scanned.text.plain[time.end : cue.start].strip() == ""
+        if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
+            continue
+        between = [act for act in acts if cue.end <= act.hit.start < time.start]
+        follows = [act for act in acts if act.hit.first == last]
+        if not between and not follows:
+            return True
+    return False
+
+
+def _is_since(scanned: Scan, time: TimeExpression) -> bool:
+    first = scanned.tokens.at_or_after(time.start)
+    return first > 0 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "since")
+
+
+def days_told(clause: Clause, time: TimeExpression | None, published: date | None, event: Days | None) -> Days | None:
+    """The days a clause tells for its act, None where it tells none; a year told beside a month holds for it."""
+    if time is None:
+        return None
+    if time.means in ("month", "part_month", "day_month") and "year" not in time.slots:
+        for other in clause.times:
+            whole = days_of(other, published, event) if other.means in ("year", "last_unit") else None
+            if whole is not None and whole.precision == "year":
+                return days_of(replace(time, slots={**time.slots, "year": whole.end.year}), published, event)
+    return days_of(time, published, event)
