@@ -94,6 +94,19 @@ def _dotted(text: Text, hit: Hit) -> Hit:
     return hit
 
 
+def _is_noun(scanned: Scan, at: int) -> bool:
+    """Whether a demonym names people: "two Americans were", not "an American drone" nor "soldats américains"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    if at >= len(tokens.words) or scanned.shouted:
+        return at < len(tokens.words)
+    if not plain[tokens.starts[at]].isupper():
+        return False
+    if at + 1 == len(tokens.words) or plain[tokens.ends[at] : tokens.starts[at + 1]] != " ":
+        return True
+    harm = {hit.first for hit in scanned.hits.get("toll", ())}
+    return tokens.words[at + 1] in scanned.language.stop_words or at + 1 in harm
+
+
 def _people_of_nations(scanned: Scan) -> None:
     """A demonym, or a capital after a number, counts people where no other word for people stands there."""
     tokens, plain = scanned.tokens, scanned.text.plain
@@ -104,7 +117,7 @@ def _people_of_nations(scanned: Scan) -> None:
     found += [
         Hit(Phrase("people", "people"), first, first + 1, name.start, name.end)
         for first, name in spans
-        if first not in known and first + 1 not in known and first < len(tokens.words)
+        if first not in known and first + 1 not in known and _is_noun(scanned, first)
     ]
     taken = known | {first for first, _ in spans}
     months = scanned.language.temporal.classes

@@ -92,7 +92,8 @@ def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple
     start = min(hit.start, tokens.starts[chosen[0].first])
     end = max(hit.end, tokens.ends[chosen[-1].last - 1])
     attackers = sum(one.sort == "attacker" for one in chosen)
-    return Toll(hit.phrase.kind, len(chosen), len(chosen), attackers, chosen[0].sort, start, end)
+    marks = frozenset[str]() if attackers else frozenset({"named"})
+    return Toll(hit.phrase.kind, len(chosen), len(chosen), attackers, chosen[0].sort, start, end, marks)
 
 
 def _counted(scanned: Scan, persons: Sequence[Person]) -> list[Person]:

@@ -35,6 +35,9 @@ def added_up(tolls: Sequence[Toll]) -> Toll | None:
     Further people ("two others", attackers told apart) are added; a subset or a smaller general number changes
     nothing; a correction replaces; another source's differing number widens the range.
     """
+    numbers = [toll for toll in tolls if "vague" not in toll.marks]
+    if len(numbers) < len(tolls):
+        tolls = [toll for toll in numbers if toll.high != 0]
     if not tolls:
         return None
     result = tolls[0]
@@ -64,6 +67,8 @@ def _says_the_same(one: Toll, other: Toll) -> bool:
 def _is_further(one: Toll, earlier: Sequence[Toll]) -> bool:
     """Whether a statement is of other people than those counted so far."""
     if one.high == 0:
+        return False
+    if "named" in one.marks and any("named" not in other.marks and other.low > 1 for other in earlier):
         return False
     if "other" in one.marks:
         return True

@@ -23,8 +23,7 @@ _SAME_LIST = 5
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
     """The tolls of one clause."""
     tolls, persons = clause.of("toll"), persons_in(scanned, clause)
-    speakers = {cue.first for cue in clause.of("cue", "says")}
-    quantities = [one for one in quantities if not (one.whom and one.last in speakers)]
+    quantities = [one for one in quantities if not _is_of_day(scanned, clause, one) and not _says(scanned, clause, one)]
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
@@ -47,7 +46,27 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             found.append(named)
         elif is_stopped(scanned, hit):
             found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
+        elif any(_is_beside(vague, hit) for vague in clause.of("vague")):
+            marks = frozenset({"vague"})
+            found += [Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in _KINDS_OF[hit.phrase.kind]]
     return found
+
+
+def _is_beside(vague: Hit, hit: Hit) -> bool:
+    """Whether a word such as "several" counts those harmed: right after the word of harm or some words before it."""
+    return 0 <= vague.first - hit.last <= 1 or 0 <= hit.first - vague.last <= _BEFORE_WITHIN
+
+
+def _is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether a number belongs to a day ("January 3")."""
+    return any(time.start <= scanned.tokens.starts[one.first] < time.end for time in clause.times)
+
+
+def _says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether the people counted are those who say so ("two officers said")."""
+    words = scanned.tokens.words
+    verbs = (cue.first for cue in clause.of("cue", "says"))
+    return bool(one.whom) and any(at == one.last and not scanned.language.is_one_of(words[at], "source") for at in verbs)
 
 
 def _shares_none(scanned: Scan, before: Hit, hit: Hit, toll: Toll) -> bool:
@@ -61,6 +80,9 @@ def _number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Qua
     """The number told after the people it counts: "put the number of wounded fighters at 11"."""
     if not any(0 <= hit.first - cue.last <= _COUNTED_WITHIN for cue in clause.of("cue", "number_of")):
         return []
+    before = [one for one in quantities if not one.whom and 0 <= hit.first - one.last <= _AFTER_WITHIN + 1]
+    if before and any(0 <= cue.first - before[-1].last <= 1 for cue in clause.of("cue", "number_of")):
+        return before[-1:]
     after = [one for one in quantities if 0 < one.first - hit.last <= _AFTER_WITHIN and not one.whom]
     return [one for one in after[:1] if scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")]
 
