@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -16,13 +16,13 @@ from etl.matching.grouping import Grouped, grouped
 from etl.matching.identity import event_ids
 from etl.matching.merging import merged
 from etl.matching.singles import single_events
-from etl.matching.voices import Telling
+from etl.matching.voices import COMPARED, Telling
 from etl.tables import table_of
 
 _BATCH = 5_000
 """Groups merged at a time: what bounds the memory that rows take as Python objects."""
 _UNUSED = ("evidence", "confidence_reasons", "reader")
-_OF_REPORT = ("publisher", "agency", "language", "published", "form", "text")
+_OF_REPORT = ("report_id", "publisher", "agency", "language", "published", "form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,45 +54,53 @@ def match(  # noqa: PLR0913 - decisions and former ids are handed in apart
     names_of_groups = pa.array(ids, pa.string())
     sizes = np.bincount(found.group_of, minlength=len(ids))
     alone = pa.array(sizes[found.group_of] == 1)
-    of_incident = _reports_of(incidents, reports)
+    of_incident = reports.select(list(_OF_REPORT)).take(_report_of(incidents, reports))
     own = names_of_groups.take(pa.array(found.group_of)).filter(alone)
     parts = [single_events(own, incidents.filter(alone), of_incident.filter(alone))]
-    parts.extend(_merged_events(found, ids, incidents, of_incident))
+    parts.extend(_merged_events(found, ids, incidents, reports))
     events = pa.concat_tables(parts)
     events = events.take(pc.sort_indices(events["event_id"]))
     return Matched(events, _matches(found, names_of_groups, incidents), aliases)
 
 
-def _reports_of(incidents: pa.Table, reports: pa.Table) -> pa.Table:
-    """The report of each incident, row by row; nulls where it is missing."""
-    at = pc.index_in(incidents["report_id"], value_set=reports["report_id"].combine_chunks())
-    # A row's text is its own cells again: only prose is compared.
-    prose = pc.if_else(pc.equal(reports["form"], "text"), reports["text"], None)
-    told = reports.set_column(reports.column_names.index("text"), "text", prose)
-    return told.select(list(_OF_REPORT)).take(at)
+def _report_of(incidents: pa.Table, reports: pa.Table) -> pa.Array:
+    """For each incident the row of its report; null where it is missing."""
+    return pc.index_in(incidents["report_id"].combine_chunks(), value_set=reports["report_id"].combine_chunks())
 
 
 def _merged_events(found: Grouped, ids: Sequence[str], incidents: pa.Table, reports: pa.Table) -> Iterator[pa.Table]:
     for begin in range(0, len(found.groups), _BATCH):
         groups = found.groups[begin : begin + _BATCH]
-        members = pa.array(np.concatenate(groups))
-        told = incidents.drop_columns(list(_UNUSED)).take(members)
+        told = incidents.drop_columns(list(_UNUSED)).take(pa.array(np.concatenate(groups)))
+        tellings = _tellings(told, reports)
         rows = iter(told.to_pylist())
-        facts = iter(reports.take(members).to_pylist())
         events = []
         for group in groups:
-            own = [(next(rows), next(facts)) for _ in group]
-            tellings = [_telling(row["report_id"], fact) for row, fact in own]
-            with_day = [row | {"published": fact["published"]} for row, fact in own]
-            events.append({"event_id": ids[found.group_of[group[0]]], **merged(with_day, tellings)})
+            own = [next(rows) for _ in group]
+            heard = [tellings.get(row["report_id"]) or _silent(row["report_id"]) for row in own]
+            with_day = [row | {"published": telling.published} for row, telling in zip(own, heard, strict=True)]
+            events.append({"event_id": ids[found.group_of[group[0]]], **merged(with_day, heard)})
         yield table_of("events", events)
 
 
-def _telling(report_id: str, fact: dict[str, str | date | None]) -> Telling:
-    words = {name: str(fact[name] or "") for name in ("publisher", "agency", "language", "text")}
-    published = fact["published"]
-    day = published if isinstance(published, date) else None
-    return Telling(report_id, published=day, is_row=fact["form"] == "row", **words)
+def _tellings(incidents: pa.Table, reports: pa.Table) -> dict[str, Telling]:
+    """What decides whose voice each report of the incidents is: each report once, however many incidents it tells."""
+    named = pc.unique(_report_of(incidents, reports)).drop_null()
+    told = reports.select([*_OF_REPORT, "text"]).take(named)
+    # A row's text is its own cells again: only prose is compared.
+    prose = pc.if_else(pc.equal(told["form"], "text"), pc.utf8_slice_codeunits(told["text"], 0, COMPARED), None)
+    facts = told.set_column(told.column_names.index("text"), "text", prose).to_pylist()
+    return {fact["report_id"]: _telling(fact) for fact in facts}
+
+
+def _telling(fact: dict[str, Any]) -> Telling:
+    words = {name: fact[name] or "" for name in ("report_id", "publisher", "agency", "language", "text")}
+    return Telling(published=fact["published"], is_row=fact["form"] == "row", **words)
+
+
+def _silent(report_id: str) -> Telling:
+    """A report that is missing: nothing is known but its id."""
+    return Telling(report_id, "", "", None, "", is_row=False, text="")
 
 
 def _matches(found: Grouped, ids: pa.Array, incidents: pa.Table) -> pa.Table:

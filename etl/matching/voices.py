@@ -12,7 +12,8 @@ from etl.lexicon import fold
 
 ALIKE = 85.0
 """From this share of equal characters (indel similarity, in per cent) on, two texts are prints of one."""
-_COMPARED = 3_000
+COMPARED = 3_000
+"""Characters at the beginning of two texts that are compared."""
 _TOO_SHORT = 120
 
 
@@ -53,7 +54,7 @@ def same_voice(a: Telling, b: Telling) -> bool:
         return True
     if a.is_row or b.is_row or min(len(a.text), len(b.text)) < _TOO_SHORT:
         return False
-    return fuzz.ratio(a.text[:_COMPARED], b.text[:_COMPARED], score_cutoff=ALIKE) > 0
+    return fuzz.ratio(a.text[:COMPARED], b.text[:COMPARED], score_cutoff=ALIKE) > 0
 
 
 def _near(one: date | None, other: date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from incidents_to_match import by, event, incident, tables
 
@@ -108,3 +108,9 @@ def test_an_incident_whose_report_is_missing_is_still_an_event():
     incidents, reports = tables([incident("a:one")])
     told = event(match(incidents, reports.slice(0, 0)))
     assert (told["publishers"], told["first_reported"]) == ([], None)
+
+
+def test_one_very_long_report_of_many_incidents_is_no_burden():
+    rows = [incident("a:long", number=n, day=date(2019, 1, 1) + timedelta(days=n)) for n in range(1, 801)]
+    found = match(*tables(rows, long={"text": "x" * 3_000_000}))
+    assert found.events.num_rows == 800
