@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import queries
 from dashboard.filters import View
 from dashboard.views import session, summary
+from dashboard.views.markup import tag, text
 from dashboard.views.session import Reader
 from etl.store import export
 
@@ -37,7 +38,8 @@ def draw(reader: Reader) -> None:
                 on_click="ignore",
             )
     closed = [terms.title for terms in queries.sources(reader.version).values() if not terms.export]
-    st.caption(t("download.note") + (" " + t("download.withheld", sources=t.several(closed)) if closed else ""))
+    said = [t("download.note"), *([t("download.withheld", sources=t.several(closed))] if closed else [])]
+    st.html(tag("p", text(" ".join(said)), class_="atlas atlas-note"))
 
 
 def written(reader: Reader, form: str, context: dict[str, str]) -> bytes:

@@ -138,5 +138,5 @@ def _leave(reader: Reader, found: EventFile) -> None:
         ("APA", cite.apa(found, where, t)),
         ("BibTeX", cite.bibtex(found, where, t)),
     ):
-        st.caption(name)
+        st.html(tag("p", text(name), class_="atlas atlas-note"))
         st.code(words, language=None, wrap_lines=True)

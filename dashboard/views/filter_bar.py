@@ -13,7 +13,7 @@ from dashboard.i18n import Translator
 from dashboard.queries import Facets
 from dashboard.typed_days import PATTERN, typed_day
 from dashboard.views import session
-from dashboard.views.markup import unmarked
+from dashboard.views.markup import tag, text, unmarked
 from etl.records import PLACE_PRECISIONS
 
 _DAYS = ("date_from", "date_to")
@@ -100,7 +100,7 @@ def _period(view: View, t: Translator) -> None:
     for field, day in (("date_from", view.date_from), ("date_to", view.date_to)):
         st.text_input(t(f"filter.{field}"), placeholder=t("filter.day_hint"), validate=(PATTERN, t("filter.no_day")),
                       **_ready(field, day.isoformat() if day else ""))  # fmt: skip
-    st.caption(t("filter.period_note"))
+    st.html(tag("p", text(t("filter.period_note")), class_="atlas atlas-note"))
 
 
 def _counted(field: str, facets: Facets, t: Translator, word: Word) -> Word:

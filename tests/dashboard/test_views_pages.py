@@ -39,13 +39,15 @@ def served(store: Path, folder: Path) -> Iterator[str]:
     lines: Queue[str] = Queue()
     with subprocess.Popen(command, cwd=folder, env=quiet, stdout=subprocess.PIPE, text=True) as server:
         # Read all the time: a server whose words nobody reads stands still once the pipe is full.
-        Thread(target=lambda: [lines.put(line) for line in server.stdout or ()], daemon=True).start()
+        reading = Thread(target=lambda: [lines.put(line) for line in server.stdout or ()], daemon=True)
+        reading.start()
         try:
             while "URL:" not in (line := lines.get(timeout=60)):
                 pass
             yield line.split()[-1]
         finally:
             server.terminate()
+            reading.join(timeout=30)
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +175,8 @@ def test_the_words_of_a_closed_source_are_not_shown(address: str) -> None:
 def test_choosing_a_row_opens_the_event_beside_the_map(address: str) -> None:
     with page(address) as opened:
         on = settled(opened.page)
-        grid = on.get_by_test_id("stDataFrame").locator("canvas").first
+        grid = on.locator("[data-testid=stDataFrame] .dvn-scroller")
+        grid.scroll_into_view_if_needed()
         grid.click(position={"x": 20, "y": 52})
         expect(on.locator(".atlas-card h2")).to_contain_text("Baghdad airport", timeout=WAIT)
         on.wait_for_url(re.compile("selected=ev-rockets"), timeout=WAIT)
