@@ -13,8 +13,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.corrections import told
 from etl.corrections.masking import country_names, hidden_names, hidden_spans
-from etl.corrections.rows import Rows, positions, row_of, with_rows, without_rows
+from etl.corrections.rows import Rows, holders, positions, row_of, with_rows, without_rows
 from etl.lexicon import fold
 
 CELL_DEGREES = 0.5
@@ -51,21 +52,25 @@ def cell_centre(degrees: float, largest: float) -> float:
 def _coarse(made: Tables, events: list[Row]) -> None:
     incidents = _rows_at(made, "incidents", "incident_id", _all(events, "incident_ids"))
     reports = _rows_at(made, "reports", "report_id", _all(events, "report_ids"))
-    told = [*events, *incidents.values()]
-    names = {name for row in told for name in (*(row["places"] or ()), *(row["launched_from"] or ()))}
+    rows = [*events, *incidents.values()]
+    names = {name for row in rows for name in (*(row["places"] or ()), *(row["launched_from"] or ()))}
     languages = {row["language"] for row in reports.values() if row["language"]}
-    wide = {name for row in told for name in country_names(row["country"] or "", languages)}
-    wide |= {fold(row["admin1"] or "") for row in told}
+    wide = {name for row in rows for name in country_names(row["country"] or "", languages)}
+    wide |= {fold(row["admin1"] or "") for row in rows}
     names = {name for name in names if fold(name) not in wide}
+    before = {row["report_id"]: row["text"] for row in reports.values()}
     for row in reports.values():
         own = [e for i in incidents.values() if i["report_id"] == row["report_id"] for e in i["evidence"] or ()]
         text = hidden_spans(row["text"], [(e["start"], e["end"]) for e in own if e["field"] in _PLACE_EVIDENCE])
         row.update(text=hidden_names(text, names), title=hidden_names(row["title"] or "", names))
+    after = {row["report_id"]: row["text"] for row in reports.values()}
+    told.put(told.hidden(incidents.values(), before, after, names), rows)
     for row in incidents.values():
         row["evidence"] = [e for e in row["evidence"] or () if e["field"] not in _PLACE_EVIDENCE]
-    for row in told:
+    for row in rows:
         _coarsen_row(row)
         row["targets"] = [hidden_names(target, names) for target in row["targets"] or ()]
+        row["attributions"] = [a | {"by": hidden_names(a["by"] or "", names)} for a in row["attributions"] or ()]
     made["reports"] = with_rows(made["reports"], "reports", reports)
     made["incidents"] = with_rows(made["incidents"], "incidents", incidents)
     at = positions(made["events"], "event_id", (event["event_id"] for event in events))
@@ -102,9 +107,13 @@ def _blank(made: Tables, report_ids: Iterable[str]) -> None:
     reports = _rows_at(made, "reports", "report_id", ids)
     made["reports"] = with_rows(made["reports"], "reports", {p: r | {"text": ""} for p, r in reports.items()})
     wanted = pa.array(sorted(ids), pa.string())
-    told = pc.indices_nonzero(pc.is_in(made["incidents"]["report_id"], value_set=wanted)).to_pylist()
-    rows = {position: row_of(made["incidents"], position) | {"evidence": []} for position in told}
-    made["incidents"] = with_rows(made["incidents"], "incidents", rows)
+    at = pc.indices_nonzero(pc.is_in(made["incidents"]["report_id"], value_set=wanted)).to_pylist()
+    incidents = {position: row_of(made["incidents"], position) | {"evidence": []} for position in at}
+    holding = holders(made["events"], "incident_ids", (row["incident_id"] for row in incidents.values()))
+    events = {position: row_of(made["events"], position) for position in holding.values()}
+    told.put(told.blank(incidents.values()), [*events.values(), *incidents.values()])
+    made["incidents"] = with_rows(made["incidents"], "incidents", incidents)
+    made["events"] = with_rows(made["events"], "events", events)
     made["remarks"] = made["remarks"].filter(pc.invert(pc.is_in(made["remarks"]["report_id"], value_set=wanted)))
 
 

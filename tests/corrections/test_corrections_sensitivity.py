@@ -103,3 +103,30 @@ def test_the_circle_of_a_cell_holds_every_point_of_it(latitude, longitude):
     up, along = 111.195 * (north - latitude), 111.195 * (east - longitude) * math.cos(math.radians(latitude))
     assert math.hypot(up, along) <= CELL_KM
     assert cell_centre(north, 90) == pytest.approx(north)
+
+
+def test_the_words_of_a_toll_do_not_name_a_coarse_place(tables):
+    sentence = "Two were killed on Well town"
+    text = f"{sentence}, the mayor of Well town says."
+    changes = {
+        "killed_told": sentence,
+        "evidence": [{"field": "killed", "start": 0, "end": len(sentence)}],
+        "attributions": [{"actor": "Side A", "stance": "accused", "by": "the mayor of Well town"}],
+    }
+    rows = {name: tables[name].to_pylist() for name in tables}
+    rows["incidents"][0] |= changes
+    rows["events"][0] |= {"killed_told": sentence, "attributions": changes["attributions"]}
+    rows["reports"][0] |= {"text": text}
+    changed = {name: pa.Table.from_pylist(rows[name], tables[name].schema) for name in tables}
+    made = marked(changed, "ev-1", "coarse_place")
+    told = "Two were killed on ████ ████"
+    assert (made["events"][0]["killed_told"], made["incidents"][0]["killed_told"]) == (told, told)
+    assert made["reports"][0]["text"].startswith(told)
+    assert "Well town" not in words([made["events"][0], made["incidents"][0], made["reports"][0]])
+
+
+def test_without_text_the_words_of_a_toll_go_and_its_numbers_stay(tables):
+    made = marked(tables, "ev-1", "no_text")
+    for row in (made["events"][0], made["incidents"][0]):
+        assert (row["killed_best"], row["killed_told"]) == (2, "")
+    assert made["events"][1]["killed_told"] == "Two"
