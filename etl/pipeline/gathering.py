@@ -48,13 +48,8 @@ def _only(taken: Taken, rows: pd.DataFrame, holds: pd.Series) -> dict[str, pa.Ta
     if bool(holds.all()):
         return tables
     wanted = pa.array(rows["report_id"][holds].tolist(), type=pa.string())
-    # A report given twice in one file has its incidents twice; those of the last one stand last.
-    incidents = tables["incidents"].filter(pc.is_in(tables["incidents"].column("report_id"), value_set=wanted))
-    last = ~incidents.column("incident_id").to_pandas().duplicated(keep="last")
-    remarks = tables["remarks"].filter(pc.is_in(tables["remarks"].column("report_id"), value_set=wanted))
-    return {
-        **tables,
-        "reports": tables["reports"].filter(pa.array(holds.to_numpy())),
-        "incidents": incidents.filter(pa.array(last.to_numpy())),
-        "remarks": remarks.group_by(remarks.column_names).aggregate([]) if remarks.num_rows else remarks,
+    of_those = {
+        name: tables[name].filter(pc.is_in(tables[name].column("report_id"), value_set=wanted))
+        for name in ("incidents", "remarks")
     }
+    return {**tables, "reports": tables["reports"].filter(pa.array(holds.to_numpy())), **of_those}

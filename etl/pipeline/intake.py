@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 
 from etl import reading
@@ -46,6 +47,14 @@ class _Batch:
     incidents: list[Incident] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     rejects: list[Rejected] = field(default_factory=list)
+    told: list[tuple[int, int]] = field(default_factory=list)
+    """For each report how many incidents and remarks it gave."""
+
+    def keep(self, report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark] = ()) -> None:
+        self.reports.append(report)
+        self.incidents.extend(incidents)
+        self.remarks.extend(remarks)
+        self.told.append((len(incidents), len(remarks)))
 
     def tables(self) -> dict[str, pa.Table]:
         return {
@@ -72,6 +81,7 @@ def take(file: InputFile) -> Taken:
     counts: Counter[str] = Counter(rows=0, kept=0, out_of_scope=0, rejected=0)
     notices: list[str] = []
     parts: list[dict[str, pa.Table]] = []
+    told: list[tuple[int, int]] = []
     failed = False
     items = _until_broken(file)
     while batch_items := list(islice(items, BATCH)):
@@ -80,9 +90,23 @@ def take(file: InputFile) -> Taken:
             failed |= isinstance(item, Rejected) and item.row == 0
             _sort_in(item, batch, counts, notices)
         parts.append(batch.tables())
+        told.extend(batch.told)
     names = ("reports", "incidents", "remarks", "rejects")
     tables = {n: pa.concat_tables([p[n] for p in parts]) if parts else schema(n).empty_table() for n in names}
-    return Taken(file, tables, dict(counts), tuple(notices), failed)
+    return Taken(file, _of_last_given(tables, told), dict(counts), tuple(notices), failed)
+
+
+def _of_last_given(tables: dict[str, pa.Table], told: Sequence[tuple[int, int]]) -> dict[str, pa.Table]:
+    """The tables without what a report told that stands again, perhaps revised, further down the same file."""
+    again = tables["reports"].column("report_id").to_pandas().duplicated(keep="last").to_numpy()
+    if not again.any():
+        return tables
+    counts = np.array(told)
+    left = {
+        name: tables[name].filter(pa.array(np.repeat(~again, counts[:, place])))
+        for place, name in enumerate(("incidents", "remarks"))
+    }
+    return {**tables, **left}
 
 
 def _until_broken(file: InputFile) -> Iterator[Item]:
@@ -105,13 +129,10 @@ def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str]
         case Report():
             report, incidents, remarks, problem = read_report(item)
             notices.extend(problem)
-            batch.reports.append(report)
-            batch.incidents.extend(incidents)
-            batch.remarks.extend(remarks)
+            batch.keep(report, incidents, remarks)
             counts["kept"] += 1
         case (report, incident):
-            batch.reports.append(report)
-            batch.incidents.append(incident)
+            batch.keep(report, (incident,))
             counts["kept"] += 1
     counts["rows"] += 1
 

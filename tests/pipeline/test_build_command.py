@@ -121,3 +121,16 @@ def test_a_killed_build_leaves_the_previous_version_readable(
     assert after == before or process.returncode == 0
     assert atlas("build").returncode == 0
     assert Store(tmp_path / "store").current().manifest["counts"]["reports"] == 4
+
+
+def test_a_report_revised_further_down_its_file_keeps_nothing_of_its_first_words(atlas: Run, tmp_path: Path) -> None:
+    line = '{{"report_id": "w:1", "language": "en", "source": "w", "published": "2021-06-02", "text": "{}"}}\n'
+    first = "A bomb killed two soldiers in Kirkuk on Tuesday. Gunmen kidnapped three engineers in Basra on Monday."
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(line.format(first) + line.format("Gunmen shot a farmer in Mosul on Monday."), encoding="utf-8")
+    assert atlas("build", lines).returncode == 0
+    version = Store(tmp_path / "store").current()
+    assert [row["text"] for row in version.read("reports").to_pylist()] == ["Gunmen shot a farmer in Mosul on Monday."]
+    assert [row["places"] for row in version.read("incidents").to_pylist()] == [["Mosul"]]
+    assert version.verify() == []
+    assert version.manifest["counts"]["merged"] == 1
