@@ -16,6 +16,8 @@ _MEANT_WITHIN = 12
 _FLIES_WITHIN = 14
 _BLOCKED_WITHIN = 2
 _ARTICLE_WITHIN = 3
+THREATENS_WITHIN = 5
+"""What is threatened stands within so many words after the word of threat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def words_of_event(hits: Mapping[str, Sequence[Hit]], goes_on: bool = False) -> 
     found = list(hits.get("event", ()))
     taken = [(hit.first, hit.last) for hit in found]
     weapons = [hit for hit in hits.get("weapon", ()) if hit.phrase.kind in MEANS]
+    weapons += [hit for hit in found if hit.phrase.kind in MEANS and "noun" in hit.phrase.marks]
     for hit in hits.get("flight", ()):
         near = goes_on or any(max(hit.first - arm.last, arm.first - hit.last) <= _FLIES_WITHIN for arm in weapons)
         if near and not any(first < hit.last and hit.first < last for first, last in taken):
@@ -67,7 +70,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
             0 <= hit.first - cue.last <= _BLOCKED_WITHIN or cue.first <= hit.first < cue.last for cue in blocked
         ):
             continue
-        if _is_background(clause, hit):
+        if _is_background(clause, hit) or _is_conditional(clause, hit):
             continue
         acts.append(_act(scanned, clause, hit))
     return acts
@@ -81,6 +84,14 @@ def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:
     definite = noun and any(scanned.language.is_one_of(word, "definite") for word in before)
     indefinite = noun and any(scanned.language.is_one_of(word, "indefinite") for word in before)
     return Act(hit, definite and not indefinite, indefinite)
+
+
+def _is_conditional(clause: Clause, hit: Hit) -> bool:
+    """Whether an act only stands where something else is threatened ("threatened to leave if the attacks go on")."""
+    threats = clause.of("cue", "threat_to")
+    return bool(threats) and not any(
+        cue.first <= hit.first <= cue.last + THREATENS_WITHIN or hit.first < cue.first for cue in threats
+    )
 
 
 def _is_background(clause: Clause, hit: Hit) -> bool:

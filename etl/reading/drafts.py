@@ -51,7 +51,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
 
 def _says_something(one: Facts) -> bool:
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
-    goes_on = one.means is not None and one.by_pronoun
+    goes_on = one.means is not None and (one.by_pronoun or one.is_retold)
     return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins or goes_on)
 
 
@@ -71,14 +71,18 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
     """How much speaks for a clause going on with an incident."""
     score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one)
     opens = any(act.indefinite or "verb" in act.hit.phrase.marks for act in one.acts)
-    going_on = one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
-    if (one.goes_back or going_on) and not one.is_another:
+    opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back)
+    if opens and not one.goes_back and one.time is not None and days != draft.days:
+        score -= 1.0
+    carries_on = _carries_on(draft, one, is_latest)
+    going_on = carries_on or one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
+    if carries_on or ((one.goes_back or going_on) and not one.is_another):
         score += 1.5
     elif one.by_pronoun and is_latest:
         score += 0.7
     if opens and _by_others(draft, one):
         score -= 0.7
-    if one.is_another and opens:
+    if one.is_another and opens and not carries_on:
         score -= 2.0
     if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
         score -= 1.0
@@ -99,6 +103,16 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
     return score
 
 
+def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:
+    """Whether a clause tells where one of the weapons came down, or what somebody else says of them, on no new day."""
+    near = is_latest and one.clause.sentence.paragraph == draft.last.clause.sentence.paragraph
+    if not near or one.time is not None or one.means is None:
+        return False
+    alike = one.means == draft.event_type or draft.is_general
+    flown = all(act.kind in ("attack", one.means) for act in one.acts)
+    return alike and flown and (one.by_pronoun or one.is_retold or one.is_one_more)
+
+
 def _by_others(draft: Draft, one: Facts) -> bool:
     """Whether a clause names somebody who does it, and nobody whom the incident names."""
     doers = {who.actor_id for who in one.actors if who.is_name and who.stance == "stated"}
@@ -109,14 +123,14 @@ def _by_others(draft: Draft, one: Facts) -> bool:
 def _type_likeness(draft: Draft, one: Facts) -> float:
     if draft.event_type in (None, one.event_type) or one.event_type is None:
         return 1.0
-    general = all(act.kind == "attack" for act in one.acts) or draft.is_general
+    general = all(act.kind == "attack" for act in one.acts) or draft.is_general or one.is_perceived
     if one.event_type in _ATTACKS and draft.event_type in _ATTACKS:
         return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
     if one.event_type == "arrest_raid" and draft.is_raid:
         return 1.0
     if one.event_type == "arrest_raid" and draft.event_type in _ATTACKS and one.time is None and not one.where.located:
         return 0.2
-    return 0.5 if {one.event_type, draft.event_type} <= {"protest", "riot"} else -1.5
+    return 0.5 if {one.event_type, draft.event_type} <= {"protest", "riot", "sabotage"} else -1.5
 
 
 def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.reading.acts import MEANS, Act
+from etl.reading.acts import MEANS, THREATENS_WITHIN, Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.records import EventType, RemarkKind, Status
 
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
 _NEAR = 4
-_THREATENS_WITHIN = 5
 
 
 _BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
@@ -29,8 +28,11 @@ def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool, before: EventT
 
     None where no act is told. People killed by no accident are an attack.
     """
-    kinds = {act.kind for act in acts}
     by_means = means_in(clause) or before
+    kinds = {act.kind for act in acts if not (by_means and "device" in act.hit.phrase.marks)}
+    kinds = kinds or {act.kind for act in acts}
+    if clause.has_cue("crowd") and by_means is None and "sabotage" in kinds:
+        return "riot"
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
         return None
     if not kinds:
@@ -63,7 +65,7 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
         return "carried_out", None
     for cue in clause.of("cue", "threat", "threat_to"):
         if cue.phrase.kind == "threat" or any(
-            cue.first <= act.hit.first <= cue.last + _THREATENS_WITHIN for act in meant
+            cue.first <= act.hit.first <= cue.last + THREATENS_WITHIN for act in meant
         ):
             return "threatened", cue
     for cue in clause.of("cue", "foiled", "tried", "dud"):
@@ -73,7 +75,7 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
 
 
 _SINGLE_DAYS = frozenset({"weekday", "day_month", "date", "yesterday", "overnight", "today", "nights"})
-_SINGLE_MONTHS = frozenset({"month", "part_month", "ago"})
+_SINGLE_MONTHS = frozenset({"month", "part_month"})
 
 
 def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind | None:
@@ -102,18 +104,19 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     words = clause.of("event")
     if single_day:
         return False
-    if clause.has_cue("since", "habit") and _counts_events(scanned, clause, words):
-        return True
     plural = [hit for hit in words if "many" in hit.phrase.marks]
-    if plural and len(plural) == len(words) and clause.has_cue("since", "habit"):
+    counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
+    if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
         return True
-    if plural and _counts_events(scanned, clause, words) and len(clause.times) > 1:
+    if plural and (counted or habit) and len(clause.times) > 1:
         return True
+    if not acts and lasting and clause.of("toll", "killed", "wounded") and clause.times:
+        return not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
     single = any(act.is_single for act in acts)
     if single and _is_dated(scanned, clause, _SINGLE_MONTHS):
         return False
-    harmed = bool(clause.of("toll", "killed", "wounded")) and not clause.has_cue("since")
-    return bool(acts) and clause.has_cue("habit") and not harmed
+    harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
+    return bool(acts) and habit and not harmed
 
 
 def _is_dated(scanned: Scan, clause: Clause, means: frozenset[str]) -> bool:

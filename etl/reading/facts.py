@@ -9,12 +9,13 @@ from etl.reading.acts import Act, acts_in
 from etl.reading.clauses import Clause, Scan
 from etl.reading.events import means_in, remark_in, status_of, type_of
 from etl.reading.quantities import Quantity, quantities_in
+from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_sums import Toll
 from etl.reading.tolls import bare_tolls, tolls_in
 from etl.reading.when import event_time
 from etl.reading.where import Where, where_in
-from etl.reading.who import Who, actors_in, targets_in, weapons_in
+from etl.reading.who import Who, actors_in, weapons_in
 from etl.records import EventType, RemarkKind, Status
 
 
@@ -32,12 +33,14 @@ class Facts:
     where: Where
     tolls: tuple[Toll, ...]
     actors: tuple[Who, ...]
-    targets: tuple[tuple[int, int], ...]
+    targets: tuple[Target, ...]
     weapons: tuple[tuple[int, int], ...]
     remark: RemarkKind | None
     goes_back: bool
     by_pronoun: bool
     is_perceived: bool
+    is_retold: bool
+    is_one_more: bool
     is_dud: bool
     is_another: bool
     denies: bool
@@ -46,7 +49,7 @@ class Facts:
     @property
     def hits_home(self) -> bool:
         """Whether a weapon is told to have come down."""
-        return any("impact" in act.hit.phrase.marks for act in self.acts)
+        return self.means is not None and any("impact" in hit.phrase.marks for hit in self.clause.of("flight"))
 
     @property
     def is_telling(self) -> bool:
@@ -59,12 +62,12 @@ class Facts:
             return True
         many = all("many" in act.hit.phrase.marks for act in self.acts)
         placed = self.where.located and not many
-        return (weak and (self.time is not None or harmed or placed)) or (
-            harmed and (self.time is not None or self.where.located)
-        )
+        dated = self.time is not None and not (many and self.time.means in _WIDE)
+        return (weak and (dated or harmed or placed)) or (harmed and (self.time is not None or self.where.located))
 
 
 _ALSO_WITHIN = 12
+_WIDE = frozenset({"month", "season", "year", "last_unit", "this_unit", "recent_days"})
 _BEGINS_WITHIN = 3
 
 
@@ -96,12 +99,18 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         where=where_in(scanned, clause, [act.hit for act in acts]),
         tolls=tuple(_marked(scanned, clause, toll) for toll in tolls),
         actors=tuple(whos),
-        targets=tuple(targets_in(scanned, clause, acts, whos)),
+        targets=tuple(targets_in(scanned, clause, acts)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
         goes_back=any(act.definite for act in acts) or named_again,
         by_pronoun=by_pronoun,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
+        is_one_more=any(
+            cue.last == arm.first and cue.first == clause.first
+            for cue in clause.of("cue", "another")
+            for arm in clause.of("weapon")
+        ),
+        is_retold=clause.has_cue("retold"),
         is_dud=cue is not None and cue.phrase.kind == "dud",
         is_another=clause.has_cue("another"),
         denies=_denies(clause),
@@ -131,8 +140,10 @@ def _names_again(scanned: Scan, clause: Clause) -> bool:
     """Whether a phrase such as "the blast" goes back; "the operation Desert Fox" has a name of its own."""
     plain = scanned.text.plain
     times = {time.start for time in clause.times}
+    acts = clause.of("event")
     return any(
-        scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times
+        not any(act.first < cue.first < act.last for act in acts)
+        and (scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times)
         for cue in clause.of("cue", "back")
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from etl.reading.acts import words_of_event
+from etl.reading.acts import MEANS, words_of_event
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.names import Name
 from etl.reading.temporal import TimeExpression
@@ -49,7 +49,8 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
         if not left or not right or _is_outranked(seams, (left[-1].end, cut, right[0].start)):
             continue
         reach = min([other for other, _ in seams if other > right[0].end], default=whole.end)
-        if _stands_alone(whole, (start, cut), (cut, reach), kind):
+        nearest = not any(cut < other <= right[0].start for other, _ in seams)
+        if _stands_alone(whole, (start, cut), (cut, reach), kind, nearest):
             cuts.append(cut)
             start = cut
     return cuts
@@ -76,19 +77,26 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
     return sorted(seams.items())
 
 
-def _stands_alone(whole: Clause, left: Side, right: Side, kind: str) -> bool:
+def _stands_alone(whole: Clause, left: Side, right: Side, kind: str, nearest: bool) -> bool:
     """Whether the right side tells of an event of its own: another day or place, a reply, or what a crowd does."""
     days = [_times_in(whole, side) for side in (left, right)]
     places = [_places_in(whole, side) for side in (left, right)]
     own_day = bool(days[1]) and (bool(days[0]) or kind in ("after", "before"))
     own_place = bool(places[1]) and bool(places[0])
-    return own_day or (own_place and kind != "pause") or any(_is_only_right(whole, left, right, c) for c in _OWN_CUES)
+    if own_day or (own_place and kind != "pause"):
+        return True
+    kinds = [{hit.phrase.kind for hit in whole.of("event") if side[0] <= hit.start < side[1]} for side in (left, right)]
+    if kind == "strong" and all(side & _MEANS for side in kinds) and not kinds[0] & kinds[1]:
+        return True
+    return nearest and any(_is_only_right(whole, left, right, cue) for cue in _OWN_CUES)
 
 
 _OWN_CUES = ("reply", "crowd")
+_MEANS = frozenset(MEANS)
 
 
 def _is_only_right(whole: Clause, left: Side, right: Side, kind: str) -> bool:
+    """Whether a cue stands in the right side only, before its next seam."""
     starts = [cue.start for cue in whole.of("cue", kind)]
     return any(right[0] <= at < right[1] for at in starts) and not any(left[0] <= at < left[1] for at in starts)
 

@@ -52,8 +52,15 @@ def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: 
 
 
 def _is_since(scanned: Scan, time: TimeExpression) -> bool:
-    first = scanned.tokens.at_or_after(time.start)
-    return first > 0 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "since")
+    """Whether a time only starts a count ("since Monday"); "since Monday, when rockets fell" dates what fell."""
+    words, language = scanned.tokens.words, scanned.language
+    first, last = scanned.tokens.at_or_after(time.start), scanned.tokens.at_or_after(time.end)
+    if any(language.is_one_of(word, "relative") for word in words[last : last + 1]):
+        return False
+    back = words[max(first - 2, 0) : first]
+    return any(language.is_one_of(word, "since") for word in back[-1:]) or (
+        len(back) == 2 and language.is_one_of(back[0], "since") and language.is_one_of(back[1], "definite")
+    )
 
 
 def days_told(clause: Clause, time: TimeExpression | None, published: date | None, event: Days | None) -> Days | None:
