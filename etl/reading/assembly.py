@@ -10,6 +10,7 @@ from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
 from etl.reading.draft import Draft
 from etl.reading.intervals import Days
+from etl.reading.targets import chosen_targets
 from etl.reading.toll_sums import KINDS, Toll, added_up
 from etl.reading.where import Where
 from etl.reading.who import Who
@@ -34,7 +35,9 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     evidence["launched_from"] = origins
     evidence["date"] = [(part.time.start, part.time.end) for part in draft.parts if part.time is not None][:1]
     counts = _counts(scanned, draft, evidence)
-    targets = evidence["targets"] = _distinct(scanned, [s for part in draft.parts for s in part.targets])
+    site = where.places[0] if where.names and where.names[0].kind in ("site", "neighbourhood") else None
+    site = None if draft.event_type in ("arrest_raid", "protest") else site
+    targets = evidence["targets"] = _distinct(scanned, chosen_targets([part.targets for part in draft.parts], site))
     weapons = evidence["weapons"] = _distinct(scanned, [s for part in draft.parts for s in part.weapons])
     whos = _whos(scanned, draft)
     evidence["attributions"] = [(who.start, who.end) for who in whos]

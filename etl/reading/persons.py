@@ -24,6 +24,7 @@ class Person:
     first: int
     last: int
     sort: str
+    is_named: bool = False
 
 
 def is_passive(scanned: Scan, hit: Hit) -> bool:
@@ -48,12 +49,14 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     tokens = scanned.tokens
     titles = [hit for hit in clause.of("people") if _is_single(scanned, hit)]
     taken = [(hit.start, hit.end) for layer in ("actor", "thing", "weapon") for hit in clause.of(layer)]
-    taken += [(name.start, name.end) for name in clause.names]
+    taken += [(one.start, one.end) for one in (*clause.names, *clause.times)]
     found = [Person(hit.first, hit.last, hit.phrase.kind) for hit in titles]
     if scanned.shouted:
         return found
+    small = scanned.language.stop_words
     for match in _NAME.finditer(scanned.text.plain, clause.start, clause.end):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        written = match.group()[0].isupper() and scanned.text.folded[match.start() : match.end()].split()[0] not in small
+        if not written or any(start < match.end() and match.start() < end for start, end in taken):
             continue
         first, last = tokens.at_or_after(match.start()), tokens.at_or_after(match.end())
         before = [one for one in found if 0 <= first - one.last <= _TITLE_WITHIN and one.last > one.first]
@@ -63,7 +66,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
             joined = overlaps
         sort = joined[0].sort if joined else "people"
         first = min([first, *(one.first for one in joined)])
-        found = [*(one for one in found if one not in joined), Person(first, last, sort)]
+        found = [*(one for one in found if one not in joined), Person(first, last, sort, is_named=True)]
     return sorted(found, key=lambda one: one.first)
 
 
@@ -75,17 +78,22 @@ def _is_single(scanned: Scan, one: Hit) -> bool:
     return definite and not is_plural(" ".join(scanned.tokens.words[one.first : one.last]), scanned.language)
 
 
-def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> Toll | None:
-    """Named or titled persons without a number: "killed the mayor", "General X and the leader Y were wounded"."""
+def harmed(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> list[Person]:
+    """The single persons a word of harm goes with: "killed the mayor", "General X and the leader Y were wounded"."""
     near = [one for one in persons if bounds[0] <= one.first and one.last <= bounds[1]]
     after = [one for one in near if hit.last <= one.first]
     before = [one for one in near if one.last <= hit.first]
-    chosen: list[Person] = []
     if after and _follows(scanned, hit, after[0]):
-        chosen = _counted(scanned, after)
-    elif before and (is_passive(scanned, hit) or "intransitive" in hit.phrase.marks):
+        return _counted(scanned, after)
+    if before and (is_passive(scanned, hit) or "intransitive" in hit.phrase.marks):
         counted = _counted(scanned, before)
-        chosen = counted if 0 <= words_between(scanned, counted[-1].last, hit.first) <= _REACH else []
+        return counted if 0 <= words_between(scanned, counted[-1].last, hit.first) <= _REACH else []
+    return []
+
+
+def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> Toll | None:
+    """The toll of single persons told without a number; None where there are none."""
+    chosen = harmed(scanned, hit, persons, bounds)
     if not chosen:
         return None
     tokens = scanned.tokens

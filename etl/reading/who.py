@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.reading.clauses import Clause, Scan
 from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.records import Stance
 
@@ -107,46 +107,6 @@ def _is_passive(scanned: Scan, verb: Hit) -> bool:
     passive = any(scanned.language.is_one_of(word, "passive") for word in before)
     active = any(scanned.language.is_one_of(word, "active") for word in before)
     return (passive and not active) or any(scanned.language.is_one_of(word, "by") for word in after)
-
-
-def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act], actors: Sequence[Who]) -> list[tuple[int, int]]:
-    """What or who was meant or hit: things and people after a word of aim, subjects of passive verbs."""
-    aims = clause.of("cue", "against")
-    found: list[tuple[int, int]] = []
-    candidates = sorted([*clause.of("thing"), *clause.of("people", "people", "force")], key=lambda hit: hit.start)
-    for hit in candidates:
-        if any(who.start <= hit.start < who.end for who in actors) or any(s <= hit.start < e for s, e in found):
-            continue
-        if _is_aimed_at(scanned, hit, aims, acts):
-            found.append(_phrase(scanned, clause, hit))
-    return found[:5]
-
-
-def _is_aimed_at(scanned: Scan, hit: Hit, aims: Sequence[Hit], acts: Sequence[Act]) -> bool:
-    for aim in aims:
-        if 0 <= hit.first - aim.last <= 4:
-            return True
-    return any(
-        0 <= act.hit.first - hit.last <= 4 and _is_passive(scanned, act.hit) and "verb" in act.hit.phrase.marks
-        for act in acts
-    )
-
-
-def _phrase(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
-    """A noun with its number before and "of NAME" after it."""
-    tokens, language = scanned.tokens, scanned.language
-    first, last = hit.first, hit.last
-    if (
-        first > clause.first
-        and (word := tokens.words[first - 1])
-        and (word in language.numbers.words or word.isdecimal())
-    ):
-        first -= 1
-    if last < clause.last and language.is_one_of(tokens.words[last], "of"):
-        named = _NAMED.search(scanned.text.plain, tokens.ends[last], min(tokens.ends[last] + 60, clause.end))
-        if named and named.start() - tokens.ends[last] <= 5 and not scanned.text.plain.isupper():
-            return tokens.starts[first], named.end()
-    return tokens.starts[first], tokens.ends[last - 1]
 
 
 def weapons_in(clause: Clause) -> list[tuple[int, int]]:

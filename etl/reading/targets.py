@@ -1,0 +1,146 @@
+"""What or who was meant or hit: sites, things, those an attack is aimed at, and persons named among the victims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
+from etl.reading.persons import harmed, persons_in, words_between
+from etl.reading.phrases import Hit
+from etl.reading.sites import site_around
+
+_NAMED = re.compile(
+    r"(?:[^\W\d_a-z]['\w]*(?:[ \n-](?:[^\W\d_a-z]['\w]*|\d+|de|du|des|la|al|el|of|the|for|bin|del|los))*)"
+)
+_MOST_BETWEEN = 5
+_PASSIVE_WITHIN = 4
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is meant at [start, end). sort: "thing" (a site, a vehicle), "person" (named) or "people"."""
+
+    start: int
+    end: int
+    sort: str
+
+
+def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Target]:
+    """The targets a clause tells, in the order of the text."""
+    found = [Target(*span, "person") for span in _persons(scanned, clause)]
+    candidates = [*_sites(scanned, clause), *_groups(scanned, clause)]
+    for one in sorted(candidates, key=lambda target: (target.start, -target.end)):
+        if any(other.start < one.end and one.start < other.end for other in found):
+            continue
+        if _is_aimed_at(scanned, clause, one) or _suffers(scanned, one, acts):
+            found.append(one)
+    return sorted(found, key=lambda target: target.start)[:_MOST]
+
+
+def _sites(scanned: Scan, clause: Clause) -> list[Target]:
+    """Sites and things with their names: "the Taji base", "Zone verte de Bagdad", "a convoy of the agency"."""
+    found: list[Target] = []
+    for name in clause.names:
+        if name.kind in ("country", "demonym"):
+            continue
+        site = site_around(scanned, clause, name)
+        if site is not None:
+            found.append(Target(*site, "thing"))
+        elif name.kind in ("site", "neighbourhood"):
+            found.append(Target(name.start, name.end, "thing"))
+    for hit in clause.of("thing"):
+        if not any(one.start <= hit.start < one.end for one in found):
+            found.append(Target(*_phrase(scanned, clause, hit), "thing"))
+    return found
+
+
+def _groups(scanned: Scan, clause: Clause) -> list[Target]:
+    hits = [*clause.of("people", "people", "force", "attacker"), *clause.of("actor")]
+    return [Target(*_phrase(scanned, clause, hit), "people") for hit in hits]
+
+
+def _persons(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
+    """Persons told by name as killed, wounded or arrested."""
+    tolls = clause.of("toll", "killed", "wounded", "detained")
+    persons = persons_in(scanned, clause) if tolls else []
+    tokens = scanned.tokens
+    return [
+        (tokens.starts[one.first], tokens.ends[one.last - 1])
+        for hit in tolls
+        for one in harmed(scanned, hit, persons, (clause.first, clause.last))
+        if one.is_named
+    ]
+
+
+def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
+    """Whether a word of aim stands before, with only small words, numbers, nations and days between."""
+    first = scanned.tokens.at_or_after(one.start)
+    for aim in clause.of("cue", "against"):
+        if 0 <= first - aim.last <= _MOST_BETWEEN and aim.start < one.start:
+            between = range(aim.last, first)
+            if sum(not _is_small(scanned, clause, at) for at in between) <= (one.sort == "thing"):
+                return True
+    return False
+
+
+def _is_small(scanned: Scan, clause: Clause, at: int) -> bool:
+    word, start, language = scanned.tokens.words[at], scanned.tokens.starts[at], scanned.language
+    return (
+        any(language.is_one_of(word, kind) for kind in ("definite", "indefinite", "of", "of_part"))
+        or word in language.numbers.words
+        or word in language.numbers.articles
+        or any(name.start == start and name.kind == "demonym" for name in clause.names)
+        or any(time.start <= start < time.end for time in clause.times)
+    )
+
+
+def _suffers(scanned: Scan, one: Target, acts: Sequence[Act]) -> bool:
+    """Whether what is told to have been hit is the subject: "the base was attacked", "a convoy came under fire"."""
+    last = scanned.tokens.at_or_after(one.end)
+    return any(
+        0 <= words_between(scanned, last, act.hit.first) <= _PASSIVE_WITHIN
+        and "verb" in act.hit.phrase.marks
+        and is_passive_act(scanned, act.hit)
+        for act in acts
+    )
+
+
+def is_passive_act(scanned: Scan, verb: Hit) -> bool:
+    """Whether an act is told of its victim: "was shelled", "shelled by"."""
+    words = scanned.tokens.words
+    before, after = words[max(0, verb.first - 3) : verb.first], words[verb.last : verb.last + 1]
+    passive = any(scanned.language.is_one_of(word, "passive") for word in [*before, words[verb.first]])
+    passive |= any(scanned.language.is_one_of(word, "suffering") for word in words[verb.first - 1 : verb.last])
+    active = any(scanned.language.is_one_of(word, "active") for word in before)
+    return (passive and not active) or any(scanned.language.is_one_of(word, "by") for word in after)
+
+
+def _phrase(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
+    """A noun with "of NAME" after it."""
+    tokens, language = scanned.tokens, scanned.language
+    last = hit.last
+    if hit.phrase.layer != "actor" and last < clause.last and language.is_one_of(tokens.words[last], "of"):
+        named = _NAMED.search(scanned.text.plain, tokens.ends[last], min(tokens.ends[last] + 60, clause.end))
+        if named and named.start() - tokens.ends[last] <= 5 and not scanned.shouted:
+            return hit.start, named.end()
+    return hit.start, hit.end
+
+
+def chosen_targets(parts: Sequence[Sequence[Target]], site: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """The targets of an incident out of those of its clauses.
+
+    Persons named come first; else the things of the first clause that tells any, else the site it is placed at, else people.
+    """
+    for sort in ("person", "thing"):
+        told = [[one for one in part if one.sort == sort] for part in parts]
+        first = next((part for part in told if part), [])
+        if sort == "person":
+            first = [one for part in told for one in part]
+        if first:
+            return [(one.start, one.end) for one in first]
+    people = [(one.start, one.end) for part in parts for one in part if one.sort == "people"]
+    return [site] if site is not None else people[:2]
