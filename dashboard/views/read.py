@@ -11,7 +11,7 @@ from dashboard import queries, wording
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.typed_days import typed_day
 from dashboard.views import dossier, header, session
-from dashboard.views.markup import Markup, highlighted, joined, spoken, tag, text, unmarked
+from dashboard.views.markup import Markup, highlighted, joined, spoken, tag, text
 from etl.columns import COUNTS
 from etl.errors import InputError
 from etl.records import Incident, Remark, Report, Span
@@ -56,8 +56,9 @@ def _read(pasted: str, language: str | None, published: date | None, t: Translat
     with st.spinner(t("read.reading")):
         try:
             st.session_state[_RESULT] = read_text(pasted, language, published)
-        except InputError as error:
-            st.warning(f"{t('read.unreadable')} {unmarked(error.problem)}", icon=":material/translate:")
+        except InputError:
+            can = t.several([t.tongue(code) for code in LANGUAGES])
+            st.warning(t("read.unreadable", languages=can), icon=":material/translate:")
 
 
 def outcome(report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark], t: Translator) -> Markup:
