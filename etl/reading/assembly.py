@@ -40,7 +40,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     targets = evidence["targets"] = _distinct(scanned, chosen_targets([part.targets for part in draft.parts], site))
     weapons = evidence["weapons"] = _distinct(scanned, [s for part in draft.parts for s in part.weapons])
     whos = _whos(scanned, draft)
-    evidence["attributions"] = [(who.start, who.end) for who in whos]
+    evidence["attributions"] = [span for who in whos for span in ((who.start, who.end), who.by) if span is not None]
     days = draft.days or _untold(report.published, status)
     incident = Incident(
         incident_id=f"{report.report_id}#{number}", report_id=report.report_id, source=report.source,
@@ -51,7 +51,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
         launched_from=tuple(scanned.text.words(*span) for span in origins),
         country=where.countries[0] if where.countries else "",
         weapons=tuple(scanned.text.words(*span) for span in weapons),
-        attributions=tuple(Attribution(scanned.text.words(w.start, w.end), w.stance) for w in whos),
+        attributions=tuple(Attribution(scanned.text.words(w.start, w.end), w.stance, _by(scanned, w)) for w in whos),
         targets=tuple(scanned.text.words(*span) for span in targets),
         killed=counts.get("killed"), wounded=counts.get("wounded"), detained=counts.get("detained"),
         killed_attackers=counts.get("killed_attackers"), wounded_attackers=counts.get("wounded_attackers"),
@@ -138,9 +138,17 @@ def _whos(scanned: Scan, draft: Draft) -> list[Who]:
                 found[key, who.stance] = who
     named = [who for who in found.values() if who.is_name]
     named += _answers(draft, named)
-    chosen = named or list(found.values())[:2]
+    told = {who.stance for who in named}
+    described = [who for who in found.values() if not who.is_name and who.stance not in told]
+    described = [who for who in described if who.stance != "stated" or not named]
+    chosen = [*named, *described[:2]]
     strong = {who.actor_id for who in chosen if who.stance in ("claimed", "accused")}
     return [who for who in chosen if who.stance != "stated" or not who.is_name or who.actor_id not in strong]
+
+
+def _by(scanned: Scan, who: Who) -> str:
+    """The words for who says so, "" where the report says it itself."""
+    return scanned.text.words(*who.by) if who.by is not None else ""
 
 
 def _answers(draft: Draft, named: Sequence[Who]) -> list[Who]:
@@ -151,7 +159,8 @@ def _answers(draft: Draft, named: Sequence[Who]) -> list[Who]:
         before = [who for who in named if who.start < part.clause.end]
         accused = [who for who in before if who.stance == "accused"]
         if part.denies and "denied" not in told and accused:
-            answers.append(replace(accused[-1], stance="denied"))
+            last = accused[-1]
+            answers.append(replace(last, stance="denied", by=(last.start, last.end)))
     return answers
 
 

@@ -49,13 +49,16 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     tokens = scanned.tokens
     titles = [hit for hit in clause.of("people") if _is_single(scanned, hit)]
     taken = [(hit.start, hit.end) for layer in ("actor", "thing", "weapon") for hit in clause.of(layer)]
-    taken += [(one.start, one.end) for one in (*clause.names, *clause.times)]
+    taken += [(name.start, name.end) for name in clause.names]
+    taken += [(time.start, time.end) for time in clause.times]
     found = [Person(hit.first, hit.last, hit.phrase.kind) for hit in titles]
     if scanned.shouted:
         return found
     small = scanned.language.stop_words
     for match in _NAME.finditer(scanned.text.plain, clause.start, clause.end):
-        written = match.group()[0].isupper() and scanned.text.folded[match.start() : match.end()].split()[0] not in small
+        written = (
+            match.group()[0].isupper() and scanned.text.folded[match.start() : match.end()].split()[0] not in small
+        )
         if not written or any(start < match.end() and match.start() < end for start, end in taken):
             continue
         first, last = tokens.at_or_after(match.start()), tokens.at_or_after(match.end())
@@ -106,11 +109,7 @@ def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple
 
 def _counted(scanned: Scan, persons: Sequence[Person]) -> list[Person]:
     """The first person and those joined by "and"; one set off by a comma alone is the same person again."""
-    kept = [persons[0]]
-    for one in persons[1:]:
-        if _after_and(scanned, one.first):
-            kept.append(one)
-    return kept
+    return [persons[0], *(one for one in persons[1:] if _after_and(scanned, one.first))]
 
 
 def _after_and(scanned: Scan, first: int) -> bool:

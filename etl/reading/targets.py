@@ -133,7 +133,7 @@ def _phrase(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
 def chosen_targets(parts: Sequence[Sequence[Target]], site: tuple[int, int] | None) -> list[tuple[int, int]]:
     """The targets of an incident out of those of its clauses.
 
-    Persons named come first; else the things of the first clause that tells any, else the site it is placed at, else people.
+    Persons named come first; else the things of the first clause that tells any, else the site, else people.
     """
     for sort in ("person", "thing"):
         told = [[one for one in part if one.sort == sort] for part in parts]

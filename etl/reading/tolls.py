@@ -48,7 +48,9 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
         elif any(_is_beside(vague, hit) for vague in clause.of("vague")):
             marks = frozenset({"vague"})
-            found += [Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in _KINDS_OF[hit.phrase.kind]]
+            found += [
+                Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in _KINDS_OF[hit.phrase.kind]
+            ]
     return found
 
 
@@ -66,7 +68,9 @@ def _says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     """Whether the people counted are those who say so ("two officers said")."""
     words = scanned.tokens.words
     verbs = (cue.first for cue in clause.of("cue", "says"))
-    return bool(one.whom) and any(at == one.last and not scanned.language.is_one_of(words[at], "source") for at in verbs)
+    return bool(one.whom) and any(
+        at == one.last and not scanned.language.is_one_of(words[at], "source") for at in verbs
+    )
 
 
 def _shares_none(scanned: Scan, before: Hit, hit: Hit, toll: Toll) -> bool:

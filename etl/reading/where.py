@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
@@ -35,35 +35,50 @@ class Where:
 def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
     names = [name for name in clause.names if name.kind != "demonym" and not _is_of_actor(scanned, clause, name)]
-    origins = [name for name in names if _is_origin(scanned, clause, name)]
+    origins = tuple(name for name in names if _is_origin(scanned, clause, name))
     launched = tuple((name.start, name.end) for name in origins)
-    rest = [name for name in names if name not in origins]
-    located = [name for name in rest if _is_located(scanned, clause, name)]
-    usable = located or [name for name in rest if not _speaks(scanned, clause, name) and name.kind != "country"]
-    if all(name.kind == "country" for name in usable) and (site := _site_of(scanned, clause, usable)) is not None:
-        countries = tuple(name.countries[0] for name in usable if name.countries)
-        parts = [span for name in usable if (span := part_of(scanned, clause, name)) is not None]
-        spans = (site, *parts, *((name.start, name.end) for name in usable))
-        return Where(spans, launched, tuple(usable), countries, bool(located), generic=True)
-    if not usable:
+    told = _told(scanned, clause, [name for name in names if name not in origins])
+    countries = all(name.kind == "country" for name in told.usable)
+    if countries and (site := _site_of(scanned, clause, told.usable)) is not None:
+        parts = [span for name in told.usable if (span := part_of(scanned, clause, name)) is not None]
+        spans = (site, *parts, *((name.start, name.end) for name in told.usable))
+        return Where(spans, launched, told.usable, _codes(told.usable), bool(told.located), generic=True)
+    if not told.usable:
         return Where(origins=launched)
-    return _named(scanned, clause, acts, rest, located, usable, launched)
+    return replace(_named(scanned, clause, acts, told), origins=launched)
 
 
-def _named(
-    scanned: Scan, clause: Clause, acts: Sequence[Hit], rest: Sequence[Name], located: Sequence[Name],
-    usable: Sequence[Name], launched: tuple[tuple[int, int], ...],
-) -> Where:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The names of a clause that are no launch place; those after a word of place; those to choose from."""
+
+    names: tuple[Name, ...]
+    located: tuple[Name, ...]
+    usable: tuple[Name, ...]
+
+
+def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
+    located = tuple(name for name in names if _is_located(scanned, clause, name))
+    other = tuple(name for name in names if not _speaks(scanned, clause, name) and name.kind != "country")
+    return _Told(tuple(names), located, located or other)
+
+
+def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> Where:
     """The names nearest to the act, the most exact first, with the words that make it more exact."""
-    best = min(_chains(scanned, clause, rest, usable), key=lambda chain: _distance(scanned, clause, chain, acts))
+    chains = _chains(scanned, clause, told.names, told.usable)
+    best = min(chains, key=lambda chain: _distance(scanned, clause, chain, acts))
     ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
-    larger = [name for name in located if name not in best and _may_hold(name, ordered[0])]
+    larger = [name for name in told.located if name not in best and _may_hold(name, ordered[0])]
     first = ordered[0]
     exact = site_around(scanned, clause, first) or distance_to(scanned, clause, first)
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
     spans += [(name.start, name.end) for name in [*ordered, *larger]]
-    countries = tuple(n.countries[0] for n in [*ordered, *larger] if n.kind == "country" and n.countries)
-    return Where(tuple(spans), launched, tuple(ordered), countries, bool(located))
+    countries = _codes([name for name in (*ordered, *larger) if name.kind == "country"])
+    return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
+
+
+def _codes(names: Sequence[Name]) -> tuple[str, ...]:
+    return tuple(name.countries[0] for name in names if name.countries)
 
 
 def _site_of(scanned: Scan, clause: Clause, countries: Sequence[Name]) -> tuple[int, int] | None:

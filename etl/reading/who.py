@@ -1,26 +1,28 @@
-"""Who did it according to whom: actors with a stance and who says so; what or who was hit; the weapons."""
+"""Who did it according to whom: actors with a stance and who says so; the weapons."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
-from etl.reading.phrases import Hit
+from etl.reading.phrases import Hit, Phrase
+from etl.reading.targets import is_passive_act
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
 _REACH = 9
-_NAMED = re.compile(
-    r"(?:[^\W\d_a-z]['\w]*(?:[ \n-](?:[^\W\d_a-z]['\w]*|\d+|de|du|des|la|al|el|of|the|for|bin|del|los))*)"
-)
+_STATE = "state"
+_SUBJECT_REACH = 7
+_STATE_REACH = 2
+_SOURCE_WITHIN = 30
+_NATIONS = frozenset({"country", "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """An actor named at [start, end). is_name: a proper name, not a description. by: who says so."""
+    """An actor named at [start, end). is_name: a proper name, not a description. by: the words for who says so."""
 
     start: int
     end: int
@@ -34,16 +36,64 @@ def actors_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Who]:
     """The actors of a clause that did, or are said to have done, what it tells."""
     found: list[Who] = []
     cues = _stance_cues(clause)
-    for hit in sorted([*clause.of("actor"), *clause.of("people", "attacker", "force")], key=lambda hit: hit.start):
+    groups = clause.of("people", "attacker", "force")
+    for hit in sorted([*clause.of("actor"), *groups, *_states(scanned, clause)], key=lambda hit: (hit.start, -hit.end)):
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
-        stance = _stance_by_cue(scanned, hit, cues, named)
-        if stance is None and _acts(scanned, clause, hit, acts, named):
+        cue = _stance_cue(scanned, hit, cues, named)
+        by: tuple[int, int] | None = None
+        if cue is not None:
+            stance = _CUE_STANCE[cue.phrase.kind]
+            by = _accuser(scanned, clause, cue, hit) if stance == "accused" else (hit.start, hit.end)
+            if by == (hit.start, hit.end) and stance == "accused":
+                continue
+        elif _acts(scanned, clause, hit, acts, named):
             stance = "stated"
-        if stance is not None:
-            found.append(Who(hit.start, hit.end, stance, named, hit.phrase.name))
+        else:
+            continue
+        start, end = (hit.start, hit.end) if named else _described(scanned, clause, hit)
+        found.append(Who(start, end, stance, named, hit.phrase.name, by))
     return found
+
+
+def _states(scanned: Scan, clause: Clause) -> list[Hit]:
+    """Names of countries as actors: "Iran fired missiles", "accused Iran"."""
+    tokens = scanned.tokens
+    actors = clause.of("actor")
+    hits = []
+    for name in clause.names:
+        if name.kind != "country" or any(a.start < name.end and name.start < a.end for a in actors):
+            continue
+        first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
+        owns = scanned.text.plain[name.end : name.end + 2] == "'s"
+        if last > first and not owns and not _is_place(scanned, clause, first):
+            phrase = Phrase("actor", _STATE, name=f"country:{name.countries[0] if name.countries else ''}")
+            hits.append(Hit(phrase, first, last, name.start, name.end))
+    return hits
+
+
+def _is_place(scanned: Scan, clause: Clause, first: int) -> bool:
+    """Whether a word of place or of alliance stands right before ("in Iran", "backed by Iran")."""
+    reach = 1 if first and scanned.language.is_one_of(scanned.tokens.words[first - 1], "definite") else 0
+    return any(0 <= first - cue.last <= reach for cue in clause.of("cue", "locative", "allied", "beside"))
+
+
+def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
+    """A description with whom the people are close to: "militias backed by Iran", "factions pro-Iran"."""
+    tokens = scanned.tokens
+    first, last = hit.first, hit.last
+    nations = {tokens.at_or_after(n.start): tokens.at_or_after(n.end) for n in clause.names if n.kind in _NATIONS}
+    while first > clause.first and (first - 1 in nations or tokens.words[first - 1] == "pro"):
+        first -= 1
+    while last < clause.last and last in nations and tokens.starts[last] - tokens.ends[last - 1] == 1:
+        last = nations[last]
+    if last + 1 < clause.last and tokens.words[last] == "pro":
+        last = nations.get(last + 1, last + 2)
+    for cue in clause.of("cue", "allied"):
+        if 0 <= cue.first - last <= 1:
+            last = next((end for start, end in nations.items() if 0 <= start - cue.last <= 2), last)
+    return tokens.starts[first], tokens.ends[last - 1]
 
 
 def _stance_cues(clause: Clause) -> list[Hit]:
@@ -52,22 +102,39 @@ def _stance_cues(clause: Clause) -> list[Hit]:
     return clause.of("cue", "claim", "accuse", "deny")
 
 
-def _stance_by_cue(scanned: Scan, hit: Hit, cues: Sequence[Hit], named: bool) -> Stance | None:
+def _stance_cue(scanned: Scan, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:
     """A claim or denial by the actor before (or after "by"); an accusation of the actor after it."""
     for cue in sorted(cues, key=lambda cue: min(abs(hit.first - cue.last), abs(cue.first - hit.last))):
-        stance = _CUE_STANCE[cue.phrase.kind]
         after, before = hit.first - cue.last, cue.first - hit.last
         between = scanned.tokens.words[cue.last : hit.first]
         by = any(scanned.language.is_one_of(word, "by") for word in [*between, scanned.tokens.words[cue.last - 1]])
-        if stance == "accused":
+        if cue.phrase.kind == "accuse":
             passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
             if 0 <= after <= _REACH and not (by and "by" not in cue.phrase.marks and named is False):
-                return stance
+                return cue
             if 0 <= before <= 3 and passive:
-                return stance
+                return cue
         elif named and ((0 <= before <= _REACH) or (0 <= after <= 4 and by)):
-            return stance
+            return cue
     return None
+
+
+def _accuser(scanned: Scan, clause: Clause, cue: Hit, accused: Hit) -> tuple[int, int] | None:
+    """Who accuses: the name or the people nearest before the cue, or after "by" or a word of source."""
+    tokens = scanned.tokens
+    spans = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
+    spans += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
+    spans = [span for span in spans if not (span[0] < accused.end and accused.start < span[1])]
+    sources = [
+        said for said in clause.of("cue", "says") if scanned.language.is_one_of(tokens.words[said.first], "source")
+    ]
+    for source in sources:
+        after = [span for span in spans if 0 <= span[0] - source.end <= _SOURCE_WITHIN]
+        if after:
+            return min(after)
+    before = [span for span in spans if span[1] <= cue.start and tokens.at_or_after(span[0]) >= clause.first]
+    near = [span for span in before if cue.first - tokens.at_or_after(span[1]) <= _REACH]
+    return max(near, key=lambda span: (span[1], span[0] - span[1])) if near else None
 
 
 def _acts(scanned: Scan, clause: Clause, hit: Hit, acts: Sequence[Act], named: bool) -> bool:
@@ -76,37 +143,48 @@ def _acts(scanned: Scan, clause: Clause, hit: Hit, acts: Sequence[Act], named: b
     before = tokens.words[max(clause.first, hit.first - 4) : hit.first]
     by_at = next((i for i, word in enumerate(before[::-1]) if language.is_one_of(word, "by")), None)
     harm = [*(act.hit for act in acts), *clause.of("toll", "killed", "wounded", "detained")]
-    if by_at is not None and by_at <= 2 and any(0 <= hit.first - verb.last <= 8 for verb in harm):
+    allied = any(0 <= hit.first - cue.last <= 1 for cue in clause.of("cue", "allied"))
+    if by_at is not None and by_at <= 2 and not allied and any(0 <= hit.first - verb.last <= 8 for verb in harm):
         return True
     if any(act.kind == "armed_clash" for act in acts) and (named or hit.phrase.kind in ("attacker", "force")):
         return hit.phrase.kind != "force" or not _is_counted(scanned, hit)
     if hit.phrase.kind == "force" and not any(act.kind == "arrest_raid" for act in acts):
         return False
-    for verb in harm:
-        gap = tokens.words[hit.last : verb.first]
-        if 0 <= verb.first - hit.last <= 7 and "verb" in verb.phrase.marks:
-            speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
-            others = any(hit.last <= other.first < verb.first for other in clause.of("people"))
-            if not speaks and not others and not _is_passive(scanned, verb) and len(gap) <= 7:
-                return True
-        adjective = 0 <= verb.first - hit.last <= 1 and "noun" in verb.phrase.marks and hit.phrase.layer == "actor"
-        of = named and 0 < hit.first - verb.last <= 3 and any(language.is_one_of(w, "of_agent") for w in before[-2:])
-        if adjective or of:
-            return True
-    return False
+    return any(_is_subject(scanned, clause, hit, verb) or _is_agent(scanned, hit, verb, named, before) for verb in harm)
+
+
+def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
+    """Whether an active verb follows, and nobody else nor a word of saying stands between."""
+    reach = _STATE_REACH if hit.phrase.kind == _STATE else _SUBJECT_REACH
+    if not 0 <= verb.first - hit.last <= reach or "verb" not in verb.phrase.marks or is_passive_act(scanned, verb):
+        return False
+    speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
+    others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
+    gapless = verb.phrase.layer == "toll" and verb.first == hit.last
+    return not speaks and not others and not (gapless and not _takes_object(scanned, verb))
+
+
+def _takes_object(scanned: Scan, verb: Hit) -> bool:
+    """Whether somebody killed or wounded is told right after the verb, so that it is no participle."""
+    language = scanned.language
+    word = scanned.tokens.words[verb.last] if verb.last < len(scanned.tokens.words) else ""
+    numbers = language.numbers
+    is_number = word in numbers.words or word in numbers.articles or word[:1].isdecimal()
+    return is_number or language.is_one_of(word, "definite") or language.is_one_of(word, "indefinite")
+
+
+def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[str]) -> bool:
+    """Whether a name stands beside a noun of act: "US strikes", "an attack of Boko Haram"."""
+    if "noun" not in verb.phrase.marks or hit.phrase.layer != "actor":
+        return False
+    adjective = 0 <= verb.first - hit.last <= 1
+    of = named and 0 < hit.first - verb.last <= 3
+    return adjective or (of and any(scanned.language.is_one_of(word, "of_agent") for word in before[-2:]))
 
 
 def _is_counted(scanned: Scan, hit: Hit) -> bool:
     word = scanned.tokens.words[hit.first - 1] if hit.first else ""
     return word in scanned.language.numbers.words or word[:1].isdecimal()
-
-
-def _is_passive(scanned: Scan, verb: Hit) -> bool:
-    words = scanned.tokens.words
-    before, after = words[max(0, verb.first - 3) : verb.first], words[verb.last : verb.last + 1]
-    passive = any(scanned.language.is_one_of(word, "passive") for word in before)
-    active = any(scanned.language.is_one_of(word, "active") for word in before)
-    return (passive and not active) or any(scanned.language.is_one_of(word, "by") for word in after)
 
 
 def weapons_in(clause: Clause) -> list[tuple[int, int]]:
