@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
@@ -45,7 +45,7 @@ def words_of_event(hits: Mapping[str, Sequence[Hit]], goes_on: bool = False) -> 
     goes_on: the subject is such a weapon told of in the sentence before ("Two of them fell on the camp").
     """
     found = list(hits.get("event", ()))
-    taken = [(hit.first, hit.last) for hit in found]
+    taken = [(hit.first, hit.last) for hit in found if "infinitive" not in hit.phrase.marks]
     weapons = [hit for hit in hits.get("weapon", ()) if hit.phrase.kind in MEANS]
     weapons += [hit for hit in found if hit.phrase.kind in MEANS and "noun" in hit.phrase.marks]
     for hit in hits.get("flight", ()):
@@ -73,7 +73,14 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
         if _is_background(clause, hit) or _is_conditional(clause, hit):
             continue
         acts.append(_act(scanned, clause, hit))
-    return acts
+    return _with_subjects(clause, acts)
+
+
+def _with_subjects(clause: Clause, acts: list[Act]) -> list[Act]:
+    """What "the strikes" hit goes back as they do, unless a weapon is its subject."""
+    if clause.of("weapon", *MEANS) or not any(act.definite and act.kind in MEANS for act in acts):
+        return acts
+    return [replace(act, definite=True) if act.hit.phrase.layer == "flight" else act for act in acts]
 
 
 def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:

@@ -7,13 +7,16 @@ blast"), and nearness speak for it; another day, another town and "another" spea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from etl.reading.acts import MEANS
 from etl.reading.clauses import Scan
 from etl.reading.draft import Draft, join, settled_type, towns_of
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 from etl.reading.when import days_told
+from etl.records import EventType
 
 LONGEST = 30
 """An incident takes no more clauses than this: one that seems to go on longer is several that look alike."""
@@ -22,17 +25,23 @@ JOIN_FROM = 1.0
 """A clause whose likeness to an incident reaches this joins it."""
 
 _LOOK_BACK = 8
+_HEAD = 4
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 
 
 def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> list[Draft]:
     """The incidents that the clauses of a text tell of, in the order of their first evidence."""
     drafts: list[Draft] = []
-    for one in facts:
+    of_sentence: dict[int, Days] = {}
+    named: dict[str, EventType] = {}
+    for told in facts:
+        one = _called_before(scanned, told, named)
         if one.remark is not None:
             continue
-        event = drafts[-1].days if drafts else None
-        days = days_told(one.clause, one.time, published, event)
+        sentence = one.clause.sentence.start
+        days = days_told(one.clause, one.time, published, _last_day(drafts)) or of_sentence.get(sentence)
+        if days is not None:
+            of_sentence[sentence] = days
         if not _says_something(one):
             continue
         best, score = _most_alike(scanned, drafts, one, days)
@@ -49,9 +58,30 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
     return drafts
 
 
+def _last_day(drafts: Sequence[Draft]) -> Days | None:
+    """The day from which "the day before" is reckoned: that of the last incident whose day is known."""
+    known = [draft.days for draft in drafts if draft.days is not None]
+    exact = [days for days in known if days.precision in ("day", "days")]
+    return exact[-1] if exact else known[-1] if known else None
+
+
+def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Facts:
+    """A clause whose "these raids" were called air raids before tells of air strikes; `named` is kept up to date."""
+    words = scanned.tokens.words
+    for hit in one.clause.of("event", *MEANS):
+        if "noun" in hit.phrase.marks:
+            named.update({word[:_HEAD]: hit.phrase.kind for word in words[hit.first : hit.last] if len(word) >= _HEAD})  # type: ignore[misc]
+    heads = [words[act.hit.first][:_HEAD] for act in one.acts if act.definite and act.kind == "attack"]
+    kinds = {named[head] for head in heads if head in named}
+    if one.means is None and len(heads) == len(one.acts) and len(kinds) == 1:
+        (kind,) = kinds
+        return replace(one, event_type=kind, means=kind)
+    return one
+
+
 def _says_something(one: Facts) -> bool:
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
-    goes_on = one.means is not None and (one.by_pronoun or one.is_retold)
+    goes_on = one.means is not None and (one.by_pronoun or one.is_retold) and not one.clause.has_cue("habit")
     return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins or goes_on)
 
 
@@ -105,8 +135,12 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
 
 def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:
     """Whether a clause tells where one of the weapons came down, or what somebody else says of them, on no new day."""
-    near = is_latest and one.clause.sentence.paragraph == draft.last.clause.sentence.paragraph
-    if not near or one.time is not None or one.means is None:
+    apart = one.clause.sentence.paragraph - draft.last.clause.sentence.paragraph
+    if not is_latest or apart > 1 or one.time is not None:
+        return False
+    if draft.event_type == "riot" and one.event_type in ("riot", "sabotage"):
+        return one.by_pronoun or one.clause.has_cue("crowd")
+    if one.means is None or (apart and not one.is_retold):
         return False
     alike = one.means == draft.event_type or draft.is_general
     flown = all(act.kind in ("attack", one.means) for act in one.acts)
@@ -123,7 +157,9 @@ def _by_others(draft: Draft, one: Facts) -> bool:
 def _type_likeness(draft: Draft, one: Facts) -> float:
     if draft.event_type in (None, one.event_type) or one.event_type is None:
         return 1.0
-    general = all(act.kind == "attack" for act in one.acts) or draft.is_general or one.is_perceived
+    general = (
+        (one.means is None and all(act.kind == "attack" for act in one.acts)) or draft.is_general or one.is_perceived
+    )
     if one.event_type in _ATTACKS and draft.event_type in _ATTACKS:
         return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
     if one.event_type == "arrest_raid" and draft.is_raid:

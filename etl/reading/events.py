@@ -30,11 +30,12 @@ def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool, before: EventT
     """
     by_means = means_in(clause) or before
     kinds = {act.kind for act in acts if not (by_means and "device" in act.hit.phrase.marks)}
-    kinds = kinds or {act.kind for act in acts}
     if clause.has_cue("crowd") and by_means is None and "sabotage" in kinds:
         return "riot"
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
         return None
+    if not kinds and acts:
+        return by_means
     if not kinds:
         if not is_deadly or clause.has_cue("accident", "released"):
             return None

@@ -54,7 +54,11 @@ class Facts:
     @property
     def is_telling(self) -> bool:
         """Whether the clause alone can open an incident."""
+        if self.clause.has_cue("accuse") and self.time is None and not self.tolls and not self.where.names:
+            return False
         if any(act.is_single and not act.definite for act in self.acts):
+            return True
+        if self.acts and self.clause.has_cue("reply"):
             return True
         weak = any(not act.is_single or act.definite for act in self.acts)
         harmed = any(toll.kind in ("killed", "wounded") for toll in self.tolls)
@@ -69,20 +73,17 @@ class Facts:
 _ALSO_WITHIN = 12
 _WIDE = frozenset({"month", "season", "year", "last_unit", "this_unit", "recent_days"})
 _BEGINS_WITHIN = 3
+_ADJUNCT_WITHIN = 3
 
 
 def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Facts:
     """Read one clause. `before` is the one it follows: its weapons may be what "two of them" stands for."""
     by_pronoun, named_again = _by_pronoun(scanned, clause), _names_again(scanned, clause)
+    goes_on = by_pronoun or named_again or clause.has_cue("part_of")
     means = means_in(clause)
-    if (
-        means is None
-        and before is not None
-        and by_pronoun
-        and before.clause.sentence.paragraph == clause.sentence.paragraph
-    ):
+    if means is None and goes_on and before is not None and _is_next_to(before.clause, clause):
         means = before.means
-    acts = acts_in(scanned, clause, (by_pronoun or named_again) and means is not None)
+    acts = acts_in(scanned, clause, goes_on and means is not None)
     tolls = _tolls(scanned, clause)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
@@ -102,7 +103,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         targets=tuple(targets_in(scanned, clause, acts)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
-        goes_back=any(act.definite for act in acts) or named_again,
+        goes_back=any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts) or named_again,
         by_pronoun=by_pronoun,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
         is_one_more=any(
@@ -116,6 +117,17 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
+
+
+def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
+    """Whether an act only dates another ("two days before the strike a judge was shot")."""
+    back = scanned.tokens.words[max(act.hit.first - _ADJUNCT_WITHIN, 0) : act.hit.first]
+    dates = any(scanned.language.is_one_of(word, kind) for word in back for kind in ("after", "before"))
+    return dates and any("verb" in other.hit.phrase.marks for other in acts if other is not act)
+
+
+def _is_next_to(one: Clause, other: Clause) -> bool:
+    return one.sentence.paragraph == other.sentence.paragraph
 
 
 def _by_pronoun(scanned: Scan, clause: Clause) -> bool:

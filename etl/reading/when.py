@@ -13,6 +13,7 @@ from etl.reading.intervals import Days
 from etl.reading.temporal import TimeExpression
 
 _SAID_WITHIN = 2
+_NAMED_DAYS = frozenset({"date", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"})
 
 
 def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
@@ -26,6 +27,9 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
         return None
     exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
     pool = exact or usable
+    named = [time for time in pool if time.means in _NAMED_DAYS]
+    if named and any(time.means.startswith("event_") for time in pool):
+        pool = named
     if not acts:
         return pool[0]
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
@@ -43,6 +47,8 @@ def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: 
         after, before = first - cue.last, cue.first - last
         beside = scanned.text.plain[time.end : cue.start].strip() == ""
         if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
+            continue
+        if scanned.language.is_one_of("".join(tokens.words[cue.last : cue.last + 1]), "that"):
             continue
         between = [act for act in acts if cue.end <= act.hit.start < time.start]
         follows = [act for act in acts if act.hit.first == last]
