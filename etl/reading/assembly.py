@@ -86,6 +86,7 @@ def _where(draft: Draft) -> Where | None:
 def _status(draft: Draft) -> tuple[Status, Spans]:
     done = any(toll.kind in ("killed", "wounded") and toll.low for part in draft.parts for toll in part.tolls)
     done = done or any(part.status == "carried_out" and part.hits_home for part in draft.parts)
+    done = done or (draft.event_type == "riot" and draft.parts[0].status == "carried_out")
     for part in draft.parts:
         if part.status == "carried_out" or part.status_span is None or (done and part.status == "foiled"):
             continue

@@ -102,7 +102,7 @@ def _likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_lat
     score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one)
     opens = any(act.indefinite or "verb" in act.hit.phrase.marks for act in one.acts)
     opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back)
-    if opens and not one.goes_back and one.time is not None and days != draft.days:
+    if opens and not one.goes_back and one.time is not None and not _same_days(days, draft.days):
         score -= 1.0
     carries_on = _carries_on(draft, one, is_latest)
     going_on = carries_on or one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
@@ -176,7 +176,11 @@ def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:
         return 0.0
     if not days.overlaps(draft.days):
         return -4.0
-    return 1.0 if days == draft.days else 0.3
+    return 1.0 if _same_days(days, draft.days) else 0.3
+
+
+def _same_days(one: Days | None, other: Days | None) -> bool:
+    return one is not None and other is not None and (one.start, one.end) == (other.start, other.end)
 
 
 def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:

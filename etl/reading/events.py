@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from etl.reading.acts import MEANS, THREATENS_WITHIN, Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
+from etl.reading.when import is_since
 from etl.records import EventType, RemarkKind, Status
 
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
 _NEAR = 4
+_STRIKES_WITHIN = 3
 
 
 _BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
@@ -47,9 +49,16 @@ def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool, before: EventT
     if "armed_clash" in kinds:
         larger.append("armed_clash")
     if kinds & _ATTACKS:
-        larger.append(by_means or "armed_attack")
+        larger.append(by_means or ("air_strike" if _forces_strike(clause, acts) else "armed_attack"))
     larger += [kind for kind in _AFTER_MEANS if kind in kinds]
     return larger[0] if larger else None
+
+
+def _forces_strike(clause: Clause, acts: Sequence[Act]) -> bool:
+    """Whether the forces of a state "struck" something, no weapon told: mostly from the air."""
+    forces = clause.of("actor", "state_forces", "coalition")
+    strikes = [act for act in acts if "strikes" in act.hit.phrase.marks]
+    return any(0 <= act.hit.first - hit.last <= _STRIKES_WITHIN for act in strikes for hit in forces)
 
 
 def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
@@ -122,15 +131,7 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
 
 def _is_dated(scanned: Scan, clause: Clause, means: frozenset[str]) -> bool:
     """Whether a time of certain kinds is told that is not the start of a count ("since Monday")."""
-    for time in clause.times:
-        first = scanned.tokens.at_or_after(time.start)
-        since = any(
-            scanned.language.is_one_of(word, "since")
-            for word in scanned.tokens.words[max(first - 2, clause.first) : first]
-        )
-        if time.means in means and not since:
-            return True
-    return False
+    return any(time.means in means and not is_since(scanned, clause, time) for time in clause.times)
 
 
 def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:

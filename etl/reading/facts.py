@@ -81,8 +81,8 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     by_pronoun, named_again = _by_pronoun(scanned, clause), _names_again(scanned, clause)
     goes_on = by_pronoun or named_again or clause.has_cue("part_of")
     means = means_in(clause)
-    if means is None and goes_on and before is not None and _is_next_to(before.clause, clause):
-        means = before.means
+    if goes_on and before is not None and _is_next_to(before.clause, clause) and (by_pronoun or means is None):
+        means = before.means or means
     acts = acts_in(scanned, clause, goes_on and means is not None)
     tolls = _tolls(scanned, clause)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)

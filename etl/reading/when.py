@@ -19,7 +19,7 @@ _NAMED_DAYS = frozenset({"date", "iso", "day_month", "weekday", "last_weekday", 
 def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
     """The expression that dates the act: the nearest that is not the day of a statement nor the start of a count."""
     usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
-    usable = [time for time in usable if not _is_since(scanned, time)]
+    usable = [time for time in usable if not is_since(scanned, clause, time)]
     usable = [time for time in usable if time.means != "recent_days" or len(usable) == 1]
     if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
         return None
@@ -57,11 +57,13 @@ def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: 
     return False
 
 
-def _is_since(scanned: Scan, time: TimeExpression) -> bool:
+def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether a time only starts a count ("since Monday"); "since Monday, when rockets fell" dates what fell."""
     words, language = scanned.tokens.words, scanned.language
     first, last = scanned.tokens.at_or_after(time.start), scanned.tokens.at_or_after(time.end)
     if any(language.is_one_of(word, "relative") for word in words[last : last + 1]):
+        return False
+    if any(other.end <= time.start and scanned.tokens.at_or_after(other.end) == first for other in clause.times):
         return False
     back = words[max(first - 2, 0) : first]
     return any(language.is_one_of(word, "since") for word in back[-1:]) or (
