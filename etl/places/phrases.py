@@ -44,7 +44,7 @@ _DISTANCE = re.compile(
     rf"(?:\s+(?:a la|au|a l'|al|to the|to)?\s*(?P<bearing>{_WORD}))?[^.;:]{{0,18}}?\s(?:of|from|de|du|del|des|d'|من)\s*"
 )
 _PART = re.compile(
-    rf"^(?:the |le |la |l'|el |au |dans le |in the )?(?P<word>{_WORD}|central|centre|centro|وسط)\b[\s-]*"
+    rf"^(?:the |le |la |l'|el |au |a l'|dans le |dans l'|en el |in the |in )?(?P<word>{_WORD}|central|centre|centro|وسط)\b[\s-]*"
 )
 _OF = re.compile(r"^(?:of |de la |de l'|du |des |de |del |d'|the |l'|la |le |les |el )+")
 _NEAR = re.compile(
@@ -117,6 +117,8 @@ def taken_apart(text: str) -> Phrase:
     core, type_word = _without_type(_OF.sub("", core))
     if type_word and not is_part_of:
         part = ""
+    if type_word and not part and (match := _PART.match(core)) and core[match.end() :]:
+        part, core = match["word"], core[match.end() :]
     return Phrase(_OF.sub("", core).strip(" ,'"), _kinds_of(type_word), type_word, km, bearing, part, near)
 
 

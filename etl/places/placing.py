@@ -29,6 +29,10 @@ _JOINS = (
 )  # fmt: skip
 
 
+BESIDE_KM = 15.0
+"""How far in km at most "the south of" a town is put from its middle; told without a distance, it is its edge."""
+
+
 class Placing:
     """Places the phrases of one document, read in one language."""
 
@@ -140,6 +144,8 @@ def of_place(resolved: Resolved, place: Place, phrase: Phrase) -> Placed:
             point = moved(point, radius / 2, BEARINGS[phrase.part])
         radius, precision = radius * 0.6, "area"
     elif phrase.part or phrase.near:
+        if phrase.part and phrase.part not in CENTRAL:
+            point = moved(point, min(max(radius, 5.0), BESIDE_KM), BEARINGS[phrase.part])
         radius = max(15.0, 2 * radius)
         precision = "town" if precision in {"site", "neighbourhood"} else precision
     return Placed(place, point[0], point[1], radius, precision, resolved.candidates, resolved.reason)

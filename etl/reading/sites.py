@@ -27,6 +27,8 @@ def _is_tied(scanned: Scan, clause: Clause, start: int, end: int) -> bool:
     tokens = scanned.tokens
     nations = [name for name in clause.names if name.kind in ("country", "demonym")]
     first, last = tokens.at_or_after(start), tokens.at_or_after(end)
+    if "," in scanned.text.plain[start:end]:
+        return False
     return last - first <= _MOST_LINKS and all(
         _links(scanned, tokens.words[at]) or any(name.start <= tokens.starts[at] < name.end for name in nations)
         for at in range(first, last)

@@ -43,7 +43,7 @@ def added_up(tolls: Sequence[Toll]) -> Toll | None:
     result = tolls[0]
     for number, one in enumerate(tolls[1:], start=1):
         earlier = tolls[:number]
-        if "subset" in one.marks or any(_says_the_same(one, other) for other in earlier):
+        if "subset" in one.marks or any(_says_the_same(one, other) or _holds(other, one) for other in earlier):
             continue
         if "correction" in one.marks or ("total" in one.marks and not one.source and _high(one) >= _high(result)):
             result = one
@@ -64,11 +64,14 @@ def _says_the_same(one: Toll, other: Toll) -> bool:
     return (one.low, _high(one)) == (other.low, _high(other)) and (one.whom == other.whom or not one.whom)
 
 
+def _holds(total: Toll, one: Toll) -> bool:
+    """Whether a person told of by name is one of those a number counts already."""
+    return "named" in one.marks and "named" not in total.marks and total.low > 1
+
+
 def _is_further(one: Toll, earlier: Sequence[Toll]) -> bool:
     """Whether a statement is of other people than those counted so far."""
     if one.high == 0:
-        return False
-    if "named" in one.marks and any("named" not in other.marks and other.low > 1 for other in earlier):
         return False
     if "other" in one.marks:
         return True

@@ -27,6 +27,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
+        if any(scanned.language.is_one_of(word, "since") for word in scanned.tokens.words[max(0, hit.first - 2) : hit.first]):
+            continue
         bounds = (
             tolls[number - 1].last if number else 0,
             tolls[number + 1].first if number + 1 < len(tolls) else clause.last,
