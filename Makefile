@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: run test check lint bench screens soak lock clean
 
 run: $(RUN_READY)
-	@$(BIN)/python -m etl build
+	@$(BIN)/python -m etl build || test $$? -eq 3
 	@echo "Incident Atlas is at http://127.0.0.1:$(PORT) (stop it with Ctrl+C)"
 	@$(BIN)/python -m streamlit run dashboard/app.py --server.address 127.0.0.1 --server.port $(PORT)
 

@@ -65,6 +65,12 @@ def rejects_table(rejects: Iterable[Rejected]) -> pa.Table:
     return table_of("rejects", [{f.name: getattr(r, f.name) for f in fields(Rejected)} for r in rejects])
 
 
+def rejects_of(table: pa.Table) -> Iterator[Rejected]:
+    """The rejects of a table in the schema "rejects", in its order."""
+    for row in table.to_pylist():
+        yield Rejected(**row)
+
+
 def incidents_of(table: pa.Table) -> Iterator[Incident]:
     """The incidents of a table in the schema "incidents", in its order."""
     for row in table.to_pylist():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -12,8 +12,12 @@ from tqdm import tqdm
 
 from etl.commands.options import store_of, store_option
 from etl.engines import engine
-from etl.pipeline import Built, Input, build, bundled_inputs, last_inputs
+from etl.errors import UsageError
+from etl.pipeline import Built, Input, NothingBuilt, build, bundled_inputs, last_inputs
 from etl.pipeline.build import Progress
+from etl.records import Rejected
+from etl.sources import sources
+from etl.tables import rejects_of
 
 NAME = "build"
 HELP = "Build the store from files or folders; without any: the last inputs again, or the bundled ones."
@@ -33,17 +37,28 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 built, 3 built but a file was unreadable, 1 nothing built."""
     store = store_of(arguments)
-    given = tuple(Input.parse(text) for text in arguments.inputs)
+    given = tuple(_input(text) for text in arguments.inputs)
     before = last_inputs(store) if arguments.add or not given else ()
     inputs = tuple(dict.fromkeys((*before, *given))) or bundled_inputs()
     with _bars() as progress:
         built = build(inputs, store, engine(arguments.engine), progress)
-    if built is None:
-        print("etl: nothing could be read; the previous version stays in place.", file=sys.stderr)
+    if isinstance(built, NothingBuilt):
+        for line in _refused(built.rejects, ""):
+            print(line, file=sys.stderr)
+        print("etl: no input gives a report or row; nothing was built, what stood there stays.", file=sys.stderr)
         return NOTHING_BUILT
     for line in summary(built):
         print(line)
     return FILE_UNREADABLE if built.files_failed else 0
+
+
+def _input(text: str) -> Input:
+    given = Input.parse(text)
+    if not text.strip():
+        raise UsageError("build: an INPUT is empty. Name a file or folder, or leave it out.")
+    if given.source and given.source not in sources():
+        raise UsageError(f"{text}: there is no source {given.source!r}. Name one of: {', '.join(sources())}.")
+    return given
 
 
 @contextmanager
@@ -79,17 +94,24 @@ def summary(built: Built) -> Iterator[str]:
         f"Rows in {counts['rows']:,} = kept {counts['kept']:,} + out of scope {counts['out_of_scope']:,} "
         f"+ rejected {counts['rejected']:,} + merged {counts['merged']:,}."
     )
+    if counts["revised"]:
+        yield f"Reports that came again in other words: {counts['revised']:,}; the last of each holds."
     notices = [notice for file in manifest["inputs"] for notice in file["notices"]]
     yield from notices[:_SHOWN_NOTICES]
     if len(notices) > _SHOWN_NOTICES:
         yield f"... and {len(notices) - _SHOWN_NOTICES:,} more notices; see the page Data & method."
-    rejects = built.version.read("rejects").to_pylist()
-    for reject in rejects[:_SHOWN_NOTICES]:
-        where = f"{reject['file']}, row {reject['row']}" if reject["row"] else reject["file"]
-        cell = f"{reject['field']} {reject['value']!r}: " if reject["field"] else ""
-        yield f"Rejected: {where}: {cell}{reject['reason']}. {reject['remedy']}"
-    if len(rejects) > _SHOWN_NOTICES:
-        yield f"... and {len(rejects) - _SHOWN_NOTICES:,} more in {built.version.table('rejects')}."
+    yield from _refused([*rejects_of(built.version.read("rejects"))], f" in {built.version.table('rejects')}")
     if built.files_failed:
         yield f"Files that could not be read: {built.files_failed}. Everything else was built."
     yield f"Store: {built.version.folder}"
+
+
+def _refused(rejects: Sequence[Rejected], where_all_are: str) -> Iterator[str]:
+    """What could not be kept, file by file, with the remedy; whole files first."""
+    first = sorted(rejects, key=lambda reject: reject.row > 0)[:_SHOWN_NOTICES]
+    for reject in first:
+        where = f"{reject.file}, row {reject.row}" if reject.row else reject.file
+        cell = f"{reject.field} {reject.value!r}: " if reject.field else ""
+        yield f"Rejected: {where}: {cell}{reject.reason}. {reject.remedy}"
+    if len(rejects) > len(first):
+        yield f"... and {len(rejects) - len(first):,} more{where_all_are}."

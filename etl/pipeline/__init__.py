@@ -3,8 +3,8 @@
 reports and rows -> intake (sources, reading, places) -> gathering -> matching -> corrections -> store
 """
 
-from etl.pipeline.build import Built, build
+from etl.pipeline.build import Built, NothingBuilt, build
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
 from etl.pipeline.intake import gazetteer, read_text
 
-__all__ = ["Built", "Input", "build", "bundled_inputs", "gazetteer", "last_inputs", "read_text"]
+__all__ = ["Built", "Input", "NothingBuilt", "build", "bundled_inputs", "gazetteer", "last_inputs", "read_text"]

@@ -22,7 +22,7 @@ from etl.pipeline.manifest import manifest_of
 from etl.places.gazetteer import Place
 from etl.records import Rejected
 from etl.store import Store, Version
-from etl.tables import rejects_table
+from etl.tables import rejects_of, rejects_table
 
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, how much of it is done and how much there is."""
@@ -44,6 +44,13 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
+class NothingBuilt:
+    """No input gave a row; why, and the previous version stays current."""
+
+    rejects: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """How many of the editors' decisions were applied, and those that no longer apply."""
 
@@ -51,8 +58,8 @@ class Decided:
     no_longer_applying: tuple[Rejected, ...]
 
 
-def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progress) -> Built | None:
-    """Build a version of exactly these inputs; None where nothing could be read (the previous version stays).
+def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progress) -> Built | NothingBuilt:
+    """Build a version of exactly these inputs; NothingBuilt where none of them gives a row.
 
     Raises StoreError where another build holds the store.
     """
@@ -64,7 +71,7 @@ def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progr
         taken = _take_all(files, store, engine, progress)
         failed = len(unreadable) + sum(t.failed for t in taken)
         if not any(t.counts["kept"] for t in taken):
-            return None
+            return NothingBuilt((*unreadable, *(one for t in taken for one in rejects_of(t.tables["rejects"]))))
         gathered = gather(taken)
         tables, decided = _events(gathered, store, progress)
         tables["rejects"] = pa.concat_tables(

@@ -41,7 +41,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """One file to read. `shown` is how people see its path; sha256 is that of its bytes."""
+    """One file to read, by its absolute path: a worker may stand elsewhere. `shown` is how people see it."""
 
     path: str
     shown: str
@@ -73,7 +73,7 @@ def files_to_read(inputs: Sequence[Input]) -> tuple[list[InputFile], list[Reject
     for given in inputs:
         try:
             for path in files_of(given.path):
-                found.setdefault(str(path.resolve()), _input_file(path, given.source))
+                found.setdefault(str(path.resolve()), _input_file(path.absolute(), given.source))
         except InputError as error:
             unreadable.append(_whole_file(error))
     readable = [f for f in found.values() if f.source]

@@ -6,12 +6,14 @@ A module whose name begins with "_" serves the others and is no source.
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 from functools import cache
 from pathlib import Path
 
 from etl.errors import DataError, InputError
 from etl.records import Source
+from etl.sources._opening import refuse_unreadable
 
 _GOLD = (".incidents.jsonl", ".incidents.jsonl.gz")
 
@@ -41,10 +43,13 @@ def recognise(path: Path, name: str | None = None) -> Source:
         if name not in _found():
             raise InputError(str(path), f"there is no source named {name!r}", f"Name one of: {known}.")
         return _found()[name]
+    if path.is_dir():
+        raise InputError(str(path), "the folder cannot be opened", "Allow reading it, or name other inputs.")
     if not path.is_file():
         raise InputError(str(path), "there is no such file", "Check the path.")
     able = [source for source in _found().values() if source.recognises(path)]
     if not able:
+        refuse_unreadable(path)
         remedy = f"Name its source as NAME:{path.name}, with NAME one of: {known}."
         raise InputError(str(path), "no source recognises this file", remedy)
     if len(able) > 1:
@@ -54,7 +59,7 @@ def recognise(path: Path, name: str | None = None) -> Source:
 
 
 def files_of(path: Path) -> list[Path]:
-    """The input files of a folder (or a file itself), sorted by path.
+    """The input files of a folder (or a file itself), sorted by path; among them what cannot be opened, to be told.
 
     Left out by name: hidden files and folders, README files, `*.incidents.jsonl` (gold annotation).
     Raises InputError where the path does not exist.
@@ -63,7 +68,17 @@ def files_of(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise InputError(str(path), "there is no such file or folder", "Check the path.")
-    return sorted(p for p in path.rglob("*") if p.is_file() and _is_input(p.relative_to(path)))
+    found: list[Path] = []
+    seen = {path.resolve()}
+    closed: list[OSError] = []
+    for folder, inner, names in os.walk(path, onerror=closed.append, followlinks=True):
+        # A link may lead back up: each folder is walked once.
+        real = {Path(folder, name).resolve(): name for name in inner}
+        inner[:] = [name for place, name in real.items() if place not in seen]
+        seen.update(real)
+        found.extend(Path(folder, name) for name in names)
+    found = [p for p in found if (p.is_file() or p.is_symlink()) and _is_input(p.relative_to(path))]
+    return sorted([*found, *(Path(error.filename) for error in closed)])
 
 
 def _is_input(inside: Path) -> bool:

@@ -43,6 +43,8 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
                     yield io.BufferedReader(cast("io.RawIOBase", member), _BUFFER)
             else:
                 yield raw
+    except PermissionError as error:
+        raise InputError(str(path), "the file may not be read", "Allow reading it.") from error
     except BROKEN as error:
         raise InputError(str(path), f"the file is damaged ({error})", "Fetch or save it again.") from error
 
@@ -54,6 +56,14 @@ def beginning(path: Path, size: int = 65_536) -> bytes:
             return stream.read(size)
     except InputError:
         return b""
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Raise InputError where a file cannot be opened or is empty, saying which."""
+    with opened(path) as stream:
+        is_empty = not stream.read(1)
+    if is_empty:
+        raise InputError(str(path), "the file is empty", "Fetch or save it again.")
 
 
 def is_workbook(path: Path) -> bool:

@@ -134,3 +134,32 @@ def test_a_report_revised_further_down_its_file_keeps_nothing_of_its_first_words
     assert [row["places"] for row in version.read("incidents").to_pylist()] == [["Mosul"]]
     assert version.verify() == []
     assert version.manifest["counts"]["merged"] == 1
+
+
+def test_where_nothing_is_built_every_file_is_named_with_its_remedy(atlas: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.md").write_text("", encoding="utf-8")
+    built = atlas("build", tmp_path / "empty.md", tmp_path / "gone.md")
+    assert built.returncode == 1
+    assert "empty.md, row 1: text '': there is no text. Give the words of the report." in built.stderr
+    assert "gone.md: there is no such file" in built.stderr
+
+
+@pytest.mark.parametrize("given", ["", "nosuch:data/reports"])
+def test_an_input_that_makes_no_sense_is_wrong_usage(atlas: Run, given: str) -> None:
+    built = atlas("build", given)
+    assert built.returncode == 2, built.stderr
+
+
+def test_a_store_or_output_that_cannot_be_written_is_told_in_one_line(
+    atlas: Run, reports: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for arguments in (
+        ("build", reports, "--store", tmp_path / "file"),
+        ("export", "--format", "csv", "-o", tmp_path / "no" / "x.csv", "--store", tmp_path / "good"),
+    ):
+        atlas("build", reports, "--store", tmp_path / "good")
+        failed = atlas(*arguments)
+        assert failed.returncode == 1, failed.stderr
+        assert failed.stderr.startswith("etl: ")
+        assert "Traceback" not in failed.stderr

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import zipfile
+
 import pytest
 
 from etl.errors import InputError
@@ -59,3 +62,44 @@ def test_files_of_a_folder_come_in_one_order_without_gold_readme_and_hidden_file
         (tmp_path / name).write_text("x")
     assert [str(p.relative_to(tmp_path)) for p in files_of(tmp_path)] == ["a.md", "b.md", "sub/c.md"]
     assert files_of(tmp_path / "b.md") == [tmp_path / "b.md"]
+
+
+@pytest.mark.parametrize(("name", "content", "why"), [
+    ("a.csv", b"", "is empty"), ("b.jsonl", b"", "is empty"), ("c.csv.gz", b"\x1f\x8b\x08\x00cut", "is damaged"),
+])  # fmt: skip
+def test_a_file_that_cannot_be_opened_is_told_why(tmp_path, name, content, why):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=rf"{name}: the file {why}"):
+        recognise(path)
+
+
+def test_an_archive_of_two_tables_is_told_what_it_holds(tmp_path):
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr("a.csv", "id\n1\n")
+        archive.writestr("b.csv", "id\n1\n")
+    with pytest.raises(InputError, match=r"should hold one table and holds a\.csv, b\.csv"):
+        recognise(tmp_path / "two.zip")
+
+
+def test_a_folder_that_may_not_be_opened_is_told_and_links_are_followed_once(tmp_path, monkeypatch):
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.md").write_text("A bomb went off.", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    (tmp_path / "in" / "shut").mkdir()
+    scan = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = [path.relative_to(tmp_path / "in").as_posix() for path in files_of(tmp_path / "in")]
+    assert sorted(set(found)) == ["gone.md", "linked/a.md", "shut"]
+    with pytest.raises(InputError, match="cannot be opened"):
+        recognise(tmp_path / "in" / "shut")
