@@ -151,7 +151,7 @@ def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequen
                 if not _is_listed(scanned, between) and not _goes_on(scanned, clause, last, name):
                     chains[-1].append(name)
                     continue
-                if len(between.split()) == 1:
+                if len(between.split()) == 1 and last in usable:
                     continue
         chains.append([name])
     return [chain for chain in chains if any(name in usable for name in chain)]
