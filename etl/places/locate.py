@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -28,8 +29,12 @@ def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Inci
     spans = [mention.span for mention in reading.mentions] or [m.span for m in find(report.text, report.language)]
     document = Document(gazetteer, report.text, spans)
     placing = Placing(gazetteer, document, report.language)
-    located = (_located(gazetteer, placing, report, incident) for incident in reading.incidents)
-    return tuple(_in_country(gazetteer, document, one) for one in located)
+    located = [_located(gazetteer, placing, report, incident) for incident in reading.incidents]
+    countries = Counter(one.country for one in located if one.latitude is not None and one.country)
+    mostly = countries.most_common(2)
+    is_one = len(mostly) == 1 or (len(mostly) > 1 and mostly[0][1] > mostly[1][1])
+    home = gazetteer.area(mostly[0][0]) if is_one else document.country()
+    return tuple(_in_country(gazetteer, document, home, one) for one in located)
 
 
 def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: Incident) -> Incident:
@@ -45,11 +50,10 @@ def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: I
     return _with_place(gazetteer, replace(incident, places=names), best, report.text)
 
 
-def _in_country(gazetteer: Gazetteer, document: Document, incident: Incident) -> Incident:
-    """An incident told without a place name happened in the country the report speaks of, and no more is said."""
+def _in_country(gazetteer: Gazetteer, document: Document, home: Place | None, incident: Incident) -> Incident:
+    """An incident told without a place name happened in the country of the report's others, and no more is said."""
     if incident.latitude is not None or any(has_name(gazetteer, name) for name in incident.places):
         return incident
-    home = document.country()
     told = document.first_name_of(home) if home is not None else None
     if home is None or told is None:
         return incident

@@ -44,7 +44,8 @@ _DISTANCE = re.compile(
     rf"(?:\s+(?:a la|au|a l'|al|to the|to)?\s*(?P<bearing>{_WORD}))?[^.;:]{{0,18}}?\s(?:of|from|de|du|del|des|d'|من)\s*"
 )
 _PART = re.compile(
-    rf"^(?:the |le |la |l'|el |au |a l'|dans le |dans l'|en el |in the |in )?(?P<word>{_WORD}|central|centre|centro|وسط)\b[\s-]*"
+    r"^(?:the |le |la |l'|el |au |a l'|dans le |dans l'|en el |in the |in )?"
+    rf"(?P<word>{_WORD}|central|centre|centro|وسط)\b[\s-]*"
 )
 _OF = re.compile(r"^(?:of |de la |de l'|du |des |de |del |d'|the |l'|la |le |les |el )+")
 _NEAR = re.compile(

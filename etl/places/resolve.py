@@ -23,6 +23,8 @@ SAME_PLACE_KM = 60.0
 WORLD_KNOWN = 500_000
 """Inhabitants from which a town is answered without support for its country, if no rival has a tenth of them."""
 
+SOUND_SHARE = 0.5
+"""Share of the best-supported country's support from which another spelling is looked for in a country."""
 HOME_LEAD = 1.5
 """How many times as much weight of names a country needs as the next one, to be the country of the document."""
 
@@ -128,8 +130,9 @@ class Document:
 
     def _sounding(self, root: str, name: str) -> tuple[Place, ...]:
         """Other spellings of a name the gazetteer lacks, in countries the report speaks of."""
-        alike = self._gazetteer.sounding(name)
-        return tuple(p for p in alike if self.context.support(p.country, root) >= MIN_SUPPORT)
+        loudest = max((self.context.support(country, root) for country in self.context.countries), default=0.0)
+        enough = max(MIN_SUPPORT, SOUND_SHARE * loudest)
+        return tuple(p for p in self._gazetteer.sounding(name) if self.context.support(p.country, root) >= enough)
 
     def _note_areas_beside(self) -> None:
         """ "Paris, Texas" and "Mopti (Mali)": the area named directly after a place should hold it."""

@@ -27,7 +27,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
-        if any(scanned.language.is_one_of(word, "since") for word in scanned.tokens.words[max(0, hit.first - 2) : hit.first]):
+        if _is_since(scanned, hit):
             continue
         bounds = (
             tolls[number - 1].last if number else 0,
@@ -59,6 +59,13 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
 def _is_beside(vague: Hit, hit: Hit) -> bool:
     """Whether a word such as "several" counts those harmed: right after the word of harm or some words before it."""
     return 0 <= vague.first - hit.last <= 1 or 0 <= hit.first - vague.last <= _BEFORE_WITHIN
+
+
+def _is_since(scanned: Scan, hit: Hit) -> bool:
+    """Whether a harm only dates something else: "since the death of X"."""
+    return any(
+        scanned.language.is_one_of(word, "since") for word in scanned.tokens.words[max(0, hit.first - 2) : hit.first]
+    )
 
 
 def _is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
