@@ -41,8 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _documents(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
             try:
                 document: dict[str, Any] = json.loads(line)
             except ValueError as error:

@@ -24,6 +24,7 @@ def answer_batch(
     """
     find = finder(gazetteer)
     for number, document in enumerate(documents, start=1):
+        _check(document, number)
         text, language = document["text"], document.get("language") or "en"
         found = [mention.span for mention in find(text, language)]
         given = document.get("mentions")
@@ -38,6 +39,18 @@ def answer_batch(
                 "end": span.end,
                 **_point(resolver.resolve(span), threshold),
             }
+
+
+def _check(document: Mapping[str, Any], number: int) -> None:
+    whole = isinstance(document, Mapping) and isinstance(document.get("text"), str) and "docid" in document
+    given = document.get("mentions") if whole else None
+    if not whole or not (given is None or (isinstance(given, list) and all(_has_offsets(one) for one in given))):
+        remedy = 'Write {"docid", "text", "language"} and, if names are given, "mentions": [{"start", "end"}].'
+        raise InputError("--batch", "the line is no document", remedy, number)
+
+
+def _has_offsets(mention: Any) -> bool:
+    return isinstance(mention, Mapping) and all(type(mention.get(side)) is int for side in ("start", "end"))
 
 
 def _span(mention: Mapping[str, Any], text: str, number: int) -> Span:

@@ -10,7 +10,9 @@ import os
 import sqlite3
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from etl.errors import UsageError
@@ -19,6 +21,8 @@ from etl.places.shipped import ShippedPlace, checksum, country_aliases, demonyms
 
 LAYOUT = 2
 """Raised whenever the tables below change."""
+UNUSED_DAYS = 7
+"""Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
 
 _TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, place_id TEXT, kind TEXT, precision TEXT, name TEXT, latitude REAL,
@@ -59,9 +63,20 @@ def expanded(folder: Path, cache: Path | None = None) -> Path:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             _make(folder, target)
-        except OSError as error:
+            _forget_others(target)
+        except (OSError, sqlite3.Error) as error:
             raise UsageError(f"{target}: {error}. Set ATLAS_CACHE to a folder that can be written") from error
+    with suppress(OSError):  # a cache that others keep may be for reading only
+        os.utime(target)
     return target
+
+
+def _forget_others(target: Path) -> None:
+    """Remove the files of earlier gazetteers that nothing has opened for a while, and what a killed maker left."""
+    for other in target.parent.glob("gazetteer-*.sqlite*"):
+        with suppress(OSError):  # another process may remove or hold it
+            if other != target and time.time() - other.stat().st_mtime > UNUSED_DAYS * 86_400:
+                other.unlink()
 
 
 def _is_whole(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,7 +58,10 @@ class Writer:
             if not (self.folder / f"{name}.parquet").exists():
                 self.put(name, schema(name).empty_table())
         index = self.folder / SEARCH_FILE
-        indexed = write_index(self.folder, index)
+        try:
+            indexed = write_index(self.folder, index)
+        except sqlite3.Error as error:
+            raise StoreError(f"{index}: cannot be written ({error}). Make room, or name another --store") from error
         flush_file(index)
         rows = {f"{name}.parquet": pq.read_metadata(self.folder / f"{name}.parquet").num_rows for name in TABLES}
         files = {

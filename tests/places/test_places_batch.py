@@ -33,3 +33,12 @@ def test_a_span_outside_the_text_is_an_error_that_names_the_row(gazetteer):
     wrong = [{"docid": "d", "text": "short", "language": "en", "mentions": [{"start": 2, "end": 99}]}]
     with pytest.raises(InputError, match="row 1"):
         list(answer_batch(gazetteer, wrong, False))
+
+
+@pytest.mark.parametrize("document", [
+    {"docid": 1}, [1], {"text": "Taji"}, {"docid": 1, "text": None}, {"docid": 1, "text": "Taji", "mentions": {}},
+    {"docid": 1, "text": "Taji", "mentions": [{"start": "a", "end": 4}]}, {"docid": 1, "text": "Taji", "mentions": [3]},
+])  # fmt: skip
+def test_a_line_that_is_no_document_is_named(gazetteer, document):
+    with pytest.raises(InputError, match=r"--batch, row 1: the line is no document\. Write"):
+        list(answer_batch(gazetteer, [document], False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import lzma
+import os
 import shutil
 import subprocess
 import sys
@@ -161,3 +162,17 @@ def test_a_cache_that_cannot_be_written_says_what_to_set(small, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="ATLAS_CACHE"):
         open_gazetteer(small, tmp_path / "file")
+
+
+def test_the_files_of_earlier_gazetteers_go_once_nothing_has_opened_them_for_a_week(small, tmp_path):
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    long_ago = time.time() - 8 * 86_400
+    for name in ("gazetteer-1-old.sqlite", "gazetteer-1-old.sqlitex.part", "gazetteer-1-in-use.sqlite", "other.txt"):
+        (cache / name).write_text("", encoding="utf-8")
+        if name != "gazetteer-1-in-use.sqlite":
+            os.utime(cache / name, (long_ago, long_ago))
+    made = expanded(small, cache)
+    assert {path.name for path in cache.iterdir()} == {made.name, "gazetteer-1-in-use.sqlite", "other.txt"}
+    os.utime(made, (long_ago, long_ago))
+    assert expanded(small, cache).stat().st_mtime > long_ago + 86_400, "opening it counts as use"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import sqlite3
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -154,3 +155,15 @@ def test_events_near_in_time_and_place_lie_near_on_the_disk(store):
     version = build(store, small_tables(number=60))
     days = pq.read_table(version.table("events"))["date_start"].to_pylist()
     assert days == sorted(days)
+
+
+def test_a_full_disk_under_the_index_leaves_the_previous_version(store, monkeypatch):
+    before = build(store, small_tables())
+
+    def full(_folder, _target):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("etl.store.writer.write_index", full)
+    with pytest.raises(StoreError, match=r"disk is full.*Make room"):
+        build(store, small_tables())
+    assert store.current().build == before.build
