@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from etl.places.gazetteer import Gazetteer, Place
 from etl.places.names import ARTICLES, name_key
@@ -14,6 +15,8 @@ from etl.records import FindPlaces, PlaceMention, Span
 
 LONGEST_SHORT = 3
 """Letters of the longest abbreviation in a name ("St. Louis")."""
+LONGEST_PHRASE = 9
+"""Words of the longest name in small letters ("frontière entre la Syrie et l'Irak")."""
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _KINDS = {"country": "country", "admin1": "area", "admin2": "area", "town": "town", "neighbourhood": "town"}
 
@@ -47,15 +50,21 @@ def _find(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, language:
     return [_mention(match, text) for match, keep in zip(matches, kept, strict=True) if keep]
 
 
+@cache
 def _lower_case_names() -> frozenset[str]:
     """Keys of the names in sites.csv that begin in lower case ("zone verte") and may be found so in a text."""
     names = (name for site in sites() for name in (site.name, *site.names))
     return frozenset(name_key(name) for name in names if name[0].islower() and " " in name)
 
 
+@cache
+def _first_words(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in names)
+
+
 def _matches(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words: list[Token]) -> Iterator[_Match]:
     """The longest known name from each word on, left to right, never overlapping."""
-    first_lower = frozenset(key.split(" ", 1)[0] for key in lower_case)
+    first_lower = _first_words(lower_case)
     index = 0
     while index < len(words):
         word = words[index]
@@ -84,8 +93,9 @@ def _is_article(word: Token, following: Token | None) -> bool:
 def _longest(
     gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words: list[Token], index: int
 ) -> _Match | None:
+    most = MAX_WORDS if words[index].is_capital else LONGEST_PHRASE
     last = index + 1
-    while last < len(words) and last - index < MAX_WORDS and words[last].joined and not _ends(text, words[last - 1]):
+    while last < len(words) and last - index < most and words[last].joined and not _ends(text, words[last - 1]):
         last += 1
     for end in range(last, index, -1):
         span = _span(text, words[index:end])
@@ -143,6 +153,7 @@ def _mention(match: _Match, text: str) -> PlaceMention:
         return PlaceMention(match.span, written, "demonym", match.demonym)
     first = match.places[0]
     kind = "area" if first.precision == "area" else _KINDS.get(first.kind, "site")
-    if first.kind == "admin1" and any(p.population >= LARGE and p.country == first.country for p in match.places):
+    seats = (p for p in match.places if p.kind == "town" and p.country == first.country)
+    if first.kind == "admin1" and any(p.population >= LARGE for p in seats):
         kind = "town"
     return PlaceMention(match.span, written, kind, tuple(dict.fromkeys(place.country for place in match.places)))

@@ -61,7 +61,7 @@ class Facts:
         if self.acts and self.clause.has_cue("reply"):
             return True
         weak = any(not act.is_single or act.definite for act in self.acts)
-        harmed = any(toll.kind in ("killed", "wounded") for toll in self.tolls)
+        harmed = any(toll.kind in ("killed", "wounded", "detained") for toll in self.tolls)
         if self.status != "carried_out" and self.acts:
             return True
         many = all("many" in act.hit.phrase.marks for act in self.acts)
