@@ -67,7 +67,7 @@ def _rows_of(pairs: Sequence[tuple[str, str]], ids: pa.Array) -> list[Pair]:
 
 def _scored(reader: duckdb.DuckDBPyConnection) -> dict[str, np.ndarray[Any, Any]]:
     """l, r, bits and score of the compared pairs, the surest first."""
-    asked = reader.sql("select l, r, bits, score from scored order by score desc, bits desc, l, r")
+    asked = reader.sql("select l, r, bits, score, meets from scored order by score desc, bits desc, l, r")
     found: pa.Table = asked.to_arrow_table()
     return {name: found[name].to_numpy() for name in found.column_names}
 
@@ -75,7 +75,7 @@ def _scored(reader: duckdb.DuckDBPyConnection) -> dict[str, np.ndarray[Any, Any]
 def _clusters(
     rivals: np.ndarray[Any, Any], scored: dict[str, np.ndarray[Any, Any]], joined: list[Pair], parted: list[Pair]
 ) -> Clusters:
-    fits = scored["bits"] >= scoring.FITTING_BITS
+    fits = scored["meets"] | (scored["bits"] >= scoring.FITTING_BITS)
     fitting = set(zip(scored["l"][fits].tolist(), scored["r"][fits].tolist(), strict=True))
     clusters = Clusters(rivals.tolist(), fitting, parted)
     for left, right in joined:

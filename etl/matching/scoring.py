@@ -19,7 +19,8 @@ MATCHED = 0.5
 REVIEWED = 0.15
 """From this share on, a pair that was not matched is kept for review."""
 FITTING_BITS = -1.5
-"""A pair inside a group may speak this much against (share 0.26), not more."""
+"""A pair inside a group may speak this much against (share 0.26), not more. Where dates and places meet, only what
+contradicts counts so: two vague reports of an event that others tell exactly have little to agree on."""
 
 _GIVEN_UP = -3.5
 _HOPELESS = -1.0
@@ -78,12 +79,15 @@ with measured as (
     join confusion t on t.ours = a.event_type and t.theirs = b.event_type
 )
 select *, round(by_date + by_place + by_type + by_status + by_name + by_actors + by_targets + by_weapons
-    + by_killed + by_wounded + by_detained - {prior}, 4) as bits from weighed
+    + by_killed + by_wounded + by_detained - {prior}, 4) as bits,
+    coalesce(gap = 0, true) and coalesce(km <= reach, true) and least(0, by_type) + least(0, by_status)
+    + least(0, by_actors) + least(0, by_killed) + least(0, by_wounded) + least(0, by_detained) >= {fitting} as meets
+from weighed
 """
 # Whole numbers add up to the same sum in any order, fractions do not.
 _SHARED = """
 create table scored as
-with odds as (select *, (1e6 * 2 ** least(bits, 20))::hugeint as odds from compared where bits >= {given_up}),
+with odds as (select *, (1e6 * 2 ** least(bits, 20))::hugeint as odds from compared where bits >= {given_up} or meets),
 rivalled as (
     select *, sum(odds) over (partition by l, r_rivals) as of_left,
         sum(odds) over (partition by r, l_rivals) as of_right
@@ -97,11 +101,13 @@ from rivalled
 
 
 def score(reader: duckdb.DuckDBPyConnection, gap_days: int, slack_km: float) -> None:
-    """From "feature" and "met" make "scored": l, r, bits, score (0 to 1), rivals, and each comparison's bits."""
+    """From "feature" and "met" make "scored": l, r, bits, score (0 to 1), meets, rivals, and each comparison's bits."""
     reader.execute("create table confusion (ours varchar, theirs varchar, bits double)")
     reader.executemany("insert into confusion values (?, ?, ?)", confusions.bits())
     for macro in _MACROS:
         reader.execute(macro)
-    reader.execute(_COMPARED.format(gap=gap_days, slack=slack_km, prior=PRIOR, hopeless=_HOPELESS))
+    reader.execute(
+        _COMPARED.format(gap=gap_days, slack=slack_km, prior=PRIOR, hopeless=_HOPELESS, fitting=FITTING_BITS)
+    )
     reader.execute(_SHARED.format(given_up=_GIVEN_UP))
     reader.execute("drop table compared")

@@ -102,3 +102,14 @@ def test_the_reasons_say_what_spoke_for_and_against_in_words_and_numbers():
 def test_nothing_in_gives_nothing_out():
     found = match(*tables([]))
     assert (len(found.events), len(found.matches), len(found.aliases)) == (0, 0, 0)
+
+
+def test_two_vague_reports_need_not_prove_each_other_where_nothing_contradicts():
+    def told(vague_until: date) -> list[list[str]]:
+        exact = incident("a:exact", place=TAJI, targets=["camp gate"])
+        untyped = incident("b:untyped", place=TAJI, event_type="armed_attack")
+        vague = incident("c:vague", place=TAJI, targets=["camp gate"], day=date(2020, 7, 1), until=vague_until)
+        return groups(match(*tables([exact, untyped, vague])))
+
+    assert told(date(2020, 7, 11)) == [["a:exact#1", "b:untyped#1", "c:vague#1"]]
+    assert ["a:exact#1", "b:untyped#1"] in told(date(2020, 7, 2)), "dates that do not meet still keep it out"
