@@ -46,6 +46,7 @@ class Placing:
         `towns` are the names, as written, of towns told with it: "the airport" told with "Erbil" is that of Erbil.
         """
         phrase, is_named = taken_apart(name), has_name(self._gazetteer, name)
+        is_named = is_named or (" " in name and bool(self._gazetteer.named(name)))
         if is_named:
             whole = self._document.resolve_name(name, (), inside)
             if whole.answer is not None:

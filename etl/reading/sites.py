@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
 
@@ -108,3 +111,20 @@ def generic_site(scanned: Scan, clause: Clause) -> tuple[int, int] | None:
 
 def _is_demonym(clause: Clause, start: int) -> bool:
     return any(name.start == start and name.kind == "demonym" for name in clause.names)
+
+
+def as_areas(scanned: Scan, clause: Clause, names: Sequence[Name]) -> list[Name]:
+    """The names, those told to be provinces ("the provinces of Babil and Karbala", "Borno state") as areas."""
+    cues = clause.of("cue", "area")
+    told: list[Name] = []
+    for name in names:
+        first, last = scanned.tokens.within(name.start, name.end)
+        beside = any(0 <= first - cue.last <= 1 or cue.first == last for cue in cues)
+        goes_on = bool(told) and told[-1].kind == "area" and _is_listed(scanned, told[-1].end, name.start)
+        told.append(replace(name, kind="area") if name.kind in ("town", "unknown") and (beside or goes_on) else name)
+    return told
+
+
+def _is_listed(scanned: Scan, start: int, end: int) -> bool:
+    words = scanned.text.folded[start:end].replace(",", " , ").split()
+    return 0 < len(words) <= 2 and all(word == "," or scanned.language.is_one_of(word, "and") for word in words)

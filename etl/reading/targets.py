@@ -53,6 +53,8 @@ def _sites(scanned: Scan, clause: Clause) -> list[Target]:
         elif name.kind in ("site", "neighbourhood"):
             found.append(Target(name.start, name.end, "thing"))
     for hit in clause.of("thing"):
+        if "way" in hit.phrase.marks:
+            continue
         if not any(one.start <= hit.start < one.end for one in found):
             found.append(Target(*_phrase(scanned, clause, hit), "thing"))
     return found
@@ -79,10 +81,13 @@ def _persons(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
 def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
     """Whether a word of aim stands before, with only small words, numbers, nations and days between."""
     first = scanned.tokens.at_or_after(one.start)
+    timed = {at for time in clause.times for at in range(*scanned.tokens.within(time.start, time.end))}
     for aim in clause.of("cue", "against"):
-        if 0 <= first - aim.last <= _MOST_BETWEEN and aim.start < one.start:
-            between = range(aim.last, first)
-            if sum(not _is_small(scanned, clause, at) for at in between) <= (one.sort == "thing"):
+        if 0 <= first - aim.last and aim.start < one.start:
+            between = [at for at in range(aim.last, first) if at not in timed]
+            if len(between) <= _MOST_BETWEEN and sum(not _is_small(scanned, clause, at) for at in between) <= (
+                one.sort == "thing"
+            ):
                 return True
     return False
 
@@ -94,7 +99,6 @@ def _is_small(scanned: Scan, clause: Clause, at: int) -> bool:
         or word in language.numbers.words
         or word in language.numbers.articles
         or any(name.start == start and name.kind == "demonym" for name in clause.names)
-        or any(time.start <= start < time.end for time in clause.times)
     )
 
 

@@ -94,6 +94,10 @@ class Tokens:
         """Index of the first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens [first, last) that start at offsets from start up to, not including, end."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
 
 def text_of(original: str) -> Text:
     """Level a text."""

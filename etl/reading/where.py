@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
-from etl.reading.sites import distance_to, generic_site, is_of_mission, part_of, site_around
+from etl.reading.sites import as_areas, distance_to, generic_site, is_of_mission, part_of, site_around
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
 _IN_CHAIN = 26
 _BREAKS_CHAIN = re.compile(r"[.;:!?]|--")
 _WORDS_BACK = 6
+_ASIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Where:
 def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
     names = [name for name in clause.names if name.kind != "demonym" and not _is_of_actor(scanned, clause, name)]
+    names = as_areas(scanned, clause, names)
     origins = tuple(name for name in names if _is_origin(scanned, clause, name))
     launched = tuple((name.start, name.end) for name in origins)
     told = _told(scanned, clause, [name for name in names if name not in origins])
@@ -68,7 +70,7 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     chains = _chains(scanned, clause, told.names, told.usable)
     best = min(chains, key=lambda chain: _distance(scanned, clause, chain, acts))
     ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
-    larger = [name for name in told.located if name not in best and _may_hold(name, ordered[0])]
+    larger = [name for name in told.located if name not in best and _may_hold(scanned, name, ordered[0])]
     first = ordered[0]
     exact = site_around(scanned, clause, first) or distance_to(scanned, clause, first)
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
@@ -94,9 +96,10 @@ def _is_of_actor(scanned: Scan, clause: Clause, name: Name) -> bool:
     return _before(scanned, clause, name, "allied", 1) or is_of_mission(scanned, clause, name)
 
 
-def _may_hold(name: Name, exact: Name) -> bool:
-    """Whether a name told apart from the place may be what the place lies in: large, and of its country."""
-    if _RANK.get(name.kind, 1) < 2:
+def _may_hold(scanned: Scan, name: Name, exact: Name) -> bool:
+    """Whether a name told apart may be what the place lies in: large, of its country, and of no relative clause."""
+    between = scanned.tokens.words[slice(*scanned.tokens.within(exact.end, name.start))]
+    if _RANK.get(name.kind, 1) < 2 or any(scanned.language.is_one_of(word, "relative") for word in between):
         return False
     return not exact.countries or not name.countries or name.countries[0] in exact.countries
 
@@ -111,9 +114,9 @@ def _is_origin(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a launch word stands before a name, and no word of arrival between them."""
     at = scanned.tokens.at_or_after(name.start)
     for cue in clause.of("cue", "launched"):
-        if 0 <= at - cue.last <= _WORDS_BACK and not any(
-            cue.last <= other.first < at for other in clause.of("cue", "against", "toward")
-        ):
+        arrives = any(cue.last <= other.first < at for other in clause.of("cue", "against", "toward"))
+        aside = scanned.text.plain[cue.end : name.start].rpartition(",")
+        if 0 <= at - cue.last <= _WORDS_BACK and not arrives and not (aside[1] and len(aside[2].split()) > _ASIDE):
             return True
     return False
 
@@ -137,6 +140,8 @@ def _after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:
 def _speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a name stands for a government that says something ("Washington accuses")."""
     at = scanned.tokens.at_or_after(name.end)
+    if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
+        return False
     return any(0 <= cue.first - at <= 2 for cue in clause.of("cue", "says", "accuse", "deny", "opinion"))
 
 
@@ -170,8 +175,9 @@ def _is_listed(scanned: Scan, between: str) -> bool:
 def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequence[Hit]) -> float:
     """How far a chain stands from the acts; a country, an area or a mere point of reference counts as farther."""
     exact = min(_RANK.get(name.kind, 1) for name in chain)
-    near = min((abs(chain[0].start - act.end) for act in acts), default=chain[0].start - clause.start)
+    start, end = chain[0].start, chain[0].end
+    near = min((max(start - act.end, act.start - end, 0) for act in acts), default=start - clause.start)
     is_reference = chain[0].start > clause.names[0].start and (
         distance_to(scanned, clause, chain[0]) or _before(scanned, clause, chain[0], "beside", 0)
     )
-    return near + (200 if exact >= 3 else 30 if exact == 2 else 0) + (200 if is_reference else 0)
+    return near + (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0)
