@@ -68,14 +68,15 @@ def _last_day(drafts: Sequence[Draft]) -> Days | None:
 def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Facts:
     """A clause whose "these raids" were called air raids before tells of air strikes; `named` is kept up to date."""
     words = scanned.tokens.words
-    for hit in one.clause.of("event", *MEANS):
-        if "noun" in hit.phrase.marks:
-            named.update({word[:_HEAD]: hit.phrase.kind for word in words[hit.first : hit.last] if len(word) >= _HEAD})  # type: ignore[misc]
+    for kind in MEANS:
+        for hit in one.clause.of("event", kind):
+            if "noun" in hit.phrase.marks:
+                named.update((word[:_HEAD], kind) for word in words[hit.first : hit.last] if len(word) >= _HEAD)
     heads = [words[act.hit.first][:_HEAD] for act in one.acts if act.definite and act.kind == "attack"]
     kinds = {named[head] for head in heads if head in named}
     if one.means is None and len(heads) == len(one.acts) and len(kinds) == 1:
-        (kind,) = kinds
-        return replace(one, event_type=kind, means=kind)
+        (told,) = kinds
+        return replace(one, event_type=told, means=told)
     return one
 
 
