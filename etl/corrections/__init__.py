@@ -6,7 +6,7 @@ The way through a build: `load` the files, `apply_to_incidents` before matching,
 
 from etl.corrections.applying import Applied, AppliedToIncidents, apply, apply_to_incidents
 from etl.corrections.changes import Place, PlaceOf
-from etl.corrections.decisions import ACTIONS, COLUMNS, Action, Correction, together_and_apart
+from etl.corrections.decisions import ACTIONS, COLUMNS, Action, Correction, confirmed, together_and_apart
 from etl.corrections.files import append, load
 from etl.corrections.sensitivity import coarsen
 from etl.corrections.values import FIELDS
@@ -25,6 +25,7 @@ __all__ = [
     "apply",
     "apply_to_incidents",
     "coarsen",
+    "confirmed",
     "load",
     "together_and_apart",
 ]

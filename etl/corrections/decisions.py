@@ -87,3 +87,10 @@ def together_and_apart(
     decided = pairs(corrections)
     together = [pair for pair, decision in decided.items() if decision.action == "merge"]
     return together, [pair for pair, decision in decided.items() if decision.action == "split"]
+
+
+def confirmed(corrections: Sequence[Correction]) -> set[str]:
+    """Incidents that an editor set right, placed or put together: read by a person, they need no review."""
+    together, _ = together_and_apart(corrections)
+    decided = (c.target for c in standing(corrections) if c.is_of_incident and c.action in ("set", "place"))
+    return {*decided, *(incident for pair in together for incident in pair)}

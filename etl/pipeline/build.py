@@ -137,8 +137,7 @@ def _events(gathered: Gathered, store: Store, progress: Progress) -> tuple[dict[
     decisions = corrections.load(_correction_files(store))
     together, apart = corrections.together_and_apart(decisions)
     first = corrections.apply_to_incidents(decisions, gathered.tables["incidents"], _place_of)
-    confidence = pc.fill_null(first.incidents.column("reading_confidence"), 1.0)
-    sure = first.incidents.filter(pc.greater_equal(confidence, reading.REVIEW_BELOW))
+    sure = first.incidents.filter(_is_sure(first.incidents, corrections.confirmed(decisions)))
     reports = gathered.tables["reports"]
     matched = matching.match(
         sure, reports, _previous(store, "events"), together, apart, previous_aliases=_previous(store, "aliases")
@@ -151,6 +150,13 @@ def _events(gathered: Gathered, store: Store, progress: Progress) -> tuple[dict[
         len({*first.applied_ids, *last.applied_ids}), (*first.no_longer_applying, *last.no_longer_applying)
     )
     return tables, decided
+
+
+def _is_sure(incidents: pa.Table, confirmed: set[str]) -> pa.ChunkedArray:
+    """Whether each incident was read with enough confidence, or confirmed by an editor."""
+    confidence = pc.fill_null(incidents.column("reading_confidence"), 1.0)
+    by_editor = pc.is_in(incidents.column("incident_id"), value_set=pa.array(sorted(confirmed), pa.string()))
+    return pc.or_(pc.greater_equal(confidence, reading.REVIEW_BELOW), by_editor)
 
 
 def _previous(store: Store, table: str) -> pa.Table | None:

@@ -164,6 +164,20 @@ def read_text(
     return report, tuple(incidents), tuple(remarks)
 
 
+def place_names(ids: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+    """For each id of the gazetteer that is known there: the place's name, its first-level area, its country (alpha-2).
+
+    The area is "" where the place has none or is that area itself.
+    """
+    named: dict[str, tuple[str, str, str]] = {}
+    for place_id in ids:
+        place = gazetteer().place(place_id)
+        if place is not None:
+            area = gazetteer().area(place.admin1) if place.admin1 and place.kind != "admin1" else None
+            named[place_id] = (place.name, area.name if area else "", place.country)
+    return named
+
+
 def to_cache(taken: Taken) -> dict[str, pa.Table]:
     """The tables with the counts and notices in the metadata of the first, so that nothing is lost in the cache."""
     account = json.dumps({"counts": taken.counts, "notices": taken.notices, "failed": taken.failed})

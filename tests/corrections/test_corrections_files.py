@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.corrections import COLUMNS, Correction, append, load, together_and_apart
+from etl.corrections import COLUMNS, Correction, append, confirmed, load, together_and_apart
 from etl.errors import InputError
 from etl.lexicon import DATA
 
@@ -128,3 +128,15 @@ def test_any_row_is_a_decision_or_is_named(tmp_path, cells):
     path.write_text(f"{HEADER}\n{quoted}\n", encoding="utf-8", newline="")
     with suppress(InputError):
         assert len(load([path])) == 1
+
+
+def test_an_incident_that_an_editor_set_placed_or_merged_is_confirmed():
+    def decided(number, target, action, value):
+        return replace(GOOD, correction_id=f"c{number}", target=target, action=action, value=value)
+
+    decisions = [
+        decided(1, "a#1", "set", "foiled"), decided(2, "b#1", "place", "33.3,44.4,town"),
+        decided(3, "c#1", "merge", "d#1"), decided(4, "e#1", "split", "f#1"), decided(5, "g#1", "reject", ""),
+        decided(6, "ev-1", "set", "foiled"), decided(7, "a#1", "restore", ""),
+    ]  # fmt: skip
+    assert confirmed(decisions) == {"b#1", "c#1", "d#1"}

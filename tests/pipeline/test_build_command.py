@@ -163,3 +163,16 @@ def test_a_store_or_output_that_cannot_be_written_is_told_in_one_line(
         assert failed.returncode == 1, failed.stderr
         assert failed.stderr.startswith("etl: ")
         assert "Traceback" not in failed.stderr
+
+
+def test_a_merge_of_an_incident_that_waited_for_review_brings_it_to_the_map(atlas: Run, tmp_path: Path) -> None:
+    atlas("build")
+    version = Store(tmp_path / "store").current()
+    told = {e for row in version.read("events").to_pylist() for e in row["incident_ids"]}
+    waiting = [row["incident_id"] for row in version.read("incidents").to_pylist() if row["incident_id"] not in told]
+    other = sorted(told)[0]
+    assert atlas("correct", waiting[0], "merge", "--value", other, "--why", "the same night").returncode == 0
+    assert atlas("build").returncode == 0
+    (holding,) = [row for row in events(tmp_path / "store") if other in row["incident_ids"]]
+    assert waiting[0] in holding["incident_ids"]
+    assert holding["corrections"]
