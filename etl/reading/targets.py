@@ -83,7 +83,7 @@ def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
     first = scanned.tokens.at_or_after(one.start)
     timed = {at for time in clause.times for at in range(*scanned.tokens.within(time.start, time.end))}
     for aim in clause.of("cue", "against"):
-        if 0 <= first - aim.last and aim.start < one.start:
+        if first - aim.last >= 0 and aim.start < one.start:
             between = [at for at in range(aim.last, first) if at not in timed]
             if len(between) <= _MOST_BETWEEN and sum(not _is_small(scanned, clause, at) for at in between) <= (
                 one.sort == "thing"

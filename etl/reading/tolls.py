@@ -158,7 +158,7 @@ def _chosen(
     close_after = bool(after) and _reaches(scanned, hit.last, after[0])
     close_before = bool(before) and _counts(scanned, before[0], hit)
     if "noun" in hit.phrase.marks:
-        near = bool(before) and hit.first - before[0].last <= 2
+        near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
         return _list(scanned, before) if near else _list(scanned, after) if close_after else []
     if close_after and not (close_before and is_passive(scanned, hit)):
         return _list(scanned, after)
