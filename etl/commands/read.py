@@ -7,9 +7,11 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from etl.bench_record import bench_record
 from etl.commands.options import day, existing
+from etl.errors import InputError
 from etl.pipeline.intake import read_report
 from etl.records import Count, Incident, Rejected, Remark, Report
 from etl.sources import recognise
@@ -31,34 +33,55 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0, or 1 where a file had a report that could not be read."""
+    """Exit status 0, or 1 where a file or a report in it could not be read; the others are read all the same."""
     published = day(arguments.published) if arguments.published else None
+    language = (arguments.language or "").lower().partition("-")[0]
     refused = 0
     for item in _items(arguments.files):
         if isinstance(item, Rejected):
             refused += 1
-            print(f"etl: {item.file}: {item.reason}. {item.remedy}", file=sys.stderr)
+            where = f"{item.file}, row {item.row}" if item.row else item.file
+            print(f"etl: {where}: {item.reason}. {item.remedy}", file=sys.stderr)
             continue
-        given = replace(item, published=item.published or published, language=item.language or arguments.language or "")
+        given = replace(item, published=item.published or published, language=item.language or language)
         report, incidents, remarks, problems = read_report(given)
         for problem in problems:
+            refused += 1
             print(f"etl: {problem}", file=sys.stderr)
         if arguments.form == "jsonl":
             print(json.dumps(bench_record(report.report_id, incidents), ensure_ascii=False))
-        else:
+        elif not problems:
             print("\n".join(_table(report, incidents, remarks)))
     return 1 if refused else 0
 
 
 def _items(files: Sequence[str]) -> Iterator[Report | Rejected]:
-    for name in files:
-        if name == "-":
-            yield Report("pasted:-", "pasted", "", "", "", sys.stdin.read().strip())
-            continue
-        path = existing(name)
-        for item in recognise(path).read(path):
-            if isinstance(item, Report | Rejected):
-                yield item
+    for path in [existing(name) if name != "-" else None for name in files]:
+        try:
+            yield from _of_file(path) if path else (_typed(),)
+        except InputError as error:
+            yield Rejected(error.file, error.row or 0, "", "", error.problem, error.remedy)
+
+
+def _typed() -> Report:
+    """What comes on standard input."""
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        told = f"it is not UTF-8 ({error.reason})"
+        raise InputError("standard input", told, "Convert it, or name the file.") from error
+    return Report("pasted:-", "pasted", "", "", "", text.replace("\r\n", "\n").strip())
+
+
+def _of_file(path: Path) -> Iterator[Report | Rejected]:
+    rows = 0
+    for item in recognise(path).read(path):
+        if isinstance(item, Report | Rejected):
+            yield item
+        rows += isinstance(item, tuple)
+    if rows:
+        told = f"{rows} rows of a dataset are no text to read"
+        raise InputError(str(path), told, f"Build them: python -m etl build {path}")
 
 
 def _table(report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark]) -> Iterator[str]:
