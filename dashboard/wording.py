@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,21 @@ def number(values: Values, field: str, t: Translator) -> str:
     if best is None or best in (least, high):
         return t("number.range", low=least, high=high)
     return t("number.estimate", low=least, best=best, high=high)
+
+
+def distinct(words: Sequence[str]) -> list[str]:
+    """The words without those that another of them says already: alike but for case, or held whole within a longer one.
+
+    The order is kept.
+    """
+    kept: list[str] = []
+    for word in dict.fromkeys(words):
+        bare = f" {word.casefold()} "
+        others = [f" {other.casefold()} " for other in words]
+        is_told = any(bare in other and bare != other for other in others)
+        if not is_told and all(word.casefold() != earlier.casefold() for earlier in kept):
+            kept.append(word)
+    return kept
 
 
 def headline(values: Values, t: Translator) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import asin, atan2, cos, degrees, pi, radians, sin
 from typing import TYPE_CHECKING, Any
 
+from dashboard.address import Bounds
 from dashboard.figures.basemap import LABELS
 from dashboard.figures.hover import present
 from dashboard.figures.marks import COARSE
@@ -99,6 +100,14 @@ def reach(
         if is_area:
             layers.append(line_layer("edge", rings, colour, {"width": 1.1 * strength, "dash": [3, 2.5]}))
     return layers
+
+
+def outline(bounds: Bounds, colours: Palette) -> dict[str, Any]:
+    """The edge of a part of the map, in the colour of what the reader marked."""
+    west, south, east, north = bounds
+    east += 360 if east < west else 0
+    ring = [(west, south), (east, south), (east, north), (west, north), (west, south)]
+    return line_layer("marked", [ring], colours.accent, {"width": 1.6})
 
 
 def hexagons(cells: Cells, colours: Palette) -> list[dict[str, Any]]:

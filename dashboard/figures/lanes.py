@@ -101,7 +101,7 @@ def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> go.Bar:
         hovertemplate="%{hovertext}<extra></extra>",
         customdata=[{"ids": [str(bar.row["event_id"])], "opens": "event"} for bar in bars],
         textposition="none",
-        unselected={"marker": {"opacity": 0.4}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.address import Camera
-from dashboard.figures.areas import hexagons, reach
+from dashboard.address import Bounds, Camera
+from dashboard.figures.areas import hexagons, outline, reach
 from dashboard.figures.basemap import style
 from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
 from dashboard.figures.pen import TOUCH, Drawn, Pen
@@ -28,10 +28,12 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     camera: Camera | None = None,
     selected: Collection[str] = (),
     cells: Cells | None = None,
+    marked: Bounds | None = None,
 ) -> go.Figure:
     """The map of `events` (rows with the columns of MARK_COLUMNS), or of `cells` where there are too many.
 
     camera: where the map stands; without it, where the events are. selected: ids of chosen events, drawn ringed.
+    marked: the part of the map that is outlined.
     layout.meta holds the drawings of the images named by the marks; dashboard.live_figure draws them.
     """
     colours = palette(theme)
@@ -44,6 +46,8 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     if cells is not None:
         drawn += pen.cells(cells)
         layers += hexagons(cells, colours)
+    if marked is not None:
+        layers.append(outline(marked, colours))
     figure = go.Figure(_traces(drawn))
     figure.update_layout(
         map={
@@ -69,6 +73,7 @@ def frame(colours: Palette) -> dict[str, Any]:
         "showlegend": False,
         "hoverlabel": {"bgcolor": colours.paper, "bordercolor": colours.quiet, "font": words, "align": "left"},
         "modebar": {"bgcolor": faint(colours.paper, 0.85), "color": colours.quiet, "activecolor": colours.accent},
+        "newselection": {"line": {"color": colours.accent, "width": 1.5, "dash": "solid"}},
     }
 
 
@@ -76,9 +81,10 @@ def _traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
     """Images, and above them unseen discs that the pointer finds: a disc answers wherever it is touched."""
     where = {"lon": [d.longitude for d in drawn], "lat": [d.latitude for d in drawn], "mode": "markers"}
     images = {"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True}
+    as_before = {"unselected": {"marker": {"opacity": 1}}}
     touch = {"size": [max(TOUCH, d.size) for d in drawn], "opacity": 0, "color": "#000000"}
     return [
-        go.Scattermap(**where, marker=images, hoverinfo="skip", name="images"),
+        go.Scattermap(**where, marker=images, hoverinfo="skip", name="images", **as_before),
         go.Scattermap(
             **where,
             marker=touch,
@@ -86,5 +92,6 @@ def _traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
             hovertemplate="%{hovertext}<extra></extra>",
             customdata=[{"ids": list(d.ids), "opens": d.opens} for d in drawn],
             name="touch",
+            unselected={"marker": {"opacity": 0}},
         ),
     ]

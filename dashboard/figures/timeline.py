@@ -26,6 +26,8 @@ DAY_MS = 86_400_000
 CLOSE_DAYS = 100
 """Spans up to this many days are close range: each event is a bar of its own."""
 MOST_BARS = 250
+_FIRST, _LAST = "0001-01-01", "9999-12-31"
+"""Days beyond any axis."""
 Brush = tuple[str, str]
 """First and last day, both included, ISO."""
 
@@ -54,7 +56,8 @@ def timeline_figure(
         y_axis = lanes.axis
     else:
         figure.add_traces(_stacks(bins, t, colours))
-        y_axis = {"rangemode": "tozero", "tickformat": ",d", "gridcolor": colours.grid, "nticks": 4, "automargin": True}
+        y_axis = {"range": [0, _tallest(bins) * 1.05], "tickformat": ",d", "gridcolor": colours.grid}
+        y_axis |= {"nticks": 4, "automargin": True}
     figure.update_layout(
         barmode="overlay" if lanes else "stack",
         bargap=0,
@@ -63,8 +66,15 @@ def timeline_figure(
         meta={"kind": "timeline", "width": bins.width, "events": len(events) if events is not None else None},
         **(frame(colours) | {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}}),
     )
-    figure.update_layout(**brushing(brush, colours))
+    low, high = y_axis["range"]
+    figure.update_layout(**brushing(brush, (low, high), colours))
     return figure
+
+
+def _tallest(bins: Bins) -> float:
+    """The height of the highest stack, at least 1."""
+    summed = bins.bins.groupby("start")[["events", "spread"]].sum().sum(axis=1)
+    return max(1.0, float(summed.max())) if len(summed) else 1.0
 
 
 def date_axis(first: date | None, last: date | None, colours: Palette) -> dict[str, Any]:
@@ -86,8 +96,12 @@ def date_axis(first: date | None, last: date | None, colours: Palette) -> dict[s
     return axis
 
 
-def brushing(brush: Brush | None, colours: Palette) -> dict[str, Any]:
-    """Layout that lets the reader mark days by dragging, and shows the days that are marked."""
+def brushing(brush: Brush | None, heights: tuple[float, float], colours: Palette) -> dict[str, Any]:
+    """Layout that lets the reader mark days by dragging, and shows the days that are marked.
+
+    heights: the range of the y axis; a selection knows no share of the paper. What lies outside the days is veiled to
+    the very day, so that of a bar that reaches out of them only that part pales.
+    """
     line = {"color": colours.accent, "width": 1.5, "dash": "solid"}
     layout: dict[str, Any] = {
         "dragmode": "select",
@@ -95,12 +109,19 @@ def brushing(brush: Brush | None, colours: Palette) -> dict[str, Any]:
         "newselection": {"line": line},
         "activeselection": {"fillcolor": colours.accent, "opacity": 0.08},
         "selections": [],
+        "shapes": [],
     }
     if brush is not None:
         end = (date.fromisoformat(brush[1]) + timedelta(days=1)).isoformat()
-        ends = {"x0": brush[0], "x1": end, "y0": 0, "y1": 1, "xref": "x", "yref": "paper"}
+        ends = {"x0": brush[0], "x1": end, "y0": heights[0], "y1": heights[1], "xref": "x", "yref": "y"}
         layout["selections"] = [{"type": "rect", "line": line, **ends}]
+        layout["shapes"] = [_veil(_FIRST, brush[0], colours), _veil(end, _LAST, colours)]
     return layout
+
+
+def _veil(start: str, end: str, colours: Palette) -> dict[str, Any]:
+    ends = {"x0": start, "x1": end, "y0": 0, "y1": 1, "xref": "x", "yref": "paper"}
+    return {"type": "rect", "layer": "above", "line": {"width": 0}, "fillcolor": faint(colours.surface, 0.7), **ends}
 
 
 def _stacks(bins: Bins, t: Translator, colours: Palette) -> list[go.Bar]:
@@ -138,7 +159,7 @@ def _bar(
         hovertext=texts,
         hovertemplate="%{hovertext}<extra></extra>",
         textposition="none",
-        unselected={"marker": {"opacity": 0.35}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 

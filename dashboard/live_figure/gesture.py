@@ -8,28 +8,31 @@ from typing import Any
 
 from dashboard.address import MOST_NORTHERN, Bounds, Camera
 
-STATES = ("view", "selected", "brush")
+STATES = ("view", "selected", "box", "brush")
 """Gestures that last until the next of their kind; a click is told once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """Where the map stands (its centre and zoom) and what is in view, in degrees."""
+    """Where the map stands (its centre and zoom), what is in view, in degrees, and how wide it is, in CSS pixels."""
 
     camera: Camera
     bounds: Bounds
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
     """The reader's last gestures. `fresh` names those that are new in this run: only they should change anything.
 
-    clicked: id of the event touched in this run. selected: ids in the last box or lasso, or of the events that share
-    the place touched. view: where the map stands. brush: first and last day marked, both included, ISO.
+    clicked: id of the event touched in this run. selected: ids of the events that share the place touched last.
+    box: the part of the map marked last. view: where the map stands. brush: first and last day marked, both included,
+    ISO.
     """
 
     clicked: str | None = None
     selected: tuple[str, ...] = ()
+    box: Bounds | None = None
     view: Viewport | None = None
     brush: tuple[str, str] | None = None
     fresh: frozenset[str] = frozenset()
@@ -50,6 +53,7 @@ def gesture_of(state: Mapping[str, Any], seen: Mapping[str, int]) -> tuple[Gestu
     gesture = Gesture(
         clicked=str(told["clicked"]["id"]) if "clicked" in fresh else None,
         selected=tuple(str(name) for name in told.get("selected", {}).get("ids", ())),
+        box=_bounds(told["box"]) if "box" in told else None,
         view=_viewport(told.get("view")),
         brush=(str(brush["start"]), str(brush["end"])) if "start" in brush else None,
         fresh=fresh,
@@ -63,10 +67,14 @@ def _viewport(view: Mapping[str, Any] | None) -> Viewport | None:
     longitude = _turned(float(view["lon"]))
     latitude = max(-MOST_NORTHERN, min(MOST_NORTHERN, float(view["lat"])))
     camera = Camera(round(longitude, 4), round(latitude, 4), round(float(view["zoom"]), 2))
-    west, east = float(view["west"]), float(view["east"])
+    return Viewport(camera, _bounds(view), round(float(view.get("width", 0))))
+
+
+def _bounds(told: Mapping[str, Any]) -> Bounds:
+    west, east = float(told["west"]), float(told["east"])
     west, east = (-180.0, 180.0) if east - west >= 360 else (_turned(west), _turned(east))
-    south, north = (max(-90.0, min(90.0, float(view[side]))) for side in ("south", "north"))
-    return Viewport(camera, Bounds(round(west, 4), round(south, 4), round(east, 4), round(north, 4)))
+    south, north = (max(-90.0, min(90.0, float(told[side]))) for side in ("south", "north"))
+    return Bounds(round(west, 4), round(south, 4), round(east, 4), round(north, 4))
 
 
 def _turned(longitude: float) -> float:

@@ -18,7 +18,7 @@ export function view(figure) {
   const bounds = map.getBounds();
   return {
     lon: lng, lat, zoom: map.getZoom(),
-    west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
+    width: figure.host.clientWidth, west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
   };
 }
 
@@ -46,22 +46,21 @@ export function listen(Plotly, figure) {
     }
   });
   plot.on("plotly_selected", (chosen) => {
-    if (figure.kind === "map" && (chosen?.range || chosen?.lassoPoints)) {
-      report(figure, "selected", { ids: idsOf(chosen.points) });
-    }
+    if (figure.kind === "map" && chosen?.range?.map) boxed(Plotly, figure, chosen.range.map);
   });
   plot.on("plotly_deselect", () => {
-    if (figure.kind === "map") report(figure, "selected", { ids: [] });
-    else Plotly.relayout(plot, { selections: [] });
+    if (figure.kind === "timeline") Plotly.relayout(plot, { selections: [] });
   });
   plot.on("plotly_click", (clicked) => touched(figure, clicked.points[0]));
   figure.host.addEventListener("keydown", (event) => pressed(Plotly, figure, event));
   if (figure.kind === "map") report(figure, "view", view(figure));
 }
 
-function idsOf(points) {
-  const ids = points.flatMap((point) => point.customdata?.ids ?? []);
-  return [...new Set(ids)];
+// Two corners as plotly gives them; then the hand moves the map again, and plotly's own outline goes.
+function boxed(Plotly, figure, corners) {
+  const [longitudes, latitudes] = [0, 1].map((i) => corners.map((corner) => corner[i]).sort((a, b) => a - b));
+  report(figure, "box", { west: longitudes[0], south: latitudes[0], east: longitudes[1], north: latitudes[1] });
+  Plotly.relayout(figure.plot, { dragmode: "pan" });
 }
 
 function touched(figure, point) {
@@ -118,6 +117,7 @@ function pressed(Plotly, figure, event) {
   const to = Math.max(days[1] + shift, from + DAY);
   if (to <= axis[0] || from >= axis[1]) return;
   const { color, width } = plot._fullLayout.newselection.line;
-  const box = { type: "rect", xref: "x", yref: "paper", y0: 0, y1: 1, x0: isoDay(from), x1: isoDay(to) };
+  const [y0, y1] = plot._fullLayout.yaxis.range;
+  const box = { type: "rect", xref: "x", yref: "y", y0, y1, x0: isoDay(from), x1: isoDay(to) };
   Plotly.relayout(plot, { selections: [{ ...box, line: { color, width, dash: "solid" } }] });
 }

@@ -124,7 +124,7 @@ function config(told, isMap) {
   return {
     displaylogo: false,
     displayModeBar: isMap,
-    modeBarButtons: isMap ? [["pan2d", "select2d", "lasso2d"], ["zoomInMap", "zoomOutMap", "resetViewMap"]] : false,
+    modeBarButtons: isMap ? [["pan2d", "select2d"], ["zoomInMap", "zoomOutMap", "resetViewMap"]] : false,
     scrollZoom: isMap,
     doubleClick: isMap ? "reset" : false,
     responsive: false,
@@ -150,8 +150,13 @@ function keepCamera(figure, wanted) {
 
 // While Python has not yet seen the reader's last brush, its figure still shows the one before.
 function keepBrush(figure, told, layout) {
-  if (figure.told > told.seen && figure.selections) layout.selections = figure.selections;
-  else figure.brush = null;
+  if (figure.told > told.seen && figure.selections) {
+    const [y0, y1] = layout.yaxis.range;
+    layout.selections = figure.selections.map((marked) => ({ ...marked, y0, y1 }));
+    layout.shapes = [];
+  } else {
+    figure.brush = null;
+  }
   figure.selections = layout.selections;
 }
 

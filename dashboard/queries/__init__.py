@@ -4,7 +4,7 @@ Every question takes the version and the view; days reach figures as ISO strings
 """
 
 from dashboard.queries.event import EventFile, Match, event, flat, one_event
-from dashboard.queries.extent import in_sight, sample
+from dashboard.queries.extent import around, in_sight, sample
 from dashboard.queries.facets import Facets, facets
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
@@ -21,6 +21,7 @@ __all__ = [
     "Range",
     "Terms",
     "Totals",
+    "around",
     "bins",
     "cells",
     "event",

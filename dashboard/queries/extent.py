@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil, floor
+
 import pandas as pd
 
 from dashboard.address import Bounds
@@ -20,6 +23,18 @@ def sample(version: Version, view: View) -> pd.DataFrame:
     sql = f"""select event_id, latitude, longitude, place_precision from read_parquet(?)
         where {kept.sql} and latitude is not null order by hash(event_id), event_id limit ?"""
     return frame(sql, [file(version, "events"), *kept.values, SAMPLED])
+
+
+def around(version: Version, event_ids: Sequence[str]) -> Bounds | None:
+    """The narrowest bounds that hold the points of events, to four digits; None where none of them has a point."""
+    sql = """select min(longitude), min(latitude), max(longitude), max(latitude)
+        from read_parquet(?) where list_contains(?, event_id) and latitude is not null"""
+    row = one(sql, [file(version, "events"), list(event_ids)])
+    if row is None or row[0] is None:
+        return None
+    west, south = (floor(value * 10_000) / 10_000 for value in row[:2])
+    east, north = (ceil(value * 10_000) / 10_000 for value in row[2:])
+    return Bounds(west, south, east, north)
 
 
 def in_sight(version: Version, view: View, bounds: Bounds) -> int:

@@ -19,7 +19,8 @@ WORLD_PIXELS = 512
 
 MARK_COLUMNS = """event_id, event_type, status, date_start::varchar as date_start, date_end::varchar as date_end,
     date_precision, latitude, longitude, place_precision, radius_km, places[1] as place, admin1, country,
-    killed_low, killed_best, killed_high, wounded_low, wounded_best, wounded_high,
+    killed_low, killed_best, killed_high, killed_told, wounded_low, wounded_best, wounded_high, wounded_told,
+    detained_low, detained_best, detained_high, detained_told,
     independent_sources, is_contested, sources"""
 """What one event brings to figures and tables; days as ISO strings, so that no browser moves them by its time zone."""
 

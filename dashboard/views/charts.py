@@ -12,8 +12,9 @@ from dashboard import queries
 from dashboard.address import MOST_NORTHERN, Bounds, Camera
 from dashboard.figures import map_figure, timeline_figure
 from dashboard.figures.places import camera_for
-from dashboard.live_figure import Gesture, live_figure
-from dashboard.live_figure.gesture import Viewport, gesture_of
+from dashboard.filters import View
+from dashboard.live_figure import Gesture, heard, live_figure
+from dashboard.live_figure.gesture import Viewport
 from dashboard.queries import Bins
 from dashboard.views import session
 from dashboard.views.session import Reader
@@ -22,41 +23,54 @@ MOST_MARKS = 3000
 """Events in sight beyond which the map draws hexagons."""
 MAP_HEIGHT, TIMELINE_HEIGHT = 470, 210
 _WORLD = 512
-_SIZE = (780, MAP_HEIGHT)
-"""The map's size in pixels that it is fitted to."""
+_USUAL = 780
+"""The map's width in pixels that it is fitted to before the browser has told it."""
 _WIDEST = 1400
 """Width in pixels that is asked for before the browser has told what is in sight."""
 _STILL = (0.02, 0.02, 0.02)
 """Degrees and zoom levels by which a map that nobody moved may differ from where it was put."""
-_SIGHT, _PUT, _FITTED = "atlas:sight", "atlas:put", "atlas:fitted"
+_SIGHT, _PUT, _FITTED, _WIDTH, _FOLLOWS = (f"atlas:{name}" for name in ("sight", "put", "fitted", "width", "follows"))
 _LANES = 250
 
 
 def heed() -> None:
     """Bring the gestures that this run was started by into the view; before anything is drawn."""
-    _heed_map(_heard("map"))
-    _heed_timeline(_heard("timeline"))
-
-
-def _heard(key: str) -> Gesture:
-    seen_key = f"atlas:heard:{key}"
-    gesture, seen = gesture_of(st.session_state.get(key) or {}, st.session_state.get(seen_key, {}))
-    st.session_state[seen_key] = seen
-    return gesture
+    _heed_map(heard("map"))
+    _heed_timeline(heard("timeline"))
 
 
 def _heed_map(gesture: Gesture) -> None:
     view = session.view_now()
     if "view" in gesture.fresh and gesture.view is not None:
-        st.session_state[_SIGHT] = gesture.view
-        if not _stands(gesture.view.camera, view.camera or st.session_state.get(_PUT)):
-            view = replace(view, camera=gesture.view.camera)
-        if view.within is not None:
-            view = replace(view, within=gesture.view.bounds)
+        view = _looked(gesture.view, view)
     if gesture.clicked:
         view = replace(view, selected=gesture.clicked)
+    if "box" in gesture.fresh and gesture.box is not None:
+        st.session_state[_FOLLOWS] = False
+        view = replace(view, within=gesture.box)
+    if "selected" in gesture.fresh and gesture.selected:
+        st.session_state[_FOLLOWS] = False
+        view = replace(view, within=queries.around(session.reader().version, gesture.selected))
     if view != session.view_now():
         session.change(view)
+
+
+def _looked(seen: Viewport, view: View) -> View:
+    """The view after the map has told where it stands: the reader moved it, or it was only drawn there."""
+    state = st.session_state
+    if not _stands(seen.camera, view.camera or state.get(_PUT)):
+        view = replace(view, camera=seen.camera)
+    elif view.camera is None and seen.width and abs(seen.width - state.get(_WIDTH, _USUAL)) > _USUAL / 10:
+        # Fitted before the map's width was known: once more, and the address stays without a camera.
+        session.moved()
+    state[_SIGHT] = seen
+    state[_WIDTH] = seen.width or _USUAL
+    return replace(view, within=seen.bounds) if view.within is not None and follows() else view
+
+
+def follows() -> bool:
+    """Whether what is shown is what the map shows, wherever it is moved; not so for a part of it that was marked."""
+    return bool(st.session_state.get(_FOLLOWS)) and session.view_now().within is not None
 
 
 def _stands(seen: Camera, put: Camera | None) -> bool:
@@ -89,6 +103,7 @@ def draw_map(reader: Reader, label: str) -> None:
         camera=camera,
         selected=(view.selected,) if view.selected else (),
         cells=queries.cells(version, view, sight, camera.zoom) if crowded else None,
+        marked=None if follows() else view.within,
     )
     live_figure(figure, key="map", label=label, height=MAP_HEIGHT, language=reader.t.language,
                 revision=reader.map_revision)  # fmt: skip
@@ -116,15 +131,20 @@ def _fitted(reader: Reader) -> Camera:
     held: tuple[str, Camera] | None = st.session_state.get(_FITTED)
     if held is not None and held[0] == reader.map_revision:
         return held[1]
-    camera = camera_for(queries.sample(reader.version, reader.view), *_SIZE)
+    camera = _framed(reader)
     st.session_state[_FITTED] = (reader.map_revision, camera)
     return camera
+
+
+def _framed(reader: Reader) -> Camera:
+    width = st.session_state.get(_WIDTH, _USUAL)
+    return camera_for(queries.sample(reader.version, reader.view), width, MAP_HEIGHT)
 
 
 def fit() -> None:
     """Bring the map to the events that are shown."""
     reader = session.reader()
-    session.change(replace(reader.view, camera=camera_for(queries.sample(reader.version, reader.view), *_SIZE)))
+    session.change(replace(reader.view, camera=_framed(reader)))
     session.moved()
 
 
@@ -132,6 +152,7 @@ def follow(wanted: bool) -> None:
     """Show only what the map shows, or everything again."""
     reader = session.reader()
     camera = reader.view.camera or _fitted(reader)
+    st.session_state[_FOLLOWS] = wanted
     session.change(replace(reader.view, camera=camera, within=_sight(camera) if wanted else None))
 
 

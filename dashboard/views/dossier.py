@@ -29,19 +29,54 @@ def under_headline(values: wording.Values, t: Translator) -> Markup:
     return tag("div", tag("p", text(told), class_="atlas-toll"), tag("p", *badges, class_="atlas-badges"))
 
 
-def facts(values: wording.Values, t: Translator) -> Markup:
+def facts(found: EventFile, t: Translator) -> Markup:
     """What is held of the event, each with how exactly it is known."""
+    values = found.values
     rows: list[tuple[str, Markup]] = [
         ("status", text(t.word("status", values["status"]))),
         ("date", _with_note(wording.when(values, t), t.word("basis", values["date_basis"] or "none"))),
-        ("place", _with_note(wording.place(values, t), wording.exactness(values, t))),
+        ("place", where(values, t)),
     ]
-    named = [f for f in ("launched_from", "targets", "weapons") if values.get(f)]
-    rows += [(field, spoken(text(t.several(list(values[field]))), "")) for field in named]
+    rows += [(f, _in_their_words(found, f, t)) for f in ("launched_from", "targets", "weapons") if values.get(f)]
     counted = [(field, wording.number(values, field, t)) for field in COUNTS]
     rows += [(field, text(words)) for field, words in counted if words]
     differing = set(values.get("disagreements") or ())
     return tag("dl", *(_fact(field, value, field in differing, t) for field, value in rows), class_="atlas-facts")
+
+
+def where(values: wording.Values, t: Translator) -> Markup:
+    """The place with how exactly it is known; of an ambiguous name, the places it may mean."""
+    told = _with_note(wording.place(values, t), wording.exactness(values, t))
+    candidates = () if values.get("latitude") is not None else tuple(values.get("place_candidates") or ())
+    if not candidates:
+        return told
+    # The gazetteer is heavy, and few events need it.
+    from etl.pipeline import place_names  # noqa: PLC0415
+
+    named = place_names(candidates)
+    lines = [
+        tag("li", spoken(text(", ".join(filter(None, (name, area, t.country(country) if country else "")))), ""))
+        for name, area, country in dict.fromkeys(named.values())
+    ]
+    return joined([told, tag("ul", *lines, class_="atlas-candidates")]) if lines else told
+
+
+def _in_their_words(found: EventFile, field: str, t: Translator) -> Markup:
+    """What the reports call it, a line a language, the reader's own first: the words are theirs, never translated."""
+    said: dict[str, list[str]] = {}
+    for incident in found.incidents:
+        language = found.reports[incident.report_id].language if incident.report_id in found.reports else ""
+        said.setdefault(language, []).extend(getattr(incident, field))
+    lines = {k: wording.distinct(words) for k, words in said.items() if words}
+    if not lines:
+        return spoken(text(t.several(wording.distinct(list(found.values[field])))), "")
+    first, *others = sorted(lines, key=lambda k: (k != t.language, k))
+    parts = [spoken(text(", ".join(lines[first])), first)]
+    for language in others:
+        words = spoken(text(", ".join(lines[language])), language)
+        named = text(t("event.in_tongue", language=t.tongue(language)))
+        parts.append(tag("span", named, text(" "), words, class_="atlas-note"))
+    return joined(parts)
 
 
 def _fact(field: str, value: Markup, differs: bool, t: Translator) -> Markup:
@@ -84,7 +119,7 @@ def body(found: EventFile, t: Translator) -> Markup:
     """Facts and voices of an event."""
     spoken_of = voices(found.values["attributions"] or (), t)
     told = [tag("h3", text(t("event.who"))), spoken_of] if spoken_of else []
-    return tag("div", facts(found.values, t), *told)
+    return tag("div", facts(found, t), *told)
 
 
 def card(found: EventFile, t: Translator) -> Markup:

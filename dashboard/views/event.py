@@ -70,7 +70,10 @@ def _charts(reader: Reader, found: EventFile) -> None:
 
 
 def side_by_side(found: EventFile, reader: Reader) -> Markup:
-    """What each report tells of the counts and the day, one row a report; "" where only one tells it."""
+    """What each report tells of the day, the counts, the target and the weapons, in its own words, one row a report.
+
+    "" where only one tells it.
+    """
     t = reader.t
     if len(found.incidents) < 2:
         return Markup("")
@@ -82,19 +85,24 @@ def side_by_side(found: EventFile, reader: Reader) -> Markup:
             class_="atlas-differs" if f in differing else "atlas-number")
         for f in fields
     ]  # fmt: skip
-    rows = [tag("tr", *_told_by(i, fields, found, reader)) for i in found.incidents]
+    named = [f for f in ("targets", "weapons") if any(getattr(i, f) for i in found.incidents)]
+    heads += [tag("th", text(t.word("field", f)), scope="col") for f in named]
+    rows = [tag("tr", *_told_by(i, fields, named, found, reader)) for i in found.incidents]
     table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
     scrolled = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=t("event.side_by_side"))
     return tag("section", tag("h3", text(t("event.side_by_side"))), scrolled)
 
 
-def _told_by(incident: Incident, fields: list[str], found: EventFile, reader: Reader) -> list[Markup]:
+def _told_by(incident: Incident, fields: list[str], named: list[str], found: EventFile, reader: Reader) -> list[Markup]:
     t = reader.t
     report = found.reports[incident.report_id]
     values = queries.flat(incident)
     cells = [tag("th", spoken(text(report.publisher or report.source), ""), scope="row")]
     cells.append(tag("td", text(wording.when(values, t))))
     cells += [tag("td", text(wording.number(values, f, t) or t("number.not_told"))) for f in fields]
+    for field in named:
+        words = ", ".join(wording.distinct(values[field]))
+        cells.append(tag("td", spoken(text(words), report.language) if words else text(t("number.not_told"))))
     return cells
 
 

@@ -44,7 +44,7 @@ def _charts(reader: Reader, bins: queries.Bins, said: str) -> None:
     t = reader.t
     with st.container(key="map-tools", horizontal=True, vertical_alignment="center", width="content"):
         st.button(t("map.fit"), key="fit", icon=":material/fit_screen:", type="tertiary", on_click=charts.fit)
-        st.session_state["follow"] = reader.view.within is not None
+        st.session_state["follow"] = charts.follows()
         st.toggle(t("map.follow"), key="follow", on_change=lambda: charts.follow(st.session_state["follow"]))
     charts.draw_map(reader, t("map.label", summary=said))
     charts.draw_timeline(reader, bins, t("timeline.label", summary=said))

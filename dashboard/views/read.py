@@ -100,7 +100,7 @@ def _incident(number: int, incident: Incident, report: Report, t: Translator) ->
 def _table(values: wording.Values, incident: Incident, report: Report, t: Translator) -> Markup:
     """Each value beside the words that say it."""
     rows = []
-    for field, words in _values(values, t):
+    for field, words in _values(values, report.language, t):
         spans = incident.evidence.get(field, ())
         said = _said(report, spans, {}, t) if spans else text(t("read.no_words"))
         rows.append(tag("tr", tag("th", text(t.word("field", field)), scope="row"), tag("td", words), tag("td", said)))
@@ -109,17 +109,15 @@ def _table(values: wording.Values, incident: Incident, report: Report, t: Transl
     return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=t("read.table"))
 
 
-def _values(values: wording.Values, t: Translator) -> list[tuple[str, Markup]]:
-    place = joined([spoken(text(wording.place(values, t)), ""),
-                    tag("span", text(wording.exactness(values, t)), class_="atlas-note")])  # fmt: skip
+def _values(values: wording.Values, language: str, t: Translator) -> list[tuple[str, Markup]]:
     found = [
         ("event_type", text(t.word("type", values["event_type"]))),
         ("status", text(t.word("status", values["status"]))),
         ("date", text(wording.when(values, t))),
-        ("place", place),
+        ("place", dossier.where(values, t)),
     ]
     named = [field for field in ("launched_from", "targets", "weapons") if values[field]]
-    found += [(field, spoken(text(t.several(list(values[field]))), "")) for field in named]
+    found += [(field, spoken(text(", ".join(wording.distinct(values[field]))), language)) for field in named]
     counted = [(field, wording.number(values, field, t)) for field in COUNTS]
     found += [(field, text(words)) for field, words in counted if words]
     if spoken_of := dossier.voices(values["attributions"], t):

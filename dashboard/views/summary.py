@@ -46,7 +46,8 @@ def sentences(view: View, totals: Totals, facets: Facets, bins: Bins, t: Transla
     if len(lands) > 1:
         named = [f"{t.country(k)} ({t.number(n)})" for k, n in _leading(lands)]
         said.append(t("summary.countries", countries=t.several(named)))
-    if peak := _peak(bins, t):
+    # The bins are drawn without regard to the marked days, so they say nothing of what those hold.
+    if view.brush is None and (peak := _peak(bins, t)):
         said.append(peak)
     said.append(_killed(totals, t))
     return [line for line in said if line]

@@ -77,11 +77,11 @@ def _columns(t: Translator) -> dict[str, Any]:
         return st.column_config.TextColumn(t(f"table.{name}"), width=width, help=_MEANINGS.get(about) or None)
 
     return {
-        "date": words("date", 180),
-        "event_type": words("event_type", 130),
-        "place": words("place", 265),
-        "exactness": words("exactness", 235),
-        "killed": words("killed", 100),
+        "date": words("date", 195),
+        "event_type": words("event_type", 175),
+        "place": words("place", 250),
+        "exactness": words("exactness", 220),
+        "killed": words("killed", 90),
         "wounded": words("wounded", 80),
         "voices": st.column_config.NumberColumn(t("table.voices"), width=70),
         "status": words("status", 100),
