@@ -152,7 +152,9 @@ def _mention(match: _Match, text: str) -> PlaceMention:
     if match.demonym:
         return PlaceMention(match.span, written, "demonym", match.demonym)
     first = match.places[0]
-    kind = "area" if first.precision == "area" else _KINDS.get(first.kind, "site")
+    kind = _KINDS.get(first.kind, "site")
+    if kind == "site" and first.precision in {"area", "province", "district"}:
+        kind = "area"
     seats = (p for p in match.places if p.kind == "town" and p.country == first.country)
     if first.kind == "admin1" and any(p.population >= LARGE for p in seats):
         kind = "town"
