@@ -35,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         for answer in answer_batch(gazetteer(), _documents(existing(arguments.batch)), arguments.threshold):
             print(json.dumps(answer, ensure_ascii=False))
         return 0
+    if arguments.country and gazetteer().area(arguments.country.upper()) is None:
+        raise UsageError(f"places: no country {arguments.country}. Write two letters of ISO 3166-1, such as IQ.")
     if not arguments.names:
         raise UsageError("places: name a place, or give --batch FILE.jsonl.")
     return max([_show(name, arguments) for name in arguments.names])

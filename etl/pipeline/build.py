@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from etl import corrections, matching, reading
 from etl.engines import Engine
-from etl.errors import NoBuildError
+from etl.errors import NoBuildError, StoreError
 from etl.lexicon import DATA
 from etl.pipeline.gathering import Gathered, gather
 from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
@@ -101,9 +101,9 @@ def _correction_files(store: Store) -> list[Path]:
 def _same_build(store: Store, fingerprint: str, inputs: Sequence[Input]) -> Version | None:
     try:
         current = store.current()
-    except NoBuildError:
+        manifest = current.manifest
+    except StoreError:  # damaged, or nothing built yet: either way there is something to build
         return None
-    manifest = current.manifest
     same = manifest["fingerprint"] == fingerprint and manifest["inputs_given"] == [str(i) for i in inputs]
     return current if same and not current.missing() else None
 
@@ -161,7 +161,7 @@ def _is_sure(incidents: pa.Table, confirmed: set[str]) -> pa.ChunkedArray:
 
 def _previous(store: Store, table: str) -> pa.Table | None:
     try:
-        return store.current().read(table)
+        return store.latest().read(table)
     except NoBuildError:
         return None
 

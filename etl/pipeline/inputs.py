@@ -56,9 +56,9 @@ def bundled_inputs() -> tuple[Input, ...]:
 
 
 def last_inputs(store: Store) -> tuple[Input, ...]:
-    """The inputs of the store's current build; none where nothing was built yet."""
+    """The inputs of the store's last whole build; none where nothing was built yet."""
     try:
-        named: list[str] = store.current().manifest["inputs_given"]
+        named: list[str] = store.latest().manifest["inputs_given"]
     except NoBuildError:
         return ()
     # A path inside the project is kept relative to it, so that the project can be moved.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.columns import EVENTS, Column
 from etl.errors import UsageError
@@ -88,11 +88,8 @@ def _completed(version: Version, events: pa.Table, event_address: str) -> pa.Tab
 
 
 def _summaries(version: Version) -> set[str]:
-    with duckdb.connect() as reader:
-        asked = reader.execute(
-            "select report_id from read_parquet(?) where text_is_summary", [str(version.table("reports"))]
-        )
-        return {report_id for (report_id,) in asked.fetchall()}
+    ours = version.read("reports", columns=["report_id", "text_is_summary"])
+    return set(ours.filter(pc.fill_null(ours["text_is_summary"], False))["report_id"].to_pylist())
 
 
 def _about(version: Version, events: pa.Table, context: Mapping[str, str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -52,6 +52,18 @@ class Store:
         except (ValueError, KeyError, TypeError) as error:
             raise StoreError(f"{self._pointer}: does not name a version. Build again: python -m etl build") from error
         return self.version(build)
+
+    def latest(self) -> Version:
+        """The current version, or the newest whole one where that is damaged: what a build goes on from.
+
+        Raises NoBuildError where none is whole.
+        """
+        for build in dict.fromkeys((self._named(), *reversed(self.builds()))):
+            version = Version(self._versions / build)
+            with suppress(StoreError):
+                if build and not version.missing():
+                    return version
+        raise NoBuildError(f"{self.path}: no whole version is here. Name the inputs: python -m etl build INPUT ...")
 
     def version(self, build: str) -> Version:
         """A version by its name. Raises StoreError, naming those there are, where it is gone."""

@@ -46,11 +46,11 @@ class Version:
             raise StoreError(f"the store has no table {name!r}; it has {', '.join(TABLES)}")
         return self.folder / f"{name}.parquet"
 
-    def read(self, name: str) -> pa.Table:
-        """A whole table of TABLES. Raises StoreError where its file is missing or torn."""
+    def read(self, name: str, columns: list[str] | None = None) -> pa.Table:
+        """A table of TABLES, whole or some of its columns. Raises StoreError where its file is missing or torn."""
         path = self.table(name)
         try:
-            return pq.read_table(path)
+            return pq.read_table(path, columns=columns)
         except (OSError, pa.ArrowException) as error:
             raise StoreError(f"{path}: cannot be read ({error}). Build again: python -m etl build") from error
 

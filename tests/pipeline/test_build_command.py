@@ -176,3 +176,17 @@ def test_a_merge_of_an_incident_that_waited_for_review_brings_it_to_the_map(atla
     (holding,) = [row for row in events(tmp_path / "store") if other in row["incident_ids"]]
     assert waiting[0] in holding["incident_ids"]
     assert holding["corrections"]
+
+
+@pytest.mark.parametrize("torn", ["current.json", "versions/*/manifest.json"])
+def test_building_again_mends_a_damaged_store_as_its_message_says(
+    atlas: Run, reports: Path, tmp_path: Path, torn: str
+) -> None:
+    atlas("build", reports)
+    before = events(tmp_path / "store")
+    (path,) = (tmp_path / "store").glob(torn)
+    path.write_text("{torn", encoding="utf-8")
+    assert "Build again" in atlas("status").stderr
+    assert atlas("build", reports).returncode == 0
+    assert atlas("verify").returncode == 0
+    assert events(tmp_path / "store") == before

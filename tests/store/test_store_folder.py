@@ -167,3 +167,19 @@ def test_a_full_disk_under_the_index_leaves_the_previous_version(store, monkeypa
     with pytest.raises(StoreError, match=r"disk is full.*Make room"):
         build(store, small_tables())
     assert store.current().build == before.build
+
+
+@pytest.mark.parametrize("spoil", ["current.json", "manifest", "table"])
+def test_a_build_goes_on_from_the_newest_whole_version_of_a_damaged_store(store, spoil):
+    first = build(store, small_tables(), inputs_given=["a"])
+    second = build(store, small_tables(), inputs_given=["b"])
+    assert store.latest().build == second.build
+    spoiled = {"current.json": store.path / "current.json", "manifest": second.folder / "manifest.json",
+               "table": second.table("events")}[spoil]  # fmt: skip
+    spoiled.write_text("{torn", encoding="utf-8")
+    assert Store(store.path).latest().build == (second if spoil == "current.json" else first).build
+
+
+def test_an_empty_store_has_no_latest_version(store):
+    with pytest.raises(NoBuildError):
+        store.latest()
