@@ -20,6 +20,8 @@ from etl.reading.where import Where
 from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
 _PLACES_BACK = 60
+_APART = frozenset({"event_before", "event_after"})
+"""Times that tell of something else than what was told before, whose place is then not inherited."""
 
 __all__ = ["READER", "REVIEW_BELOW", "language_of", "languages", "read", "supports"]
 
@@ -46,7 +48,10 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
 
 def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     """The place to inherit: that of the site an incident names again ("near the cathedral"), else the one told last."""
-    at = bisect_left(facts, draft.parts[0].clause.start, key=lambda one: one.clause.start)
+    first_told = draft.parts[0]
+    if first_told.time is not None and first_told.time.means in _APART and not first_told.goes_back:
+        return Where()
+    at = bisect_left(facts, first_told.clause.start, key=lambda one: one.clause.start)
     before = [one.where for one in facts[max(0, at - _PLACES_BACK) : at] if one.where.located]
     sites = [
         scanned.text.folded[thing.start : thing.end]

@@ -16,6 +16,8 @@ _MEANT_WITHIN = 12
 _FLIES_WITHIN = 14
 _BLOCKED_WITHIN = 2
 _ARTICLE_WITHIN = 3
+_NEGATED_WITHIN = 1
+_CONDITION_WITHIN = 8
 THREATENS_WITHIN = 5
 """What is threatened stands within so many words after the word of threat."""
 
@@ -63,14 +65,18 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
     tried = clause.of("cue", "threat", "threat_to", "tried")
     acts: list[Act] = []
     for hit in words_of_event(clause.hits, goes_on):
-        meant = any(0 <= hit.first - cue.last <= _MEANT_WITHIN for cue in tried)
+        meant = any(
+            0 <= hit.first - cue.last <= _MEANT_WITHIN
+            and not any(cue.last <= other.first < hit.first for other in blocked)
+            for cue in tried
+        )
         if "infinitive" in hit.phrase.marks and not meant:
             continue
         if not meant and any(
             0 <= hit.first - cue.last <= _BLOCKED_WITHIN or cue.first <= hit.first < cue.last for cue in blocked
         ):
             continue
-        if _is_background(clause, hit) or _is_conditional(clause, hit):
+        if _is_negated(clause, hit) or _is_background(clause, hit) or _is_conditional(clause, hit):
             continue
         acts.append(_act(scanned, clause, hit))
     return _with_subjects(clause, acts)
@@ -93,8 +99,17 @@ def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:
     return Act(hit, definite and not indefinite, indefinite)
 
 
+def _is_negated(clause: Clause, hit: Hit) -> bool:
+    """Whether an act is told as not done ("had not fired at either place")."""
+    return "verb" in hit.phrase.marks and any(
+        0 <= hit.first - cue.last <= _NEGATED_WITHIN for cue in clause.of("cue", "not_done")
+    )
+
+
 def _is_conditional(clause: Clause, hit: Hit) -> bool:
     """Whether an act only stands where something else is threatened ("threatened to leave if the attacks go on")."""
+    if any(0 <= hit.first - cue.last <= _CONDITION_WITHIN for cue in clause.of("cue", "condition")):
+        return True
     threats = clause.of("cue", "threat_to")
     return bool(threats) and not any(
         cue.first <= hit.first <= cue.last + THREATENS_WITHIN or hit.first < cue.first for cue in threats

@@ -124,6 +124,8 @@ def _weekday(slots: Slots, published: date) -> Days:
 
 def _nights(slots: Slots, published: date) -> Days:
     last = _weekday({"weekday": slots["weekday2"]}, published).end
+    if published.weekday() == int(slots["weekday"]):
+        last = published + ONE_DAY
     first = last - ((last.weekday() - int(slots["weekday"])) % 7) * ONE_DAY
     return Days(first, last, "days", "relative")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from etl.reading.acts import MEANS, THREATENS_WITHIN, Act
 from etl.reading.clauses import Clause, Scan
+from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
 from etl.reading.when import is_since
 from etl.records import EventType, RemarkKind, Status
@@ -25,7 +26,9 @@ def means_in(clause: Clause) -> EventType | None:
     return next((kind for kind in MEANS if kind in means), None)
 
 
-def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool, before: EventType | None = None) -> EventType | None:
+def type_of(
+    scanned: Scan, clause: Clause, acts: Sequence[Act], is_deadly: bool, before: EventType | None = None
+) -> EventType | None:
     """The event type by means first, those of the sentence `before` where the clause goes on with them.
 
     None where no act is told. People killed by no accident are an attack.
@@ -49,15 +52,15 @@ def type_of(clause: Clause, acts: Sequence[Act], is_deadly: bool, before: EventT
     if "armed_clash" in kinds:
         larger.append("armed_clash")
     if kinds & _ATTACKS:
-        larger.append(by_means or ("air_strike" if _forces_strike(clause, acts) else "armed_attack"))
+        larger.append(by_means or ("air_strike" if _forces_strike(scanned, clause, acts) else "armed_attack"))
     larger += [kind for kind in _AFTER_MEANS if kind in kinds]
     return larger[0] if larger else None
 
 
-def _forces_strike(clause: Clause, acts: Sequence[Act]) -> bool:
+def _forces_strike(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> bool:
     """Whether the forces of a state "struck" something, no weapon told: mostly from the air."""
     forces = clause.of("actor", "state_forces", "coalition")
-    strikes = [act for act in acts if "strikes" in act.hit.phrase.marks]
+    strikes = [act for act in acts if "strikes" in act.hit.phrase.marks and not is_passive_act(scanned, act.hit)]
     return any(0 <= act.hit.first - hit.last <= _STRIKES_WITHIN for act in strikes for hit in forces)
 
 

@@ -92,7 +92,9 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     return Facts(
         clause=clause,
         acts=tuple(acts),
-        event_type=type_of(clause, acts, deadly, means),
+        event_type=type_of(
+            scanned, clause, [act for act in acts if not _is_adjunct(scanned, act, acts)], deadly, means
+        ),
         means=means,
         status=status,
         status_span=(cue.start, cue.end) if cue else None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
+from etl.reading.passive import is_passive_act
 from etl.reading.persons import harmed, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.sites import site_around
@@ -111,16 +112,6 @@ def _suffers(scanned: Scan, one: Target, acts: Sequence[Act]) -> bool:
         and is_passive_act(scanned, act.hit)
         for act in acts
     )
-
-
-def is_passive_act(scanned: Scan, verb: Hit) -> bool:
-    """Whether an act is told of its victim: "was shelled", "shelled by"."""
-    words = scanned.tokens.words
-    before, after = words[max(0, verb.first - 3) : verb.first], words[verb.last : verb.last + 1]
-    passive = any(scanned.language.is_one_of(word, "passive") for word in [*before, words[verb.first]])
-    passive |= any(scanned.language.is_one_of(word, "suffering") for word in words[verb.first - 1 : verb.last])
-    active = any(scanned.language.is_one_of(word, "active") for word in before)
-    return (passive and not active) or any(scanned.language.is_one_of(word, "by") for word in after)
 
 
 def _phrase(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:

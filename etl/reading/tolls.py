@@ -9,38 +9,45 @@ from etl.reading.clauses import Clause, Scan
 from etl.reading.persons import is_passive, is_stopped, named_toll, one_more, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity
+from etl.reading.toll_bounds import (
+    AFTER_WITHIN,
+    BEFORE_WITHIN,
+    is_beside,
+    is_of_day,
+    is_since,
+    number_of,
+    says,
+    shares_none,
+)
 from etl.reading.toll_sums import Toll
 
 _KINDS_OF = {
     "killed": ("killed",), "wounded": ("wounded",), "detained": ("detained",), "casualties": ("killed", "wounded"),
 }  # fmt: skip
-_COUNTED_WITHIN = 2
-_AFTER_WITHIN = 4
-_BEFORE_WITHIN = 9
 _SAME_LIST = 5
 
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
     """The tolls of one clause."""
     tolls, persons = clause.of("toll"), persons_in(scanned, clause)
-    quantities = [one for one in quantities if not _is_of_day(scanned, clause, one) and not _says(scanned, clause, one)]
+    quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
-        if _is_since(scanned, hit):
+        if is_since(scanned, hit):
             continue
         bounds = (
             tolls[number - 1].last if number else 0,
             tolls[number + 1].first if number + 1 < len(tolls) else clause.last,
         )
-        chosen = _number_of(scanned, clause, hit, quantities) or _chosen(scanned, hit, quantities, used, bounds)
+        chosen = number_of(scanned, clause, hit, quantities) or _chosen(scanned, hit, quantities, used, bounds)
         if chosen:
             used.update(quantity.first for quantity in chosen)
             more = one_more(scanned, persons, min(quantity.first for quantity in chosen))
             found += [replace(toll, low=toll.low + 1, high=toll.high and toll.high + 1, start=min(
                 toll.start, scanned.tokens.starts[more.first])) if more and toll.low else toll
                 for toll in _told(scanned, hit, chosen)]  # fmt: skip
-        elif number and found and _shares_none(scanned, tolls[number - 1], hit, found[-1]):
+        elif number and found and shares_none(scanned, tolls[number - 1], hit, found[-1]):
             found += [
                 replace(found[-1], kind=kind, start=hit.start, end=hit.end) for kind in _KINDS_OF[hit.phrase.kind]
             ]
@@ -48,56 +55,12 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             found.append(named)
         elif is_stopped(scanned, hit):
             found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
-        elif any(_is_beside(vague, hit) for vague in clause.of("vague")):
+        elif any(is_beside(vague, hit) for vague in clause.of("vague")):
             marks = frozenset({"vague"})
             found += [
                 Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in _KINDS_OF[hit.phrase.kind]
             ]
     return found
-
-
-def _is_beside(vague: Hit, hit: Hit) -> bool:
-    """Whether a word such as "several" counts those harmed: right after the word of harm or some words before it."""
-    return 0 <= vague.first - hit.last <= 1 or 0 <= hit.first - vague.last <= _BEFORE_WITHIN
-
-
-def _is_since(scanned: Scan, hit: Hit) -> bool:
-    """Whether a harm only dates something else: "since the death of X"."""
-    return any(
-        scanned.language.is_one_of(word, "since") for word in scanned.tokens.words[max(0, hit.first - 2) : hit.first]
-    )
-
-
-def _is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
-    """Whether a number belongs to a day ("January 3")."""
-    return any(time.start <= scanned.tokens.starts[one.first] < time.end for time in clause.times)
-
-
-def _says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
-    """Whether the people counted are those who say so ("two officers said")."""
-    words = scanned.tokens.words
-    verbs = (cue.first for cue in clause.of("cue", "says"))
-    return bool(one.whom) and any(
-        at == one.last and not scanned.language.is_one_of(words[at], "source") for at in verbs
-    )
-
-
-def _shares_none(scanned: Scan, before: Hit, hit: Hit, toll: Toll) -> bool:
-    """Whether a word of harm goes on with one that nobody suffered: "no one was killed or injured"."""
-    between = scanned.tokens.words[before.last : hit.first]
-    joined = bool(between) and all(scanned.language.is_one_of(word, "none_goes_on") for word in between)
-    return toll.high == 0 and joined
-
-
-def _number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The number told after the people it counts: "put the number of wounded fighters at 11"."""
-    if not any(0 <= hit.first - cue.last <= _COUNTED_WITHIN for cue in clause.of("cue", "number_of")):
-        return []
-    before = [one for one in quantities if not one.whom and 0 <= hit.first - one.last <= _AFTER_WITHIN + 1]
-    if before and any(0 <= cue.first - before[-1].last <= 1 for cue in clause.of("cue", "number_of")):
-        return before[-1:]
-    after = [one for one in quantities if 0 < one.first - hit.last <= _AFTER_WITHIN and not one.whom]
-    return [one for one in after[:1] if scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")]
 
 
 def bare_tolls(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequence[Quantity]) -> list[Toll]:
@@ -176,7 +139,7 @@ def _counts(
         return False
     if quantity.whom == "attacker" and not is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
         return hit.phrase.kind == "killed" or gap == 0
-    return gap <= (_BEFORE_WITHIN if quantity.whom else 2)
+    return gap <= (BEFORE_WITHIN if quantity.whom else 2)
 
 
 def _reaches(
@@ -187,7 +150,7 @@ def _reaches(
     """Whether a number after a verb counts its object: near, with a noun or right after, and not "by two gunmen"."""
     gap = quantity.first - at
     between = scanned.tokens.words[at : quantity.first]
-    if gap > _AFTER_WITHIN or any(scanned.language.is_one_of(word, "by") for word in between):
+    if gap > AFTER_WITHIN or any(scanned.language.is_one_of(word, "by") for word in between):
         return False
     return bool(quantity.whom) or gap == 0
 

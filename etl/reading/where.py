@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
+from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
 from etl.reading.sites import as_areas, distance_to, generic_site, is_of_mission, part_of, site_around
 
@@ -36,7 +37,7 @@ class Where:
 def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
     names = [name for name in clause.names if name.kind != "demonym" and not _is_of_actor(scanned, clause, name)]
-    names = as_areas(scanned, clause, names)
+    names = as_areas(scanned, clause, [name for name in names if not _is_government(scanned, clause, name)])
     origins = tuple(name for name in names if _is_origin(scanned, clause, name))
     launched = tuple((name.start, name.end) for name in origins)
     told = _told(scanned, clause, [name for name in names if name not in origins])
@@ -143,6 +144,21 @@ def _speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
         return False
     return any(0 <= cue.first - at <= 2 for cue in clause.of("cue", "says", "accuse", "deny", "opinion"))
+
+
+def _is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a capital or country stands for its government: it speaks or acts, after no word of place."""
+    if name.kind in ("site", "neighbourhood") or _after_place_word(scanned, clause, name):
+        return False
+    at = scanned.tokens.at_or_after(name.end)
+    acts = [
+        hit
+        for layer in ("event", "flight")
+        for hit in clause.of(layer)
+        if "verb" in hit.phrase.marks and not is_passive_act(scanned, hit)
+    ]
+    replies = clause.of("cue", "reply")
+    return _speaks(scanned, clause, name) or any(0 <= hit.first - at <= 1 for hit in (*acts, *replies))
 
 
 def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequence[Name]) -> list[list[Name]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
+from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit, Phrase
-from etl.reading.targets import is_passive_act
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
