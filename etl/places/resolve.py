@@ -202,7 +202,7 @@ def decide(
         (_is_known_area(best.place, rivals) and (is_clear or hint_matches(best.place, hints)), "a named area"),
         (is_clear and context.support(best.place.country, root) >= MIN_SUPPORT, "other names speak for its country"),
         (" " in root and best.place.place_id.startswith("site:") and not rivals, "only one place has this name"),
-        (_is_world_known(root, best.place, rivals), "by far the largest place of that name"),
+        (_is_world_known(root, best.place, candidates, rivals), "by far the largest place of that name"),
     )
     for holds_true, reason in grounds:
         if holds_true:
@@ -214,8 +214,12 @@ def _is_known_area(place: Place, rivals: Sequence[Ranked]) -> bool:
     return place.precision in {"country", "area"} or (place.kind == "admin1" and not rivals)
 
 
-def _is_world_known(root: str, place: Place, rivals: Sequence[Ranked]) -> bool:
-    """True for a large town under its main name, or a very large one under any, without a rival of a tenth its size."""
-    is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC")
+def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rivals: Sequence[Ranked]) -> bool:
+    """True for a large town under its main name or that of its province, or a very large one under any name.
+
+    No rival may have a tenth of its inhabitants.
+    """
+    seat = any(r.place.kind == "admin1" and root_of(r.place.name) == root and holds(r.place, place) for r in candidates)
+    is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
     is_great = place.population >= 4 * WORLD_KNOWN
     return (is_known or is_great) and all(r.place.population * 10 < place.population for r in rivals)
