@@ -1,0 +1,58 @@
+"""Which numbers beside a word of harm count people harmed, and which days, speakers or mere dates they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.reading.clauses import Clause, Scan
+from etl.reading.phrases import Hit
+from etl.reading.quantities import Quantity
+from etl.reading.toll_sums import Toll
+
+AFTER_WITHIN, BEFORE_WITHIN = 4, 9
+"""Words between a word of harm and a number that counts its object, and its subject."""
+_COUNTED_WITHIN = 2
+
+
+def is_beside(vague: Hit, hit: Hit) -> bool:
+    """Whether a word such as "several" counts those harmed: right after the word of harm or some words before it."""
+    return 0 <= vague.first - hit.last <= 1 or 0 <= hit.first - vague.last <= BEFORE_WITHIN
+
+
+def is_since(scanned: Scan, hit: Hit) -> bool:
+    """Whether a harm only dates something else: "since the death of X"."""
+    return any(
+        scanned.language.is_one_of(word, "since") for word in scanned.tokens.words[max(0, hit.first - 2) : hit.first]
+    )
+
+
+def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether a number belongs to a day ("January 3")."""
+    return any(time.start <= scanned.tokens.starts[one.first] < time.end for time in clause.times)
+
+
+def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether the people counted are those who say so ("two officers said")."""
+    words = scanned.tokens.words
+    verbs = (cue.first for cue in clause.of("cue", "says"))
+    return bool(one.whom) and any(
+        at == one.last and not scanned.language.is_one_of(words[at], "source") for at in verbs
+    )
+
+
+def shares_none(scanned: Scan, before: Hit, hit: Hit, toll: Toll) -> bool:
+    """Whether a word of harm goes on with one that nobody suffered: "no one was killed or injured"."""
+    between = scanned.tokens.words[before.last : hit.first]
+    joined = bool(between) and all(scanned.language.is_one_of(word, "none_goes_on") for word in between)
+    return toll.high == 0 and joined
+
+
+def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The number told after the people it counts: "put the number of wounded fighters at 11"."""
+    if not any(0 <= hit.first - cue.last <= _COUNTED_WITHIN for cue in clause.of("cue", "number_of")):
+        return []
+    before = [one for one in quantities if not one.whom and 0 <= hit.first - one.last <= AFTER_WITHIN + 1]
+    if before and any(0 <= cue.first - before[-1].last <= 1 for cue in clause.of("cue", "number_of")):
+        return before[-1:]
+    after = [one for one in quantities if 0 < one.first - hit.last <= AFTER_WITHIN and not one.whom]
+    return [one for one in after[:1] if scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")]
