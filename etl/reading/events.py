@@ -73,7 +73,7 @@ def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
 
 def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
     """The status and the word that tells it; what killed or wounded was carried out."""
-    meant = [act for act in acts if act.kind not in ("arrest_raid", "protest")]
+    meant = [act for act in acts if act.kind not in ("arrest_raid", "protest", "riot")]
     if is_harmful or not meant:
         return "carried_out", None
     for cue in clause.of("cue", "threat", "threat_to"):

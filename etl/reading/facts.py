@@ -155,8 +155,10 @@ def _names_again(scanned: Scan, clause: Clause) -> bool:
     plain = scanned.text.plain
     times = {time.start for time in clause.times}
     acts = clause.of("event")
+    answers = clause.of("cue", "response")
     return any(
-        not any(act.first < cue.first < act.last for act in acts)
+        not any(answer.last <= cue.first for answer in answers)
+        and not any(act.first < cue.first < act.last for act in acts)
         and (scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times)
         for cue in clause.of("cue", "back")
     )
@@ -166,8 +168,15 @@ def _tolls(scanned: Scan, clause: Clause) -> list[Toll]:
     if not clause.of("toll") and not clause.has_cue("total", "correction"):
         return []
     quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
-    tolls = tolls_in(scanned, clause, quantities)
+    tolls = [toll for toll in tolls_in(scanned, clause, quantities) if not _is_of_cause(clause, toll)]
     return tolls + bare_tolls(scanned, clause, tolls, quantities)
+
+
+def _is_of_cause(clause: Clause, toll: Toll) -> bool:
+    """Whether a harm is what an act was the answer to ("fired in revenge for the killing of X")."""
+    answers = clause.of("cue", "response")
+    acts = [act for layer in ("event", "flight") for act in clause.of(layer)]
+    return any(cue.end <= toll.start and any(act.end <= cue.start for act in acts) for cue in answers)
 
 
 def _denies(clause: Clause) -> bool:

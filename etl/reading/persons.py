@@ -49,7 +49,8 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     tokens = scanned.tokens
     titles = [hit for hit in clause.of("people") if _is_single(scanned, hit)]
     taken = [(hit.start, hit.end) for layer in ("actor", "thing", "weapon") for hit in clause.of(layer)]
-    taken += [(name.start, name.end) for name in clause.names]
+    places = [(name.start, name.end) for name in clause.names]
+    taken += [(start, end) for start, end in places if " " in scanned.text.plain[start:end]]
     taken += [(time.start, time.end) for time in clause.times]
     found = [Person(hit.first, hit.last, hit.phrase.kind) for hit in titles]
     if scanned.shouted:
@@ -60,6 +61,8 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
             match.group()[0].isupper() and scanned.text.folded[match.start() : match.end()].split()[0] not in small
         )
         if not written or any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if any(start <= match.start() and match.end() <= end + 1 for start, end in places):
             continue
         first, last = tokens.at_or_after(match.start()), tokens.at_or_after(match.end())
         before = [one for one in found if 0 <= first - one.last <= _TITLE_WITHIN and one.last > one.first]
