@@ -45,6 +45,8 @@ def type_of(
         if not is_deadly or clause.has_cue("accident", "released"):
             return None
         return by_means or "armed_attack"
+    if kinds == {"arrest_raid"} and by_means is not None and clause.has_cue("set_up"):
+        return by_means
     larger = [kind for kind in _BEFORE_MEANS if kind in kinds and (kind == "riot" or by_means is None)]
     if "arrest_raid" in kinds and not _attacks_before_arrest(acts):
         larger.append("arrest_raid")
@@ -73,6 +75,9 @@ def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
 
 def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
     """The status and the word that tells it; what killed or wounded was carried out."""
+    for cue in clause.of("cue", "set_up"):
+        if means_in(clause) and acts and all(act.kind == "arrest_raid" for act in acts):
+            return "foiled", cue
     meant = [act for act in acts if act.kind not in ("arrest_raid", "protest", "riot")]
     if is_harmful or not meant:
         return "carried_out", None

@@ -176,7 +176,12 @@ def _is_of_cause(clause: Clause, toll: Toll) -> bool:
     """Whether a harm is what an act was the answer to ("fired in revenge for the killing of X")."""
     answers = clause.of("cue", "response")
     acts = [act for layer in ("event", "flight") for act in clause.of(layer)]
-    return any(cue.end <= toll.start and any(act.end <= cue.start for act in acts) for cue in answers)
+    return any(
+        cue.end <= toll.start
+        and any(act.end <= cue.start for act in acts)
+        and not any(time.start >= cue.end for time in clause.times)
+        for cue in answers
+    )
 
 
 def _denies(clause: Clause) -> bool:

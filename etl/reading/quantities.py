@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.reading.language import Language, NumberWords
 from etl.reading.phrases import Hit
 from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
+_JOINED_WITHIN = 2
 
 _WIDENING = ("at_least", "more_than", "up_to", "about")
 
@@ -59,7 +60,7 @@ def quantities_in(
     while at < last:
         one, after = _quantity(tokens, at, around, language)
         if one is not None and at not in vague and not (found and _is_pronoun(found[-1], one, at)):
-            found.append(one)
+            found.append(_of_same(tokens, found[-1], one, language) if found else one)
         at = max(after, at + 1)
     return found
 
@@ -67,6 +68,15 @@ def quantities_in(
 def _is_pronoun(before: Quantity, one: Quantity, at: int) -> bool:
     """The "one" of "a British one" counts nobody new."""
     return bool(before.whom) and before.last == at and one.low == one.high == 1
+
+
+def _of_same(tokens: Tokens, before: Quantity, one: Quantity, language: Language) -> Quantity:
+    """A number without a noun that is joined to one with it: "two US soldiers and a British one"."""
+    between = tokens.words[before.last : one.first]
+    joined = len(between) <= _JOINED_WITHIN and any(language.is_one_of(word, "and") for word in between[-1:])
+    if one.whom or not before.whom or not joined or tokens.words[one.first] not in language.numbers.articles:
+        return one
+    return replace(one, whom=before.whom, noun=before.noun)
 
 
 def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> tuple[Quantity | None, int]:

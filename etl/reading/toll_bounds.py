@@ -34,6 +34,9 @@ def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
 def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     """Whether the people counted are those who say so ("two officers said")."""
     words = scanned.tokens.words
+    end = scanned.tokens.ends[one.last - 1]
+    if one.high == 0 or scanned.text.plain[end : end + 1] == ",":
+        return False
     verbs = (cue.first for cue in clause.of("cue", "says"))
     return bool(one.whom) and any(
         at == one.last and not scanned.language.is_one_of(words[at], "source") for at in verbs
