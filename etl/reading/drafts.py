@@ -26,6 +26,7 @@ JOIN_FROM = 1.0
 
 _LOOK_BACK = 8
 _HEAD = 4
+_FROM_NAMED = frozenset({"event_same", "event_before", "event_after"})
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 
 
@@ -39,7 +40,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
         if one.remark is not None:
             continue
         sentence = one.clause.sentence.start
-        days = days_told(one.clause, one.time, published, _last_day(drafts)) or of_sentence.get(sentence)
+        days = days_told(one.clause, one.time, published, _day_before(drafts, one)) or of_sentence.get(sentence)
         if days is not None:
             of_sentence[sentence] = days
         if not _says_something(one):
@@ -56,6 +57,13 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
     for draft in drafts:
         draft.event_type = settled_type(draft, facts)
     return drafts
+
+
+def _day_before(drafts: Sequence[Draft], one: Facts) -> Days | None:
+    """The day from which a clause reckons: that of what it names ("shortly after the strikes"), else the last told."""
+    kinds = {act.kind for act in one.acts if act.definite and act.kind != one.event_type}
+    named = [draft for draft in drafts if draft.event_type in kinds and draft.days is not None]
+    return named[-1].days if named and one.time is not None and one.time.means in _FROM_NAMED else _last_day(drafts)
 
 
 def _last_day(drafts: Sequence[Draft]) -> Days | None:

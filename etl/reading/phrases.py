@@ -21,6 +21,7 @@ _MANY_SENSES = frozenset({"cue"})
 
 _REMEMBERED = 50_000
 _RIVALS = 6
+_PARTICIPLE = "é"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def _ends(node: _Node, words: list[str], at: int) -> Iterator[tuple[int, str, Ph
 
 def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
     """The longest hit from each place on, left to right; a hit is dropped where a longer one overlaps it."""
+    accented = _PARTICIPLE in plain
     hits.sort(key=lambda hit: (hit[0], -(hit[1] - hit[0]), -len(hit[2])))
     free = 0
     for number, (first, last, _, phrase) in enumerate(hits):
@@ -133,9 +135,17 @@ def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
             free = last
             alike = [hit for hit in hits[number : number + _RIVALS] if hit[:2] == (first, last)]
             written = plain[tokens.starts[first] : tokens.ends[last - 1]].lower() if len(alike) > 1 else ""
-            chosen = next((hit[3] for hit in alike if hit[2] == written), phrase)
-            if chosen.kind != "none":
+            exact = next((hit[3] for hit in alike if hit[2] == written), None)
+            chosen = exact or phrase
+            lacking = accented and exact is None and _lacks_accent(hits[number], tokens, plain)
+            if chosen.kind != "none" and not lacking:
                 yield Hit(chosen, first, last, tokens.starts[first], tokens.ends[last - 1])
+
+
+def _lacks_accent(hit: _Found, tokens: Tokens, plain: str) -> bool:
+    """Whether a phrase that ends in a participle stands there without its accent ("manifesté", not "manifeste")."""
+    first, last, written, _ = hit
+    return last - first == 1 and written.endswith(_PARTICIPLE) and plain[tokens.ends[last - 1] - 1] == "e"
 
 
 def variants(pattern: str, written: Callable[[str], str] = fold) -> Iterator[tuple[str, ...]]:
