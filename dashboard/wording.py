@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
 from dashboard.i18n import Translator
@@ -12,6 +13,8 @@ Values = Mapping[str, Any]
 """A row of the table "events" or "incidents"; days as dates or ISO strings."""
 
 
+_ONE_NAME = 0.85
+"""Likeness (Ratcliff and Obershelp, 0 to 1) from which two spellings are taken for one name."""
 _LEADING = ("killed", "wounded", "detained")
 
 
@@ -33,9 +36,15 @@ def when(values: Values, t: Translator, *, short: bool = False) -> str:
 
 
 def place(values: Values, t: Translator) -> str:
-    """The place: its most exact name, first-level area and country; "place not told" where there is none."""
-    country = values.get("country") or ""
-    parts = [*list(values.get("places") or ())[:1], values.get("admin1") or "", t.country(country) if country else ""]
+    """The place: its most exact name, first-level area and country; "place not told" where there is none.
+
+    An area whose name is that of the place in another spelling (Bagdad, Baghdad) is not said again.
+    """
+    country, area = values.get("country") or "", values.get("admin1") or ""
+    named = next(iter(values.get("places") or ()), "")
+    if SequenceMatcher(None, named.casefold(), area.casefold()).ratio() >= _ONE_NAME:
+        area = ""
+    parts = [named, area, t.country(country) if country else ""]
     return ", ".join(dict.fromkeys(part for part in parts if part)) or t("where.unknown")
 
 

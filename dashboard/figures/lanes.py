@@ -17,6 +17,8 @@ from etl.records import EVENT_TYPES
 DAY_MS = 86_400_000
 MOST_ROWS = 22
 """Rows of bars that a timeline of usual height can show apart."""
+ROOMY_ROWS = 10
+"""Rows up to which each is as high as the name of its lane; beyond, a lane takes two at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,18 @@ def lane_bars(events: pd.DataFrame, *, t: Translator, colours: Palette) -> Lanes
     An event with one open end is drawn on its known day. Bars of one lane that meet are put on rows of their own.
     """
     rows: list[dict[str, Any]] = events.to_dict("records")  # type: ignore[assignment]
+    lanes = [(name, _stacked([row for row in rows if row["event_type"] == name])) for name in reversed(EVENT_TYPES)]
+    depths = {name: max(place for *_, place in lane) + 1 for name, lane in lanes if lane}
+    least = 2 if sum(depths.values()) > ROOMY_ROWS else 1
     bars: list[_Bar] = []
     names: list[tuple[float, str]] = []
     height = 0
-    for event_type in reversed(EVENT_TYPES):
-        lane = _stacked([row for row in rows if row["event_type"] == event_type])
+    for event_type, lane in lanes:
         if not lane:
             continue
-        deep = max(place for *_, place in lane) + 1
-        bars += [_Bar(row, first, last, height + place) for row, first, last, place in lane]
+        deep = max(depths[event_type], least)
+        above = height + (deep - depths[event_type]) // 2
+        bars += [_Bar(row, first, last, above + place) for row, first, last, place in lane]
         names.append((height + (deep - 1) / 2, t.word("type", event_type)))
         height += deep
     if not bars or height > MOST_ROWS:
@@ -95,7 +100,10 @@ def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> go.Bar:
                 faint(hue, _strength(bar)) if bar.row["status"] == "carried_out" else colours.surface
                 for hue, bar in zip(hues, bars, strict=True)
             ],
-            "line": {"color": [faint(hue, max(0.5, _strength(bar))) for hue, bar in zip(hues, bars, strict=True)]},
+            "line": {
+                "color": [faint(hue, max(0.5, _strength(bar))) for hue, bar in zip(hues, bars, strict=True)],
+                "width": [0 if bar.row["status"] == "carried_out" else 1.5 for bar in bars],
+            },
         },
         hovertext=[event_text(t, bar.row) for bar in bars],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -56,7 +56,7 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
             "zoom": stands.zoom,
             "layers": layers,
         },
-        meta={"images": pen.images, "kind": "map", "note": t("figure.borders")},
+        meta={"images": pen.images, "kind": "map", "note": t("figure.borders"), "marking": True},
         **frame(colours),
     )
     return figure

@@ -37,7 +37,9 @@ def small_map(event: pd.DataFrame, *, t: Translator, theme: Theme = "light", hei
     degrees = radius / (KM_A_DEGREE * cos(radians(float(latitude))))
     zoom = log2(0.36 * height * 360 / (WORLD * degrees))
     camera = Camera(float(longitude), float(latitude), round(max(1.0, min(CLOSEST_SMALL, zoom)), 2))
-    return map_figure(event, t=t, theme=theme, camera=camera)
+    figure = map_figure(event, t=t, theme=theme, camera=camera)
+    # Of one event there is no part to mark.
+    return figure.update_layout(meta=figure.layout.meta | {"marking": False})
 
 
 def small_timeline(

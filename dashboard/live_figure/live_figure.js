@@ -121,10 +121,11 @@ function note(host, words) {
 }
 
 function config(told, isMap) {
+  const hands = told.figure.layout.meta?.marking ? ["pan2d", "select2d"] : [];
   return {
     displaylogo: false,
     displayModeBar: isMap,
-    modeBarButtons: isMap ? [["pan2d", "select2d"], ["zoomInMap", "zoomOutMap", "resetViewMap"]] : false,
+    modeBarButtons: isMap ? [hands, ["zoomInMap", "zoomOutMap", "resetViewMap"]] : false,
     scrollZoom: isMap,
     doubleClick: isMap ? "reset" : false,
     responsive: false,

@@ -54,12 +54,12 @@ def _sources(reader: Reader) -> Markup:
     t = reader.t
     rows = [
         [
-            spoken(text(terms.title), ""),
+            text(t.word("source", name)),
             link(terms.licence_url, text(terms.licence)),
             text(", ".join(_rights(terms, t))),
             spoken(text(terms.citation), ""),
         ]
-        for terms in queries.sources(reader.version).values()
+        for name, terms in queries.sources(reader.version).items()
     ]
     heads = [t(f"about.source_{name}") for name in ("name", "licence", "permits", "citation")]
     return _section(t("about.sources"), _table(heads, rows, t("about.sources")))

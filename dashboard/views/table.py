@@ -15,10 +15,8 @@ from dashboard.i18n import Translator
 from dashboard.queries import PAGE_ROWS, Totals
 from dashboard.views import session
 from dashboard.views.session import Reader
-from etl.columns import EVENTS
 
 _PICKED = "atlas:picked"
-_MEANINGS = {column.name: column.meaning for column in EVENTS}
 
 
 def draw(reader: Reader, totals: Totals, alt: str) -> None:
@@ -73,16 +71,16 @@ def _known(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _columns(t: Translator) -> dict[str, Any]:
-    def words(name: str, width: int, about: str = "") -> Any:
-        return st.column_config.TextColumn(t(f"table.{name}"), width=width, help=_MEANINGS.get(about) or None)
+    def words(name: str, width: int) -> Any:
+        return st.column_config.TextColumn(t(f"table.{name}"), width=width)
 
     return {
-        "date": words("date", 195),
-        "event_type": words("event_type", 175),
-        "place": words("place", 250),
-        "exactness": words("exactness", 220),
-        "killed": words("killed", 90),
-        "wounded": words("wounded", 80),
+        "date": words("date", 182),
+        "event_type": words("event_type", 170),
+        "place": words("place", 245),
+        "exactness": words("exactness", 245),
+        "killed": words("killed", 80),
+        "wounded": words("wounded", 78),
         "voices": st.column_config.NumberColumn(t("table.voices"), width=70),
         "status": words("status", 100),
     }
