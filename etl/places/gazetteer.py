@@ -63,6 +63,7 @@ class Gazetteer:
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._by_key = lru_cache(maxsize=200_000)(self._look_up)
 
+    @lru_cache(maxsize=200_000)  # noqa: B019 a gazetteer lives as long as the process
     def named(self, name: str) -> tuple[Place, ...]:
         """Every place that answers to a name in any language, largest first; () where there is none."""
         key = name_key(name)
@@ -88,6 +89,7 @@ class Gazetteer:
         found = {row[1]: Place(*row[1:]) for row in rows if fuzz.ratio(row[0], wanted) >= SOUNDS_ALIKE}
         return tuple(found.values())
 
+    @lru_cache(maxsize=200_000)  # noqa: B019 a gazetteer lives as long as the process
     def demonym(self, word: str) -> tuple[str, ...]:
         """The countries (alpha-2) whose people or things a word stands for: "Iraqi", "irakiennes"."""
         return self._demonyms.get(name_key(word), ())

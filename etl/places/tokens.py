@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_WORDS = 6
 """The longest name looked for, in words."""
@@ -27,8 +28,12 @@ class Token:
     @property
     def is_capital(self) -> bool:
         """True for a word that begins like a name: a capital, a digit, or a script without capitals."""
-        first = self.text[0]
-        return first.isupper() or first.isdigit() or not (first.isupper() or first.islower())
+        return _begins_name(self.text[0])
+
+
+@lru_cache(maxsize=4096)
+def _begins_name(first: str) -> bool:
+    return first.isupper() or first.isdigit() or not first.islower()
 
 
 def tokens(text: str) -> list[Token]:

@@ -27,15 +27,21 @@ class Clause:
     hits: dict[str, list[Hit]]
     times: list[TimeExpression]
     names: list[Name]
+    _asked: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, layer: str, *kinds: str) -> list[Hit]:
         """The hits of a layer, of certain kinds where any are given."""
-        found = self.hits.get(layer, [])
-        return [hit for hit in found if hit.phrase.kind in kinds] if kinds else found
+        if not kinds:
+            return self.hits.get(layer, [])
+        asked = (layer, *kinds)
+        found = self._asked.get(asked)
+        if found is None:
+            found = self._asked[asked] = [hit for hit in self.hits.get(layer, ()) if hit.phrase.kind in kinds]
+        return found
 
     def has_cue(self, *kinds: str) -> bool:
         """Whether a cue of one of the kinds occurs."""
-        return any(hit.phrase.kind in kinds for hit in self.hits.get("cue", ()))
+        return bool(self.of("cue", *kinds))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from etl.reading.text import Text, fold, text_of
@@ -48,6 +48,7 @@ class TemporalGrammar:
     classes: Mapping[str, str]
     values: Mapping[str, Mapping[str, int | str]]
     since: frozenset[str]
+    by_need: dict[frozenset[str], list[_Form]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, data: Mapping[str, Any], number_words: Mapping[str, int]) -> TemporalGrammar:
@@ -77,11 +78,18 @@ class TemporalGrammar:
         present |= {"year"} if any(len(word) == 4 and word.isdecimal() for word in words) else frozenset[str]()
         found = [
             TimeExpression(match.start(), match.end(), form.means, self._slots_of(match, form))
-            for form in self.forms
-            if form.needs <= present and (form.needs or not form.keys.isdisjoint(known))
+            for form in self._possible(frozenset(present))
+            if form.needs or not form.keys.isdisjoint(known)
             for match in form.pattern.finditer(text.folded, start, end)
         ]
         return list(_apart(found))
+
+    def _possible(self, present: frozenset[str]) -> list[_Form]:
+        """The forms all of whose classes of words are present."""
+        forms = self.by_need.get(present)
+        if forms is None:
+            forms = self.by_need[present] = [form for form in self.forms if form.needs <= present]
+        return forms
 
     def _slots_of(self, match: re.Match[str], form: _Form) -> dict[str, int | str]:
         slots: dict[str, int | str] = {}
