@@ -17,7 +17,9 @@ _NAMED = re.compile(
     r"(?:[^\W\d_a-z]['\w]*(?:[ \n-](?:[^\W\d_a-z]['\w]*|\d+|de|du|des|la|al|el|of|the|for|bin|del|los))*)"
 )
 _MOST_BETWEEN = 5
+_MOST_TOLD = 3
 _PASSIVE_WITHIN = 4
+_PAUSE = re.compile(r"[,;:.(]")
 _MOST = 4
 
 
@@ -86,11 +88,28 @@ def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
     for aim in clause.of("cue", "against"):
         if first - aim.last >= 0 and aim.start < one.start:
             between = [at for at in range(aim.last, first) if at not in timed]
-            if len(between) <= _MOST_BETWEEN and sum(not _is_small(scanned, clause, at) for at in between) <= (
-                one.sort == "thing"
-            ):
+            told = sum(not _is_small(scanned, clause, at) for at in between)
+            near = len(between) <= _MOST_BETWEEN
+            if near and (told <= (one.sort == "thing") or _is_site_of_act(scanned, clause, aim, one, told)):
                 return True
     return False
+
+
+def _is_site_of_act(scanned: Scan, clause: Clause, aim: Hit, one: Target, told: int) -> bool:
+    """Whether an act, a word of aim and a thing with words of its own follow: "exploded outside a federal office"."""
+    acts = [hit for layer in ("event", "flight") for hit in clause.of(layer)]
+    if one.sort != "thing" or told > _MOST_TOLD or not any(0 <= aim.first - hit.last <= 1 for hit in acts):
+        return False
+    return not _is_parted(scanned, clause, aim.end, one.start)
+
+
+def _is_parted(scanned: Scan, clause: Clause, start: int, end: int) -> bool:
+    """Whether an act, another word of aim or a comma parts a word of aim from what it may be aimed at."""
+    hits = (hit for layer in ("event", "flight", "toll", "weapon") for hit in clause.of(layer))
+    aims = clause.of("cue", "against", "says", "by")
+    return bool(_PAUSE.search(scanned.text.plain, start, end)) or any(
+        start <= hit.start < end for hit in (*hits, *aims)
+    )
 
 
 def _is_small(scanned: Scan, clause: Clause, at: int) -> bool:

@@ -13,7 +13,9 @@ from etl.reading.intervals import Days
 from etl.reading.temporal import TimeExpression
 
 _SAID_WITHIN = 2
-_NAMED_DAYS = frozenset({"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"})
+_NAMED_DAYS = frozenset(
+    {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
+)
 
 
 def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
