@@ -1,8 +1,8 @@
 """A real browser for the tests: found, or installed where that is possible without asking anyone for rights.
 
 `chromium()` gives the program; `serving(script)` starts a Streamlit script; `page(url)` opens one page in a browser and
-keeps a list of every request that would have left the machine. The browser resolves no name, so that a forgotten
-address fails instead of being fetched.
+keeps a list of every request that would have left the machine; `settled(page)` waits until it is drawn. The browser
+resolves no name, so that a forgotten address fails instead of being fetched.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Playwright, Request, WebSocket, sync_playwright
+from playwright.sync_api import Page, Playwright, Request, WebSocket, expect, sync_playwright
 
 FLAGS = (
     "--no-sandbox",
@@ -32,6 +33,8 @@ FLAGS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+WAIT = 60_000
+"""Milliseconds: drawing without a graphics card takes seconds, more so while another program is at work."""
 REMEDY = "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM to the path of one."
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -90,17 +93,33 @@ def _from_playwright() -> Path | None:
 def serving(script: Path, folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """A Streamlit script served from `folder`, without the script's folder on Python's path; yields its address."""
     command = [sys.executable, "-P", "-m", "streamlit", "run", str(script), "--server.port", "0"]
-    told = {**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})}
+    bare = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    told = {**bare, "PYTHONUNBUFFERED": "1", **(environment or {})}
     with subprocess.Popen(command, cwd=folder, env=told, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
             address = next((line.split()[-1] for line in server.stdout if "URL:" in line), None)
             if address is None:
                 raise RuntimeError(f"{script.name} was not served: it ended with code {server.wait()}")
+            # Read all the time: a server whose words nobody reads stands still once the pipe is full.
+            Thread(target=server.stdout.read, daemon=True).start()
             yield address
         finally:
             # On a polite request Streamlit waits for connections that a closed browser never ends.
             server.kill()
+
+
+def settled(of: Page, figures: int = 0) -> Page:
+    """The page once its run has ended and its figures are drawn, at least that many."""
+    expect(of.locator("h1").first).to_be_visible(timeout=WAIT)
+    of.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=WAIT)
+    of.wait_for_function(
+        """least => { const figures = [...document.querySelectorAll('.atlas-figure')];
+            return figures.length >= least && figures.every(f => f.dataset.ready === 'true'); }""",
+        arg=figures,
+        timeout=WAIT,
+    )
+    return of
 
 
 _running: list[Playwright] = []
