@@ -8,8 +8,9 @@ import streamlit as st
 
 from dashboard.i18n import translator
 from dashboard.views import session
-from dashboard.views.markup import tag, text
+from dashboard.views.markup import Markup, spoken, tag, text
 from etl.errors import NoBuildError, StoreError
+from etl.store import default_store
 
 
 def guarded(draw: Callable[[], None]) -> Callable[[], None]:
@@ -19,22 +20,22 @@ def guarded(draw: Callable[[], None]) -> Callable[[], None]:
         t = translator(session.view_now().language)
         try:
             draw()
-        except NoBuildError as error:
-            _told(t("failure.no_store"), t("failure.build"), str(error))
+        except NoBuildError:
+            _told(t("failure.no_store"), t("failure.build"), text(default_store()))
         except StoreError as error:
-            _told(t("failure.damaged"), t("failure.verify"), str(error))
+            _told(t("failure.damaged"), t("failure.verify"), spoken(text(error), "en"))
 
     return page
 
 
-def _told(what: str, remedy: str, details: str) -> None:
+def _told(what: str, remedy: str, details: Markup) -> None:
     st.html(
         tag(
             "section",
             tag("h1", text(what)),
             tag("p", text(remedy)),
             tag("pre", text("python -m etl build"), class_="atlas-command"),
-            tag("p", text(details), class_="atlas-note"),
+            tag("p", details, class_="atlas-note"),
             class_="atlas atlas-failure",
             role="alert",
         )
