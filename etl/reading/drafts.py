@@ -26,7 +26,6 @@ JOIN_FROM = 1.0
 
 _LOOK_BACK = 8
 _HEAD = 4
-_FROM_NAMED = frozenset({"event_same", "event_before", "event_after"})
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 
 
@@ -63,7 +62,7 @@ def _day_before(drafts: Sequence[Draft], one: Facts) -> Days | None:
     """The day from which a clause reckons: that of what it names ("shortly after the strikes"), else the last told."""
     kinds = {act.kind for act in one.acts if act.definite and act.kind != one.event_type}
     named = [draft for draft in drafts if draft.event_type in kinds and draft.days is not None]
-    return named[-1].days if named and one.time is not None and one.time.means in _FROM_NAMED else _last_day(drafts)
+    return named[-1].days if named else _last_day(drafts)
 
 
 def _last_day(drafts: Sequence[Draft]) -> Days | None:

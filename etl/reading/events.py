@@ -39,12 +39,9 @@ def type_of(
         return "riot"
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
         return None
-    if not kinds and acts:
-        return by_means
     if not kinds:
-        if not is_deadly or clause.has_cue("accident", "released"):
-            return None
-        return by_means or "armed_attack"
+        is_attack = is_deadly and not clause.has_cue("accident", "released")
+        return by_means if acts else (by_means or "armed_attack") if is_attack else None
     if kinds == {"arrest_raid"} and by_means is not None and clause.has_cue("set_up"):
         return by_means
     larger = [kind for kind in _BEFORE_MEANS if kind in kinds and (kind == "riot" or by_means is None)]

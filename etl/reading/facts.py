@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.reading.acts import Act, acts_in
+from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
 from etl.reading.events import means_in, remark_in, status_of, type_of
-from etl.reading.quantities import Quantity, quantities_in
 from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_sums import Toll
-from etl.reading.tolls import bare_tolls, tolls_in
 from etl.reading.when import event_time
 from etl.reading.where import Where, where_in
 from etl.reading.who import Who, actors_in, weapons_in
@@ -70,7 +69,6 @@ class Facts:
         return (weak and (dated or harmed or placed)) or (harmed and (self.time is not None or self.where.located))
 
 
-_ALSO_WITHIN = 12
 _WIDE = frozenset({"month", "season", "year", "last_unit", "this_unit", "recent_days"})
 _BEGINS_WITHIN = 3
 _ADJUNCT_WITHIN = 3
@@ -84,7 +82,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     if goes_on and before is not None and _is_next_to(before.clause, clause) and (by_pronoun or means is None):
         means = before.means or means
     acts = acts_in(scanned, clause, goes_on and means is not None)
-    tolls = _tolls(scanned, clause)
+    tolls = tolls_of(scanned, clause)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     status, cue = status_of(clause, acts, harmful)
@@ -100,7 +98,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         status_span=(cue.start, cue.end) if cue else None,
         time=event_time(scanned, clause, acts),
         where=where_in(scanned, clause, [act.hit for act in acts]),
-        tolls=tuple(_marked(scanned, clause, toll) for toll in tolls),
+        tolls=tuple(tolls),
         actors=tuple(whos),
         targets=tuple(targets_in(scanned, clause, acts)),
         weapons=tuple(weapons_in(clause)),
@@ -164,53 +162,6 @@ def _names_again(scanned: Scan, clause: Clause) -> bool:
     )
 
 
-def _tolls(scanned: Scan, clause: Clause) -> list[Toll]:
-    if not clause.of("toll") and not clause.has_cue("total", "correction"):
-        return []
-    quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
-    tolls = [toll for toll in tolls_in(scanned, clause, quantities) if not _is_of_cause(clause, toll)]
-    return tolls + bare_tolls(scanned, clause, tolls, quantities)
-
-
-def _is_of_cause(clause: Clause, toll: Toll) -> bool:
-    """Whether a harm is what an act was the answer to ("fired in revenge for the killing of X")."""
-    answers = clause.of("cue", "response")
-    acts = [act for layer in ("event", "flight") for act in clause.of(layer)]
-    return any(
-        cue.end <= toll.start
-        and any(act.end <= cue.start for act in acts)
-        and not any(time.start >= cue.end for time in clause.times)
-        for cue in answers
-    )
-
-
 def _denies(clause: Clause) -> bool:
     """Whether a denial is told whose subject is no other place or government ("Moscow denies")."""
     return any(not any(0 <= cue.start - name.end <= 2 for name in clause.names) for cue in clause.of("cue", "deny"))
-
-
-def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities that are no part of another ("among them two children")."""
-    parts = {cue.last for cue in clause.of("cue", "subset")}
-    inside = clause.of("cue", "subset")
-    return [q for q in quantities if q.first not in parts and not any(c.first <= q.first < c.last for c in inside)]
-
-
-def _marked(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
-    """A toll with what the clause says of it: part of a total, a total, a correction, another voice."""
-    marks = set(toll.marks)
-    marks.update(cue.phrase.kind for cue in clause.of("cue", "total", "correction"))
-    if any(
-        cue.start - toll.start >= -_ALSO_WITHIN and cue.end <= toll.end + _ALSO_WITHIN
-        for cue in clause.of("cue", "also")
-    ):
-        marks.add("other")
-    return replace(toll, marks=frozenset(marks), source=toll.source or _voice(scanned, clause))
-
-
-def _voice(scanned: Scan, clause: Clause) -> str:
-    """Who says what a clause tells: the words around the word of saying, "" where the report says it itself."""
-    for cue in clause.of("cue", "says"):
-        around = scanned.tokens.words[max(clause.first, cue.first - 2) : min(clause.last, cue.last + 3)]
-        return " ".join(around)
-    return ""

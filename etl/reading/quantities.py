@@ -10,7 +10,7 @@ from etl.reading.phrases import Hit
 from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
-_JOINED_WITHIN = 2
+_JOINED_WITHIN = 3
 
 _WIDENING = ("at_least", "more_than", "up_to", "about")
 
@@ -67,14 +67,15 @@ def quantities_in(
 
 def _is_pronoun(before: Quantity, one: Quantity, at: int) -> bool:
     """The "one" of "a British one" counts nobody new."""
-    return bool(before.whom) and before.last == at and one.low == one.high == 1
+    single = before.low == before.high == one.low == one.high == 1 and not one.whom
+    return bool(before.whom) and (before.last == at or (single and before.last + 1 == at)) and one.low == one.high == 1
 
 
 def _of_same(tokens: Tokens, before: Quantity, one: Quantity, language: Language) -> Quantity:
     """A number without a noun that is joined to one with it: "two US soldiers and a British one"."""
     between = tokens.words[before.last : one.first]
-    joined = len(between) <= _JOINED_WITHIN and any(language.is_one_of(word, "and") for word in between[-1:])
-    if one.whom or not before.whom or not joined or tokens.words[one.first] not in language.numbers.articles:
+    joined = len(between) <= _JOINED_WITHIN and any(language.is_one_of(word, "and") for word in between[:1])
+    if one.whom or not before.whom or not joined or one.low != 1 or one.high != 1:
         return one
     return replace(one, whom=before.whom, noun=before.noun)
 
