@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -43,6 +44,33 @@ def test_marked_days_are_drawn_to_the_end_of_the_last() -> None:
     (box,) = timeline_figure(bins(), t=T, brush=("2020-03-02", "2020-03-05")).layout.selections
     assert (box.x0, box.x1) == ("2020-03-02", "2020-03-06")
     assert not timeline_figure(bins(), t=T).layout.selections
+
+
+def test_marked_days_stand_over_the_full_height_and_the_others_are_veiled() -> None:
+    layout = timeline_figure(bins(), t=T, brush=("2020-03-02", "2020-03-05")).layout
+    (box,) = layout.selections
+    assert (box.y0, box.y1) == tuple(layout.yaxis.range)
+    assert box.y1 > 6
+    before, after = layout.shapes
+    assert (before.x1, after.x0) == ("2020-03-02", "2020-03-06")
+
+
+def test_names_of_lanes_keep_two_rows_apart_where_rows_are_many() -> None:
+    rows = [event(i, "2020-07-01", "2020-07-09") for i in range(11)]
+    rows += [
+        event(20, "2020-07-01", "2020-07-01", event_type="riot"),
+        event(21, None, "2020-07-02", event_type="protest"),
+    ]
+    figure = timeline_figure(bins("day", date(2020, 7, 1), date(2020, 7, 9)), t=T, events=pd.DataFrame(rows))
+    names = sorted(figure.layout.yaxis.tickvals)
+    assert all(above - below >= 2 for below, above in pairwise(names))
+
+
+def test_a_foiled_event_is_a_hollow_bar_with_an_edge() -> None:
+    rows = [event(1, "2020-07-04", "2020-07-04"), event(2, "2020-07-06", "2020-07-06", status="foiled")]
+    figure = timeline_figure(bins("day", date(2020, 7, 1), date(2020, 7, 9)), t=T, events=pd.DataFrame(rows))
+    widths = dict(zip(figure.data[0].base, figure.data[0].marker.line.width, strict=True))
+    assert widths == {"2020-07-04": 0, "2020-07-06": 1.5}
 
 
 def test_at_close_range_a_bar_is_as_long_as_its_date_is_uncertain() -> None:

@@ -4,68 +4,33 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
-from threading import Thread
 
 import page_store
 import pytest
 from axe_core_python.sync_playwright import Axe
-from browser_session import Opened, page
+from browser_session import WAIT, Opened, page, serving, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
-WAIT = 20_000
-"""Milliseconds: drawing without a graphics card takes seconds."""
 TEXT = (
     "Rockets hit the Green Zone in Baghdad on Saturday, wounding three soldiers, police said. "
     "Kataib Hezbollah denied any role."
 )
 
 
-@contextmanager
-def served(store: Path, folder: Path) -> Iterator[str]:
-    """The app's address, started as a reader would who stands in another folder and installed nothing."""
-    command = [sys.executable, "-P", "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py"), "--server.port", "0"]
-    quiet = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    quiet |= {"ATLAS_STORE": str(store), "PYTHONUNBUFFERED": "1"}
-    lines: Queue[str] = Queue()
-    with subprocess.Popen(command, cwd=folder, env=quiet, stdout=subprocess.PIPE, text=True) as server:
-        # Read all the time: a server whose words nobody reads stands still once the pipe is full.
-        reading = Thread(target=lambda: [lines.put(line) for line in server.stdout or ()], daemon=True)
-        reading.start()
-        try:
-            while "URL:" not in (line := lines.get(timeout=60)):
-                pass
-            yield line.split()[-1]
-        finally:
-            server.terminate()
-            reading.join(timeout=30)
+APP = ROOT / "dashboard" / "app.py"
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("served")
     page_store.build(folder / "store")
-    with served(folder / "store", folder) as found:
+    with serving(APP, folder, {"ATLAS_STORE": str(folder / "store")}) as found:
         yield found
-
-
-def settled(of: Page) -> Page:
-    """The page once its run has ended and its figures are drawn."""
-    expect(of.locator("h1").first).to_be_visible(timeout=WAIT)
-    of.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=WAIT)
-    of.wait_for_function(
-        "[...document.querySelectorAll('.atlas-figure')].every(f => f.dataset.ready === 'true')", timeout=WAIT
-    )
-    return of
 
 
 def counted(of: Page, shown: int) -> None:
@@ -130,6 +95,44 @@ def test_no_result_says_which_filter_to_remove(address: str) -> None:
     with page(f"{address}/?type=shelling&killed=5") as opened:
         on = settled(opened.page)
         expect(on.get_by_text("without “At least 5 killed”: 1 event")).to_be_visible(timeout=WAIT)
+
+
+def test_a_part_of_the_map_marked_with_a_box_filters_and_stands_in_the_address(address: str) -> None:
+    with page(address) as opened:
+        on = settled(opened.page, 2)
+        on.locator("[data-key=map] [data-title='Select in a box']").click()
+        left, top, right, bottom = on.evaluate(
+            """() => { const plot = document.querySelector('[data-key=map] .atlas-plot');
+                const map = plot._fullLayout.map._subplot.map, box = plot.getBoundingClientRect();
+                const at = map.project([44.23, 33.26]);
+                return [box.x + at.x - 40, box.y + at.y - 40, box.x + at.x + 40, box.y + at.y + 40]; }"""
+        )
+        on.mouse.move(left, top)
+        on.mouse.down()
+        on.mouse.move(right - 10, bottom - 10, steps=4)
+        on.mouse.move(right, bottom, steps=4)
+        on.mouse.up()
+        on.wait_for_url(re.compile("within="), timeout=WAIT)
+        expect(on.get_by_role("button", name="In the marked part of the map")).to_be_visible(timeout=WAIT)
+        shown = on.locator(".atlas-counts").inner_text()
+        assert not shown.startswith("3 of 3")
+        on.reload()
+        settled(on, 2)
+        assert on.locator(".atlas-counts").inner_text() == shown
+        harmless(opened)
+
+
+def test_a_narrow_map_opens_on_all_it_shows(address: str) -> None:
+    with page(address, width=390, height=844) as opened:
+        on = settled(opened.page, 2)
+        on.wait_for_function(
+            """() => { const plot = document.querySelector('[data-key=map] .atlas-plot');
+                const map = plot._fullLayout.map._subplot.map, marks = plot.data.find(t => t.name === 'touch');
+                return marks.lon.every((lon, i) => { const at = map.project([lon, marks.lat[i]]);
+                    return at.x > 0 && at.x < plot.clientWidth && at.y > 0 && at.y < plot.clientHeight; }); }""",
+            timeout=WAIT,
+        )
+        assert "at=" not in on.url
 
 
 def test_an_event_has_its_own_link_and_an_old_id_leads_there(address: str) -> None:
@@ -220,17 +223,17 @@ def test_a_pasted_text_is_read_and_an_unreadable_one_is_told(address: str) -> No
 
 
 def test_without_a_store_the_page_says_how_to_build_one(tmp_path: Path) -> None:
-    with served(tmp_path / "none", tmp_path) as found, page(found) as opened:
+    with serving(APP, tmp_path, {"ATLAS_STORE": str(tmp_path / "none")}) as found, page(found) as opened:
         expect(opened.page.locator("h1")).to_have_text("There is no data to show yet", timeout=WAIT)
         expect(opened.page.get_by_text("python -m etl build").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_barrier_on_any_page(address: str, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "language"), [("light", "en"), ("dark", "fr")])
+def test_no_serious_barrier_on_any_page(address: str, scheme: str, language: str) -> None:
     found = {}
-    with page(f"{address}/?selected=ev-rockets", scheme=scheme) as opened:  # type: ignore[arg-type]
-        on = settled(opened.page)
-        for path in ("/?selected=ev-rockets", "/", "/?event=ev-rockets", "/read", "/about"):
+    with page(address, scheme=scheme, language=language) as opened:  # type: ignore[arg-type]
+        on = opened.page
+        for path in ("/?selected=ev-rockets", "/?type=shelling&killed=5", "/?event=ev-rockets", "/read", "/about"):
             on.goto(address + path)
             settled(on)
             broken = Axe().run(on)["violations"]

@@ -78,3 +78,14 @@ def test_a_headline_is_neutral_and_says_what_was_foiled() -> None:
         "event_type": "shelling", "status": "foiled", "places": ["Taji"], "admin1": "Baghdad", "country": "IQ",
     }  # fmt: skip
     assert wording.headline(values, EN) == "Shelling or rockets (foiled): Taji, Baghdad, Iraq. 4 July 2020"
+
+
+def test_words_said_already_are_not_said_again() -> None:
+    said = ["Taji base", "base", "TAJI BASE", "military", "base of Kirkuk"]
+    assert wording.distinct(said) == ["Taji base", "military", "base of Kirkuk"]
+
+
+def test_an_area_that_is_the_place_in_another_spelling_is_left_out() -> None:
+    told = {"places": ["Bagdad"], "admin1": "Baghdad", "country": "IQ"}
+    assert wording.place(told, FR) == "Bagdad, Irak"
+    assert wording.place(told | {"places": ["Taji"]}, FR) == "Taji, Baghdad, Irak"
