@@ -50,7 +50,7 @@ def test_marked_days_stand_over_the_full_height_and_the_others_are_veiled() -> N
     layout = timeline_figure(bins(), t=T, brush=("2020-03-02", "2020-03-05")).layout
     (box,) = layout.selections
     assert (box.y0, box.y1) == tuple(layout.yaxis.range)
-    assert box.y1 > 6
+    assert box.y1 > 4.5
     before, after = layout.shapes
     assert (before.x1, after.x0) == ("2020-03-02", "2020-03-06")
 
