@@ -97,6 +97,4 @@ def _speed(reports: list[Report]) -> None:
         report.text.casefold().split()
     plain = time.perf_counter() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{len(long) / taken:.0f} reports of 6 kB a second; {taken / plain:,.0f} times str.split; {memory:.0f} MB"
-    )
+    print(f"{len(long) / taken:.0f} reports of 6 kB a second; {taken / plain:,.0f} times str.split; {memory:.0f} MB")
