@@ -108,17 +108,18 @@ def test_the_pages_as_a_reader_sees_them(address: str) -> None:
         drawn(on, "map")
         on.screenshot(path=SCREENS / "explore.png")
         search = on.get_by_placeholder(re.compile("Search")).first
-        search.fill("Taji British")
+        search.fill("Saleh")
         search.press("Enter")
-        on.wait_for_url(re.compile("q=Taji"), timeout=WAIT)
+        on.wait_for_url(re.compile("q=Saleh"), timeout=WAIT)
         settled(on, 2)
         grid = on.get_by_test_id("stDataFrame").locator("canvas").first
         grid.click(position={"x": 20, "y": 52}, force=True)
-        expect(on.locator(".atlas-card h2")).to_contain_text("Taji", timeout=WAIT)
+        expect(on.locator(".atlas-card h2")).to_contain_text("Green Zone", timeout=WAIT)
         on.get_by_role("button", name="Open its page").click()
         on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
         expect(settled(on, 2).get_by_text(re.compile("Our summary of what")).first).to_be_visible()
         drawn(on, on.locator(".atlas-figure").first.get_attribute("data-key") or "")
+        on.locator("h1").scroll_into_view_if_needed()
         on.screenshot(path=SCREENS / "event.png")
         unharmed(opened)
 
