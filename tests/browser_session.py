@@ -1,8 +1,9 @@
 """A real browser for the tests: found, or installed where that is possible without asking anyone for rights.
 
 `chromium()` gives the program; `serving(script)` starts a Streamlit script; `page(url)` opens one page in a browser and
-keeps a list of every request that would have left the machine; `settled(page)` waits until it is drawn. The browser
-resolves no name, so that a forgotten address fails instead of being fetched.
+keeps a list of every request that would have left the machine; `settled(page)` waits until it is drawn, and
+`brought_up(page, css)` scrolls. The browser resolves no name, so that a forgotten address fails instead of being
+fetched.
 """
 
 from __future__ import annotations
@@ -120,6 +121,15 @@ def settled(of: Page, figures: int = 0) -> Page:
         timeout=WAIT,
     )
     return of
+
+
+def brought_up(of: Page, css: str) -> None:
+    """Scroll to the first element that `css` names, in one step: a run may put another in its stead at any time."""
+    of.wait_for_function(
+        "css => { const e = document.querySelector(css); e?.scrollIntoView({block: 'nearest'}); return e !== null; }",
+        arg=css,
+        timeout=WAIT,
+    )
 
 
 _running: list[Playwright] = []

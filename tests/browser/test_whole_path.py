@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_session import WAIT, Opened, page, serving, settled
+from browser_session import WAIT, Opened, brought_up, page, serving, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -47,7 +47,7 @@ def stands(of: Page) -> list[float]:
 
 def brush(of: Page, first: str, last: str) -> None:
     """Drag over the timeline from one day to another."""
-    of.locator("[data-key=timeline]").scroll_into_view_if_needed()
+    brought_up(of, "[data-key=timeline]")
     left, right, height = of.evaluate(
         f"""([first, last]) => {{ const plot = {TIMELINE}, box = plot.getBoundingClientRect();
             const axis = plot._fullLayout.xaxis, at = (day) => box.x + axis._offset + axis.d2p(day);
@@ -119,7 +119,7 @@ def test_the_pages_as_a_reader_sees_them(address: str) -> None:
         on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
         expect(settled(on, 2).get_by_text(re.compile("Our summary of what")).first).to_be_visible()
         drawn(on, on.locator(".atlas-figure").first.get_attribute("data-key") or "")
-        on.locator("h1").scroll_into_view_if_needed()
+        brought_up(on, "h1")
         on.screenshot(path=SCREENS / "event.png")
         unharmed(opened)
 

@@ -179,7 +179,6 @@ def test_choosing_a_row_opens_the_event_beside_the_map(address: str) -> None:
     with page(address) as opened:
         on = settled(opened.page)
         grid = on.locator("[data-testid=stDataFrame] .dvn-scroller")
-        grid.scroll_into_view_if_needed()
         grid.click(position={"x": 20, "y": 52})
         expect(on.locator(".atlas-card h2")).to_contain_text("Baghdad airport", timeout=WAIT)
         on.wait_for_url(re.compile("selected=ev-rockets"), timeout=WAIT)
