@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.views import session
 from dashboard.views.markup import tag, text, unmarked
+from dashboard.views.page_top import scroll_to_top
 from dashboard.views.session import Reader
 
 _LANGUAGE = "atlas:language"
@@ -18,6 +19,7 @@ _LANGUAGE = "atlas:language"
 def draw(reader: Reader, title: str, line: str = "") -> None:
     """Heading, one line under it, the language, and what of the address could not be used."""
     t = reader.t
+    scroll_to_top(reader.view)
     heading, language = st.columns([0.8, 0.2], vertical_alignment="center")
     with heading:
         built = t("counts.built", day=t.day(datetime.fromisoformat(reader.version.manifest["built"]).date()))

@@ -119,7 +119,7 @@ def test_the_pages_as_a_reader_sees_them(address: str) -> None:
         on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
         expect(settled(on, 2).get_by_text(re.compile("Our summary of what")).first).to_be_visible()
         drawn(on, on.locator(".atlas-figure").first.get_attribute("data-key") or "")
-        brought_up(on, "h1")
+        on.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0", timeout=WAIT)
         on.screenshot(path=SCREENS / "event.png")
         unharmed(opened)
 
