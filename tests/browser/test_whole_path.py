@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / "docs" / "screens" if os.environ.get("ATLAS_SCREENS") else ROOT / "tests" / "screens"
 """Pictures of what was tested; `make screens` writes those of the documents."""
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 TIMELINE = "document.querySelector('[data-key=timeline] .atlas-plot')"
 
 
@@ -119,8 +120,20 @@ def test_the_pages_as_a_reader_sees_them(address: str) -> None:
         on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
         expect(settled(on, 2).get_by_text(re.compile("Our summary of what")).first).to_be_visible()
         drawn(on, on.locator(".atlas-figure").first.get_attribute("data-key") or "")
-        on.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0", timeout=WAIT)
         on.screenshot(path=SCREENS / "event.png")
+        unharmed(opened)
+
+
+def test_an_event_opened_from_low_on_explore_is_shown_from_its_top(address: str) -> None:
+    with page(f"{address}/?country=IQ", width=390, height=600) as opened:
+        on = settled(opened.page, 2)
+        on.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 20, "y": 52}, force=True)
+        button = on.get_by_role("button", name="Open its page")
+        expect(button).to_be_visible(timeout=WAIT)
+        button.click()
+        on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
+        settled(on)
+        on.wait_for_function(f"{SCROLLED} === 0", timeout=WAIT)
         unharmed(opened)
 
 
