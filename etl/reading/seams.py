@@ -36,7 +36,7 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     """Where a sentence is parted."""
-    acts = [hit for hit in words_of_event(whole.hits) if "weak" not in hit.phrase.marks]
+    acts = [hit for hit in words_of_event(whole.hits, whole.has_cue("part_of")) if "weak" not in hit.phrase.marks]
     acts = sorted([*acts, *whole.of("toll", "killed")], key=lambda hit: hit.start)
     if len(acts) < 2:
         return []
@@ -49,11 +49,21 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
         if not left or not right or _is_outranked(seams, (left[-1].end, cut, right[0].start)):
             continue
         reach = min([other for other, _ in seams if other > right[0].end], default=whole.end)
-        nearest = not any(cut < other <= right[0].start for other, _ in seams)
-        if _stands_alone(whole, (start, cut), (cut, reach), kind, nearest):
+        closer = [other for other, _ in seams if cut < other <= right[0].start]
+        joints = [other for other, joint in seams if other in closer and joint != "pause" and kind != "strong"]
+        if _stands_alone(whole, (start, cut), (cut, reach), kind, not closer) and not _is_news_later(
+            whole, (cut, reach), joints
+        ):
             cuts.append(cut)
             start = cut
     return cuts
+
+
+def _is_news_later(whole: Clause, right: Side, joints: list[int]) -> bool:
+    """Whether the day or place a side brings comes after a later joint before its act: the sentence parts there."""
+    days = [time.start for time in _times_in(whole, right)]
+    news = days or [name.start for name in _places_in(whole, right)]
+    return bool(news) and any(joint <= min(news) for joint in joints)
 
 
 def _is_outranked(seams: list[tuple[int, str]], gap: tuple[int, int, int]) -> bool:
@@ -64,7 +74,7 @@ def _is_outranked(seams: list[tuple[int, str]], gap: tuple[int, int, int]) -> bo
 
 
 def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
-    """(offset, kind) of each place where a sentence may part: "strong", "after", "before", "and" or "pause"."""
+    """(offset, kind) of each place where a sentence may part: "strong", "pause", or its class of word."""
     tokens, language = scanned.tokens, scanned.language
     seams: dict[int, str] = {}
     for pause in _PAUSE.finditer(scanned.text.plain, whole.start, whole.end):
@@ -73,7 +83,7 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
         word = tokens.words[at]
         for kind in ("after", "before", "separators", "and"):
             if language.is_one_of(word, kind):
-                seams[tokens.starts[at]] = "and" if kind in ("and", "separators") else kind
+                seams[tokens.starts[at]] = kind
     return sorted(seams.items())
 
 
@@ -81,7 +91,7 @@ def _stands_alone(whole: Clause, left: Side, right: Side, kind: str, nearest: bo
     """Whether the right side tells of an event of its own: another day or place, a reply, or what a crowd does."""
     days = [_times_in(whole, side) for side in (left, right)]
     places = [_places_in(whole, side) for side in (left, right)]
-    own_day = bool(days[1]) and (bool(days[0]) or kind in ("after", "before"))
+    own_day = bool(days[1]) and (bool(days[0]) or kind in ("after", "before", "separators"))
     own_place = bool(places[1]) and bool(places[0])
     if own_day or (own_place and kind != "pause"):
         return True

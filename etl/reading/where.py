@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
+from etl.reading.name_roles import (
+    follows,
+    is_government,
+    is_located,
+    is_of_actor,
+    is_of_people,
+    is_of_speaker,
+    is_origin,
+    speaks,
+)
 from etl.reading.names import Name
-from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
-from etl.reading.sites import as_areas, distance_to, generic_site, is_of_mission, part_of, site_around
+from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
 _IN_CHAIN = 26
 _BREAKS_CHAIN = re.compile(r"[.;:!?]|--")
-_WORDS_BACK = 6
-_ASIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,11 @@ class Where:
 
 def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
-    names = [name for name in clause.names if name.kind != "demonym" and not _is_of_actor(scanned, clause, name)]
-    names = as_areas(scanned, clause, [name for name in names if not _is_government(scanned, clause, name)])
-    origins = tuple(name for name in names if _is_origin(scanned, clause, name))
+    names = [name for name in clause.names if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
+    names = [name for name in names if not is_of_people(scanned, clause, name)]
+    names = [name for name in names if not is_of_speaker(scanned, clause, name, acts)]
+    names = as_areas(scanned, clause, [name for name in names if not is_government(scanned, clause, name)])
+    origins = tuple(name for name in names if is_origin(scanned, clause, name))
     launched = tuple((name.start, name.end) for name in origins)
     told = _told(scanned, clause, [name for name in names if name not in origins])
     countries = all(name.kind == "country" for name in told.usable)
@@ -61,8 +70,8 @@ class _Told:
 
 
 def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
-    located = tuple(name for name in names if _is_located(scanned, clause, name))
-    other = tuple(name for name in names if not _speaks(scanned, clause, name) and name.kind != "country")
+    located = tuple(name for name in names if is_located(scanned, clause, name))
+    other = tuple(name for name in names if not speaks(scanned, clause, name) and name.kind != "country")
     return _Told(tuple(names), located, located or other)
 
 
@@ -90,75 +99,12 @@ def _site_of(scanned: Scan, clause: Clause, countries: Sequence[Name]) -> tuple[
     return tied[0] if tied else generic_site(scanned, clause)
 
 
-def _is_of_actor(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a name is a part of an actor's name, or tells whom an actor is close to ("backed by Iran")."""
-    if any(actor.start <= name.start and name.end <= actor.end for actor in clause.of("actor")):
-        return True
-    return _before(scanned, clause, name, "allied", 1) or is_of_mission(scanned, clause, name)
-
-
 def _may_hold(scanned: Scan, name: Name, exact: Name) -> bool:
     """Whether a name told apart may be what the place lies in: large, of its country, and of no relative clause."""
     between = scanned.tokens.words[slice(*scanned.tokens.within(exact.end, name.start))]
     if _RANK.get(name.kind, 1) < 2 or any(scanned.language.is_one_of(word, "relative") for word in between):
         return False
     return not exact.countries or not name.countries or name.countries[0] in exact.countries
-
-
-def _before(scanned: Scan, clause: Clause, name: Name, kind: str, reach: int) -> bool:
-    """Whether a cue ends within so many words before a name."""
-    at = scanned.tokens.at_or_after(name.start)
-    return any(0 <= at - cue.last <= reach for cue in clause.of("cue", kind))
-
-
-def _is_origin(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a launch word stands before a name, and no word of arrival between them."""
-    at = scanned.tokens.at_or_after(name.start)
-    for cue in clause.of("cue", "launched"):
-        arrives = any(cue.last <= other.first < at for other in clause.of("cue", "against", "toward"))
-        aside = scanned.text.plain[cue.end : name.start].rpartition(",")
-        if 0 <= at - cue.last <= _WORDS_BACK and not arrives and not (aside[1] and len(aside[2].split()) > _ASIDE):
-            return True
-    return False
-
-
-def _is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a name stands where a place stands: after a word of place, as a site, or tied to one."""
-    if _after_place_word(scanned, clause, name):
-        return not _before(scanned, clause, name, "says_at", 3)
-    is_site = name.kind in ("site", "neighbourhood") and not _speaks(scanned, clause, name)
-    return is_site or site_around(scanned, clause, name) is not None
-
-
-def _after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a word of place stands before a name, with no more than an article or a side between them."""
-    at = scanned.tokens.at_or_after(name.start)
-    between = scanned.tokens.words[at - 1] if at else ""
-    small = any(scanned.language.is_one_of(between, kind) for kind in ("definite", "particles", "directions", "links"))
-    return _before(scanned, clause, name, "locative", 1 if small else 0)
-
-
-def _speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a name stands for a government that says something ("Washington accuses")."""
-    at = scanned.tokens.at_or_after(name.end)
-    if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
-        return False
-    return any(0 <= cue.first - at <= 2 for cue in clause.of("cue", "says", "accuse", "deny", "opinion"))
-
-
-def _is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a capital or country stands for its government: it speaks or acts, after no word of place."""
-    if name.kind in ("site", "neighbourhood") or _after_place_word(scanned, clause, name):
-        return False
-    at = scanned.tokens.at_or_after(name.end)
-    acts = [
-        hit
-        for layer in ("event", "flight")
-        for hit in clause.of(layer)
-        if "verb" in hit.phrase.marks and not is_passive_act(scanned, hit)
-    ]
-    replies = clause.of("cue", "reply")
-    return _speaks(scanned, clause, name) or any(0 <= hit.first - at <= 1 for hit in (*acts, *replies))
 
 
 def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequence[Name]) -> list[list[Name]]:
@@ -181,7 +127,7 @@ def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequen
 def _goes_on(scanned: Scan, clause: Clause, last: Name, name: Name) -> bool:
     """Whether a finer name after a word of place begins anew: "backed by Iran in the south of Baghdad"."""
     finer = _RANK.get(name.kind, 1) < _RANK.get(last.kind, 1)
-    return finer and _before(scanned, clause, name, "locative", 1)
+    return finer and follows(scanned, clause, name, "locative", 1)
 
 
 def _is_listed(scanned: Scan, between: str) -> bool:
@@ -194,6 +140,6 @@ def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequen
     start, end = chain[0].start, chain[0].end
     near = min((max(start - act.end, act.start - end, 0) for act in acts), default=start - clause.start)
     is_reference = chain[0].start > clause.names[0].start and (
-        distance_to(scanned, clause, chain[0]) or _before(scanned, clause, chain[0], "beside", 0)
+        distance_to(scanned, clause, chain[0]) or follows(scanned, clause, chain[0], "beside", 0)
     )
     return near + (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0)

@@ -1,0 +1,98 @@
+"""What a place name does in its clause: where something happened, where it was launched, who speaks or acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.reading.clauses import Clause, Scan
+from etl.reading.names import Name
+from etl.reading.passive import is_passive_act
+from etl.reading.phrases import Hit
+from etl.reading.sites import is_of_mission, site_around
+
+_WORDS_BACK = 6
+_ASIDE = 2
+
+
+def is_of_actor(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a name is a part of an actor's name, or tells whom an actor is close to ("backed by Iran")."""
+    if any(actor.start <= name.start and name.end <= actor.end for actor in clause.of("actor")):
+        return True
+    return follows(scanned, clause, name, "allied", 1) or is_of_mission(scanned, clause, name)
+
+
+def follows(scanned: Scan, clause: Clause, name: Name, kind: str, reach: int) -> bool:
+    """Whether a cue ends within so many words before a name."""
+    at = scanned.tokens.at_or_after(name.start)
+    return any(0 <= at - cue.last <= reach for cue in clause.of("cue", kind))
+
+
+def is_origin(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a launch word stands before a name, and no word of arrival between them."""
+    at = scanned.tokens.at_or_after(name.start)
+    for cue in clause.of("cue", "launched"):
+        arrives = any(cue.last <= other.first < at for other in clause.of("cue", "against", "toward"))
+        aside = scanned.text.plain[cue.end : name.start].rpartition(",")
+        if 0 <= at - cue.last <= _WORDS_BACK and not arrives and not (aside[1] and len(aside[2].split()) > _ASIDE):
+            return True
+    return False
+
+
+def is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a name stands where a place stands: after a word of place, as a site, or tied to one."""
+    if after_place_word(scanned, clause, name):
+        return not follows(scanned, clause, name, "says_at", 3)
+    is_site = name.kind in ("site", "neighbourhood") and not speaks(scanned, clause, name)
+    return is_site or site_around(scanned, clause, name) is not None
+
+
+def after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a word of place stands before a name, with no more than an article or a side between them."""
+    at = scanned.tokens.at_or_after(name.start)
+    between = scanned.tokens.words[at - 1] if at else ""
+    small = any(scanned.language.is_one_of(between, kind) for kind in ("definite", "particles", "directions", "links"))
+    return follows(scanned, clause, name, "locative", 1 if small else 0)
+
+
+def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a name stands for a government that says something ("Washington accuses")."""
+    at = scanned.tokens.at_or_after(name.end)
+    if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
+        return False
+    return any(0 <= cue.first - at <= 2 for cue in clause.of("cue", "says", "accuse", "deny", "opinion"))
+
+
+def is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a capital or country stands for its government: it speaks or acts, after no word of place."""
+    if name.kind in ("site", "neighbourhood") or after_place_word(scanned, clause, name):
+        return False
+    at = scanned.tokens.at_or_after(name.end)
+    acts = [
+        hit
+        for layer in ("event", "flight")
+        for hit in clause.of(layer)
+        if "verb" in hit.phrase.marks and not is_passive_act(scanned, hit)
+    ]
+    replies = clause.of("cue", "reply")
+    return speaks(scanned, clause, name) or any(0 <= hit.first - at <= 1 for hit in (*acts, *replies))
+
+
+def is_of_people(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a country's name only tells whose people follow it: "where U.S. troops are stationed"."""
+    if name.kind != "country" or after_place_word(scanned, clause, name):
+        return False
+    at = scanned.tokens.at_or_after(name.end)
+    return any(hit.first == at for layer in ("people", "actor") for hit in clause.of(layer))
+
+
+def is_of_speaker(scanned: Scan, clause: Clause, name: Name, acts: Sequence[Hit]) -> bool:
+    """Whether a name tells where those sit who say so: "an officer at the command in Kabul said that ..."."""
+    first, at = scanned.tokens.at_or_after(name.start), scanned.tokens.at_or_after(name.end)
+    told = [*acts, *clause.of("toll")]
+    return (
+        any(0 <= cue.first - at <= 1 for cue in clause.of("cue", "says"))
+        and scanned.text.plain[name.end : name.end + 1] == " "
+        and any(hit.last <= first and first - hit.last <= _WORDS_BACK for hit in clause.of("people", "people", "force"))
+        and any(hit.start > name.end for hit in told)
+        and not any(hit.start < name.start for hit in told)
+    )
