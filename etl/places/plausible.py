@@ -22,6 +22,9 @@ GREAT = 1_000_000
 SMALL = 15_000
 """Inhabitants below which a town's name beside an unknown capitalised word is taken for a part of another name."""
 
+_MOST_NAMES = 3
+"""Words of a person's name before the one that looks like a place."""
+
 _AREAS = frozenset({"country", "admin1"})
 _TITLED = frozenset({"times", "post", "herald", "tribune", "journal", "gazette", "university", "college", "bank"})
 
@@ -40,6 +43,12 @@ class Candidate:
     def largest(self) -> int:
         """The largest population among towns; areas and our own sites count as large."""
         return max((GREAT if p.kind in _AREAS or p.place_id.startswith("site:") else p.population) for p in self.places)
+
+    @property
+    def is_great(self) -> bool:
+        """Whether it may be a country, one of our own sites or a town of a million: what few persons are called by."""
+        ours = any(p.kind == "country" or p.place_id.startswith("site:") for p in self.places)
+        return ours or any(p.population >= GREAT or p.feature == "PPLC" for p in self.places)
 
 
 def plausible(candidates: Sequence[Candidate], words: Sequence[Token], text: str, language: str) -> list[bool]:
@@ -70,22 +79,29 @@ class _Judge:
         self._words, self._text, self._known = words, text, known
         self._named = {i for c in candidates for i in range(c.first, c.last)}
         self._lower = {word.text for word in words if word.text[0].islower()}
+        self._persons = {name_key(c.text) for c in candidates if not c.demonym and self._is_person(c, *self._beside(c))}
 
     def verdict(self, candidate: Candidate) -> bool | None:
         """True or False where the words decide; None where other names of the text must vouch for the candidate."""
         if candidate.demonym:
             return True
-        before = self._words[candidate.first - 1] if self._words[candidate.first].joined else None
-        last = candidate.last
-        after = self._words[last] if last < len(self._words) and self._words[last].joined else None
+        before, after = self._beside(candidate)
         if self._is_ordinary(candidate) or self._is_person(candidate, before, after):
+            return False
+        if name_key(candidate.text) in self._persons and not candidate.is_great:
             return False
         if after is not None and after.is_capital and name_key(after.text) in _TITLED:
             return False
         stands_alone = self._stands_alone(candidate, before, after)
         if candidate.largest >= LARGE:
-            return True if stands_alone or candidate.largest >= GREAT else None
+            return True if stands_alone or candidate.is_great else None
         return None if stands_alone else False
+
+    def _beside(self, candidate: Candidate) -> tuple[Token | None, Token | None]:
+        """The words right before and after a candidate, None where more than a space parts them."""
+        before = self._words[candidate.first - 1] if candidate.first and self._words[candidate.first].joined else None
+        last = candidate.last
+        return before, self._words[last] if last < len(self._words) and self._words[last].joined else None
 
     def _is_ordinary(self, candidate: Candidate) -> bool:
         """True for a single word that is an ordinary one, by the lists or as the text itself writes it elsewhere."""
@@ -101,11 +117,21 @@ class _Judge:
         if is_arabic(candidate.text) or candidate.last - candidate.first > 1:
             return False
         names = self._known.first_names
-        if before is not None and before.is_capital and name_key(before.text) in names | self._known.titles:
+        if before is not None and (name_key(before.text) in self._known.titles or self._ends_person(candidate.first)):
             return True
         if name_key(candidate.text) not in names or after is None or after.after != " ":
             return False
         return after.is_capital and name_key(after.text) not in self._known.words
+
+    def _ends_person(self, at: int) -> bool:
+        """True where capitalised words parted by spaces alone lead back to a first name ("Jaime Paz Zamora")."""
+        for back in range(at - 1, max(at - 1 - _MOST_NAMES, -1), -1):
+            word, following = self._words[back], self._words[back + 1]
+            if following.after != " " or not word.is_capital:
+                return False
+            if name_key(word.text) in self._known.first_names:
+                return True
+        return False
 
     def _stands_alone(self, candidate: Candidate, before: Token | None, after: Token | None) -> bool:
         """True where no unknown capitalised word beside a small town's name makes it a part of another name."""

@@ -16,8 +16,10 @@ from etl.places.names import name_key
 SHARE, SUPPORT, AREA, NEAR, PEOPLE, EXACT, HINT, INSIDE = 2.5, 1.5, 1.2, 2.0, 0.6, 0.3, 2.5, 6.0
 """Weights of: share of the country, any support for it, support for the area, nearness to other places of the text,
 log10 of the population, the candidate's main name, its type told by the words around, an area named beside it."""
-CAPITAL = 1.0
-"""For the capital of a country."""
+CAPITAL = 2.0
+"""For the capital of a country or the seat of its government."""
+SEATS = frozenset({"PPLC", "PPLG"})
+"""Feature codes of GeoNames for those."""
 NEAR_KM = 150.0
 """Distance in km at which the weight of another place of the text has fallen to a third."""
 
@@ -93,7 +95,7 @@ def _score(asked: _Asked, place: Place) -> float:
         score += AREA * min(1.0, asked.context.area_support(place.admin1, asked.root))
         score += NEAR * _nearness(place, asked.known)
     score += PEOPLE * math.log10(place.population + 10 if place.population else 1000)
-    score += EXACT * (name_key(place.name) == asked.root) + CAPITAL * (place.feature == "PPLC")
+    score += EXACT * (name_key(place.name) == asked.root) + CAPITAL * (place.feature in SEATS)
     if asked.hints:
         score += HINT if hint_matches(place, asked.hints) else -HINT / 2
     return score + INSIDE * any(holds(area, place) for area in asked.inside)

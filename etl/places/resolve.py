@@ -11,7 +11,7 @@ from etl.places.gazetteer import Gazetteer, Place, distance_km
 from etl.places.names import loose_key, name_key
 from etl.places.phrases import hints_around, taken_apart
 from etl.places.placed import FINENESS
-from etl.places.rank import Ranked, hint_matches, holds, ranked
+from etl.places.rank import SEATS, Ranked, hint_matches, holds, ranked
 from etl.records import Span
 
 MARGIN = 0.8
@@ -22,6 +22,8 @@ SAME_PLACE_KM = 60.0
 """Candidates nearer to one another than this are one place at two levels, not rivals."""
 WORLD_KNOWN = 500_000
 """Inhabitants from which a town is answered without support for its country, if no rival has a tenth of them."""
+CAPITAL_KNOWN = 100_000
+"""Inhabitants from which a capital is answered without support for its country."""
 
 SOUND_SHARE = 0.5
 """Share of the best-supported country's support from which another spelling is looked for in a country."""
@@ -217,9 +219,12 @@ def _is_known_area(place: Place, rivals: Sequence[Ranked]) -> bool:
 def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rivals: Sequence[Ranked]) -> bool:
     """True for a large town under its main name or that of its province, or a very large one under any name.
 
-    No rival may have a tenth of its inhabitants.
+    No rival may have a tenth of its inhabitants; a capital need only be the largest town of its name.
     """
     seat = any(r.place.kind == "admin1" and root_of(r.place.name) == root and holds(r.place, place) for r in candidates)
     is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
     is_great = place.population >= 4 * WORLD_KNOWN
+    is_capital = place.feature in SEATS and root_of(place.name) == root and place.population >= CAPITAL_KNOWN
+    if is_capital and all(r.place.population < place.population for r in rivals):
+        return True
     return (is_known or is_great) and all(r.place.population * 10 < place.population for r in rivals)

@@ -14,6 +14,7 @@ from etl.reading.draft import Draft
 from etl.reading.drafts import drafts_of
 from etl.reading.facts import Facts, facts_of
 from etl.reading.language import language, language_of, languages, supports
+from etl.reading.recasing import as_printed
 from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
 from etl.reading.where import Where
@@ -33,8 +34,10 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     """
     if not supports(report.language):
         return Reading((), (), ())
-    mentions = tuple(find_places(report.text, report.language))
-    scanned = scan(text_of(report.text), language(report.language), mentions)
+    spoken = language(report.language)
+    printed = as_printed(report.text, spoken, find_places)
+    mentions = tuple(find_places(printed, report.language))
+    scanned = scan(text_of(report.text, printed), spoken, mentions)
     facts: list[Facts] = []
     for clause in clauses_of(scanned):
         facts.append(facts_of(scanned, clause, facts[-1] if facts else None))

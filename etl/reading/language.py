@@ -11,7 +11,7 @@ from typing import Any
 
 from etl.errors import DataError
 from etl.lexicon import DATA, actors
-from etl.reading.phrases import Phrase, PhraseBook
+from etl.reading.phrases import Phrase, PhraseBook, variants
 from etl.reading.temporal import TemporalGrammar
 from etl.reading.text import fold, text_of, tokens_of
 
@@ -34,7 +34,10 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All that the rules know of one language. `words` holds its small closed classes ("definite", "by", ...)."""
+    """All that the rules know of one language. `words` holds its small closed classes ("definite", "by", ...).
+
+    ordinary: words that are no names in a text all in capitals.
+    """
 
     code: str
     name: str
@@ -44,6 +47,7 @@ class Language:
     numbers: NumberWords
     temporal: TemporalGrammar
     book: PhraseBook
+    ordinary: frozenset[str] = frozenset()
 
     def is_one_of(self, word: str, kind: str) -> bool:
         """Whether a folded word belongs to a closed class of the language."""
@@ -98,6 +102,7 @@ def language(code: str) -> Language:
         ),
         temporal=TemporalGrammar.load(_toml(code, "temporal"), numbers["words"]),
         book=PhraseBook(entries),
+        ordinary=_ordinary(code, closed),
     )
 
 
@@ -134,6 +139,17 @@ def _toml(code: str, name: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, tomllib.TOMLDecodeError) as problem:
         raise DataError(f"data/languages/{code}/{name}.toml: {problem}. Compare it with data/languages/en") from problem
+
+
+def _ordinary(code: str, closed: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Folded words that are no names, its closed classes among them; empty where the language has no list of them."""
+    path = FOLDER / code / "ordinary.txt"
+    if not path.exists():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    listed = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    spoken = (word for pattern, _ in phrase_entries(code) for words in variants(pattern) for word in words)
+    return listed.union(*closed.values(), spoken) - (closed["particles"] - closed["stop_words"])
 
 
 def _key(word: str) -> str:

@@ -16,7 +16,8 @@ _NEW_LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?؟][\"')\]]{0,3}[ \n]+(?=[\"'(\[]{0,3}(?:[^\W_]|-))")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _DATELINE = re.compile(r"\s{0,20}([^\n.!?:;]{2,90}?(?:\([^()\n]{2,60}\)[^\n.!?]{0,12})?) ?(?:--|-|–|—|:) (?=\S)")
-_MARK = re.compile(r"\[[A-Z ]{3,20}\]\s{0,5}")
+_MARK = re.compile(r"(?:\[[^\[\]]{3,200}\]\s{0,5})+")
+"""An editor's remarks before the text proper: "[TEXT]", "[COMMUNIQUE] [EXCERPTS]"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def sentences_of(text: Text, abbreviations: frozenset[str]) -> list[Sentence]:
 
 def _paragraphs(plain: str, start: int) -> Iterator[tuple[int, int]]:
     """Blocks between blank lines; each line is one where lines are not wrapped in the middle of sentences."""
-    wrapped = _is_wrapped(plain)
+    wrapped = is_wrapped(plain)
     for block_start, block_end in _pieces(plain, start, len(plain), _BLANK_LINE):
         if wrapped:
             yield block_start, block_end
@@ -61,7 +62,8 @@ def _paragraphs(plain: str, start: int) -> Iterator[tuple[int, int]]:
             yield from _pieces(plain, block_start, block_end, _NEW_LINE)
 
 
-def _is_wrapped(plain: str) -> bool:
+def is_wrapped(plain: str) -> bool:
+    """Whether lines are broken in the middle of sentences, as on a screen of fixed width."""
     lines = [line for line in plain[:8000].split("\n") if line.strip()]
     inner = [line for line in lines[:-1] if not line.rstrip().endswith((".", "!", "?", '"', ":"))]
     return len(lines) > 2 and len(inner) > len(lines) / 2 and max(map(len, lines)) <= 100

@@ -99,9 +99,9 @@ class Tokens:
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
-def text_of(original: str) -> Text:
-    """Level a text."""
-    plain = original.translate(_LEVELS)
+def text_of(original: str, printed: str | None = None) -> Text:
+    """Level a text; `printed` is the same text, letter for letter as long, in other case or with other blanks."""
+    plain = (original if printed is None else printed).translate(_LEVELS)
     origins = None
     if len(plain) != len(original):
         origins = array("L", (i for i, char in enumerate(original) if _LEVELS[ord(char)]))

@@ -1,0 +1,52 @@
+"""A text set in capitals is read as the same text in ordinary print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.pipeline.intake import read_report
+from etl.reading.language import language
+from etl.reading.recasing import as_printed
+from etl.records import PlaceMention, Report
+
+TEXT = (
+    "LIMA, 4 MAR 90 (EFE) -- [TEXT] THE MAYOR OF AYACUCHO, GUILLERMO QUISPE,\nWAS MURDERED YESTERDAY IN A "
+    "RESTAURANT IN\nAYACUCHO.  TWO POLICEMEN WERE WOUNDED.\n\n   SHINING PATH [SL] CLAIMED\nRESPONSIBILITY "
+    "FOR THE MURDER."
+)
+
+
+def _nowhere(text: str, language: str) -> list[PlaceMention]:
+    return []
+
+
+def test_small_letters_come_back_to_ordinary_words_only() -> None:
+    printed = as_printed(TEXT, language("en"), _nowhere)
+    assert "The mayor of Ayacucho, Guillermo Quispe, was murdered yesterday in a restaurant in Ayacucho." in printed
+    assert "Shining Path [SL] claimed" in printed
+    assert printed.startswith("LIMA, 4 MAR 90 (EFE) -- [TEXT] The")
+
+
+def test_a_text_in_capitals_tells_what_it_tells_in_ordinary_print() -> None:
+    printed = as_printed(TEXT, language("en"), _nowhere)
+    shouted, plain = (
+        read_report(Report(name, "test", "", "en", "", text, date(1990, 3, 4)))[1]
+        for name, text in (("shouted", TEXT), ("plain", printed))
+    )
+    assert len(shouted) == len(plain) == 1
+    assert shouted[0].country == plain[0].country == "PE"
+    assert [one.killed and one.killed.best for one in (*shouted, *plain)] == [1, 1]
+    assert shouted[0].date_start == plain[0].date_start == date(1990, 3, 3)
+    assert shouted[0].places[0] == "AYACUCHO"
+    for span in shouted[0].evidence["targets"]:
+        assert "GUILLERMO QUISPE" in TEXT[span.start : span.end]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300).map(str.upper))
+def test_offsets_hold_whatever_the_text(text: str) -> None:
+    printed = as_printed(text, language("en"), _nowhere)
+    assert len(printed) == len(text)
+    assert printed.casefold().split() == text.casefold().split()
