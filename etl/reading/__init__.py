@@ -17,6 +17,7 @@ from etl.reading.language import language, language_of, languages, supports
 from etl.reading.recasing import as_printed
 from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
+from etl.reading.twins import shared
 from etl.reading.where import Where
 from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
@@ -40,7 +41,8 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     scanned = scan(text_of(report.text, printed), spoken, mentions)
     facts: list[Facts] = []
     for clause in clauses_of(scanned):
-        facts.append(facts_of(scanned, clause, facts[-1] if facts else None))
+        one = facts_of(scanned, clause, facts[-1] if facts else None)
+        facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else one)
     drafts = drafts_of(scanned, facts, report.published)
     incidents = tuple(
         incident_of(scanned, draft, report, number, _nearest_place(scanned, facts, draft))

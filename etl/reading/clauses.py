@@ -17,7 +17,10 @@ from etl.records import PlaceMention
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence or a part of it: `plain[start:end]`, tokens [first, last), and what was found in it."""
+    """A sentence or a part of it: `plain[start:end]`, tokens [first, last), and what was found in it.
+
+    is_twin: a second place for the act of the clause before ("one in A | and one in B").
+    """
 
     sentence: Sentence
     start: int
@@ -27,6 +30,7 @@ class Clause:
     hits: dict[str, list[Hit]]
     times: list[TimeExpression]
     names: list[Name]
+    is_twin: bool = False
     _asked: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, layer: str, *kinds: str) -> list[Hit]:

@@ -44,6 +44,7 @@ class Facts:
     is_another: bool
     denies: bool
     claims: bool
+    is_twin: bool = False
 
     @property
     def hits_home(self) -> bool:

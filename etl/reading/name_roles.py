@@ -90,8 +90,10 @@ def is_of_speaker(scanned: Scan, clause: Clause, name: Name, acts: Sequence[Hit]
     first, at = scanned.tokens.at_or_after(name.start), scanned.tokens.at_or_after(name.end)
     told = [*acts, *clause.of("toll")]
     return (
-        any(0 <= cue.first - at <= 1 for cue in clause.of("cue", "says"))
-        and scanned.text.plain[name.end : name.end + 1] == " "
+        any(
+            0 <= cue.first - at <= _WORDS_BACK and "," not in scanned.text.plain[name.end : cue.start]
+            for cue in clause.of("cue", "says")
+        )
         and any(hit.last <= first and first - hit.last <= _WORDS_BACK for hit in clause.of("people", "people", "force"))
         and any(hit.start > name.end for hit in told)
         and not any(hit.start < name.start for hit in told)

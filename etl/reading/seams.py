@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from etl.reading.acts import MEANS, words_of_event
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.names import Name
 from etl.reading.temporal import TimeExpression
+from etl.reading.twins import twin_cuts
 
 _PAUSE = re.compile(r"[;,:]|--? |[()]")
 _STRONG = re.compile(r"[;:]")
@@ -26,12 +28,14 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
     for sentence in scanned.sentences:
         whole = part_of(scanned, sentence, sentence.start, sentence.end)
         cuts = _cuts(scanned, whole)
-        if not cuts:
+        twins = twin_cuts(scanned, whole, words_of_event(whole.hits, goes_on=True))
+        if not cuts and not twins:
             yield whole
             continue
-        edges = [sentence.start, *cuts, sentence.end]
+        edges = sorted({sentence.start, *cuts, *twins, sentence.end})
         for start, end in pairwise(edges):
-            yield part_of(scanned, sentence, start, end)
+            part = part_of(scanned, sentence, start, end)
+            yield replace(part, is_twin=start in twins)
 
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:

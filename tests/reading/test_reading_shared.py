@@ -45,3 +45,33 @@ def test_whose_people_and_where_speakers_sit_is_no_place(reading: Read, text: st
     (one,) = reading(text).incidents
     assert wanted in one.places[0]
     assert "Kenya" not in one.places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Two bombs hit convoys on Friday, one in Gao and one in Kabul.", ["Kabul", "Gao"]),
+        ("en", "On Friday rockets were fired at the market in Gao and at the airport of Kabul.", ["Kabul", "Gao"]),
+        ("en", "On Friday ten rockets hit Gao, five the town of Goma.", ["Goma", "Gao"]),
+        ("fr", "Deux bombes ont explosé vendredi, une à Gao et une à Goma.", ["Goma", "Gao"]),
+        ("en", "On Friday rockets hit the market in Gao and a school.", ["Gao"]),
+        ("en", "Officials in Gao and in Kabul said that a rocket hit Goma on Friday.", ["Goma"]),
+        ("en", "On Friday a raid killed nine men in Gao and in Goma.", ["Gao"]),
+    ],
+)
+def test_two_places_that_share_a_verb_are_two_incidents(
+    reading: Read, language: str, text: str, wanted: list[str]
+) -> None:
+    found = reading(text, language).incidents
+    assert [name for one, name in zip(found, wanted, strict=True) if name in place(one)] == wanted
+    assert len({(one.event_type, one.date_start) for one in found}) == 1
+
+
+def test_what_nobody_suffered_is_told_of_both_places(reading: Read) -> None:
+    found = reading("Two bombs exploded on Friday, one in Gao and one in Kabul; nobody was killed.").incidents
+    assert [killed(one) for one in found] == [0, 0]
+
+
+def test_a_number_for_each_place_is_its_toll(reading: Read) -> None:
+    found = reading("Bombs went off on Friday, killing 10 people in Gao and 5 in Kabul.").incidents
+    assert {place(one): killed(one) for one in found} == {"Gao": 10, "Kabul": 5}

@@ -1,0 +1,105 @@
+"""How much speaks for a clause going on with an incident: same act, day, place, doer, words that go back, nearness."""
+
+from __future__ import annotations
+
+from etl.reading.clauses import Scan
+from etl.reading.draft import Draft, towns_of
+from etl.reading.facts import Facts
+from etl.reading.intervals import Days
+
+_ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
+
+
+def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_latest: bool) -> float:
+    """How much speaks for a clause going on with an incident."""
+    score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one)
+    opens = any(act.indefinite or "verb" in act.hit.phrase.marks for act in one.acts)
+    opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back)
+    if opens and not one.goes_back and one.time is not None and not _same_days(days, draft.days):
+        score -= 1.0
+    carries_on = _carries_on(draft, one, is_latest)
+    going_on = carries_on or one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
+    if carries_on or ((one.goes_back or going_on) and not one.is_another):
+        score += 1.5
+    elif one.by_pronoun and is_latest:
+        score += 0.7
+    if opens and _by_others(draft, one):
+        score -= 0.7
+    if one.is_another and opens and not carries_on:
+        score -= 2.0
+    if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
+        score -= 1.0
+    if one.status not in ("carried_out", draft.parts[0].status) and not (one.goes_back or going_on):
+        score -= 1.5
+    if not opens and any((toll.kind, toll.low) in draft.told for toll in one.tolls):
+        score += 1.0
+    last = draft.last.clause.sentence
+    here = one.clause.sentence
+    if here.start == last.start:
+        score += 0.5
+    elif is_latest and here.paragraph == last.paragraph:
+        score += 1.0
+    elif not is_latest:
+        score -= 0.7
+    else:
+        score -= 0.2
+    return score
+
+
+def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:
+    """Whether a clause tells where one of the weapons came down, or what somebody else says of them, on no new day."""
+    apart = one.clause.sentence.paragraph - draft.last.clause.sentence.paragraph
+    if not is_latest or apart > 1 or one.time is not None:
+        return False
+    if draft.event_type == "riot" and one.event_type in ("riot", "sabotage"):
+        return one.by_pronoun or one.clause.has_cue("crowd")
+    if one.means is None or (apart and not one.is_retold):
+        return False
+    alike = one.means == draft.event_type or draft.is_general
+    flown = all(act.kind in ("attack", one.means) for act in one.acts)
+    return alike and flown and (one.by_pronoun or one.is_retold or one.is_one_more)
+
+
+def _by_others(draft: Draft, one: Facts) -> bool:
+    """Whether a clause names somebody who does it, and nobody whom the incident names."""
+    doers = {who.actor_id for who in one.actors if who.is_name and who.stance == "stated"}
+    known = {who.actor_id for part in draft.parts for who in part.actors}
+    return bool(doers) and not doers & known
+
+
+def _type_likeness(draft: Draft, one: Facts) -> float:
+    if draft.event_type in (None, one.event_type) or one.event_type is None:
+        return 1.0
+    general = (
+        (one.means is None and all(act.kind == "attack" for act in one.acts)) or draft.is_general or one.is_perceived
+    )
+    if one.event_type in _ATTACKS and draft.event_type in _ATTACKS:
+        return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
+    if one.event_type == "arrest_raid" and draft.is_raid:
+        return 1.0
+    if one.event_type == "arrest_raid" and draft.event_type in _ATTACKS and one.time is None and not one.where.located:
+        return 0.2
+    return 0.5 if {one.event_type, draft.event_type} <= {"protest", "riot", "sabotage"} else -1.5
+
+
+def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:
+    if days is None or draft.days is None:
+        return 0.0
+    if days.basis == "offset" and one.time is not None and one.time.means == "event_same":
+        return 0.0
+    if not days.overlaps(draft.days):
+        return -4.0
+    return 1.0 if _same_days(days, draft.days) else 0.3
+
+
+def _same_days(one: Days | None, other: Days | None) -> bool:
+    return one is not None and other is not None and (one.start, one.end) == (other.start, other.end)
+
+
+def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
+    own, theirs = towns_of(scanned, one), draft.towns
+    if not own or not theirs:
+        return 0.0
+    if own & theirs:
+        return 1.0
+    return -2.0 if one.where.located else -0.5
