@@ -19,7 +19,7 @@ TEXT = (
 )
 
 
-def _nowhere(text: str, language: str) -> list[PlaceMention]:
+def _nowhere(_text: str, _language: str) -> list[PlaceMention]:
     return []
 
 
@@ -40,7 +40,7 @@ def test_a_text_in_capitals_tells_what_it_tells_in_ordinary_print() -> None:
     assert shouted[0].country == plain[0].country == "PE"
     assert [one.killed and one.killed.best for one in (*shouted, *plain)] == [1, 1]
     assert shouted[0].date_start == plain[0].date_start == date(1990, 3, 3)
-    assert shouted[0].places[0] == "AYACUCHO"
+    assert "AYACUCHO" in shouted[0].places
     for span in shouted[0].evidence["targets"]:
         assert "GUILLERMO QUISPE" in TEXT[span.start : span.end]
 
