@@ -85,10 +85,10 @@ def _type_likeness(draft: Draft, one: Facts) -> float:
 def _day_likeness(draft: Draft, one: Facts, days: Days | None) -> float:
     if days is None or draft.days is None:
         return 0.0
-    if days.basis == "offset" and one.time is not None and one.time.means == "event_same":
-        return 0.0
     if not days.overlaps(draft.days):
         return -4.0
+    if days.basis == "offset" and one.time is not None and one.time.means == "event_same":
+        return 0.0
     return 1.0 if _same_days(days, draft.days) else 0.3
 
 

@@ -10,8 +10,10 @@ from etl.reading.language import Language
 from etl.reading.phrases import Hit
 from etl.reading.text import Text, Tokens
 
-_NAME = re.compile(r"[ '(]{0,2}([^\W\d_a-z][\w'-]*(?: (?:(?:al|el|ibn|bin|de|du|la)[ -])?[^\W\d_a-z][\w'-]*)*)")
-_NAME_BEFORE = re.compile(r"\b(?:the|a|of|de|la|le|el) ([^\W\d_a-z][\w'-]*(?: [^\W\d_a-z][\w'-]*)?) $")
+_NAME = re.compile(
+    r"[ '(]{0,2}([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: (?:(?:al|el|ibn|bin|de|du|la)[ -])?[^\W\d_a-zß-öø-ÿœ][\w'-]*)*)"
+)
+_NAME_BEFORE = re.compile(r"\b(?:the|a|of|de|la|le|el) ([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: [^\W\d_a-zß-öø-ÿœ][\w'-]*)?) $")
 _LONGEST = 60
 
 

@@ -11,7 +11,9 @@ from etl.reading.phrases import Hit
 from etl.reading.quantities import is_plural
 from etl.reading.toll_sums import Toll
 
-_NAME = re.compile(r"[^\W\d_a-z][\w']*(?:[ -](?:(?:al|el|bin|ibn|abu|abou|de|van|von|da|del)[ -])*[^\W\d_a-z][\w']*)+")
+_NAME = re.compile(
+    r"[^\W\d_a-zß-öø-ÿœ][\w']*(?:[ -](?:(?:al|el|bin|ibn|abu|abou|de|van|von|da|del)[ -])*[^\W\d_a-zß-öø-ÿœ][\w']*)+"
+)
 _ASIDE = re.compile(r",.*,", re.DOTALL)
 _REACH = 6
 _TITLE_WITHIN = 2
@@ -90,9 +92,11 @@ def harmed(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int
     after = [one for one in near if hit.last <= one.first]
     before = [one for one in near if one.last <= hit.first]
     if after and _follows(scanned, hit, after[0]):
-        return _counted(scanned, after)
-    if before and (is_passive(scanned, hit) or "intransitive" in hit.phrase.marks):
-        counted = _counted(scanned, before)
+        return _counted(scanned, after, bounds[1])
+    if before and (
+        is_passive(scanned, hit) or "intransitive" in hit.phrase.marks or _shares_verb(scanned, hit, before)
+    ):
+        counted = _counted(scanned, before, hit.first)
         return counted if 0 <= words_between(scanned, counted[-1].last, hit.first) <= _REACH else []
     return []
 
@@ -110,9 +114,36 @@ def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple
     return Toll(hit.phrase.kind, len(chosen), len(chosen), attackers, chosen[0].sort, start, end, marks)
 
 
-def _counted(scanned: Scan, persons: Sequence[Person]) -> list[Person]:
-    """The first person and those joined by "and"; one set off by a comma alone is the same person again."""
-    return [persons[0], *(one for one in persons[1:] if _after_and(scanned, one.first))]
+def _counted(scanned: Scan, persons: Sequence[Person], last: int) -> list[Person]:
+    """The first person and those in a list with it that ends before the token `last`.
+
+    One set off by a comma alone is the same person again, unless both are named and the list goes on with "and".
+    """
+    kept, waiting = [persons[0]], list[Person]()
+    for one in persons[1:]:
+        if _after_and(scanned, one.first):
+            kept, waiting = [*kept, *waiting, one], []
+        elif one.is_named and kept[-1].is_named and _after_comma(scanned, one.first):
+            waiting.append(one)
+    following = waiting[-1].last if waiting else last
+    return [*kept, *waiting] if following < last and _is_and(scanned, following) else kept
+
+
+def _after_comma(scanned: Scan, first: int) -> bool:
+    """Whether a comma stands before a person, with no more than an article between."""
+    tokens = scanned.tokens
+    start = first - 1 if scanned.language.is_one_of(tokens.words[first - 1], "definite") else first
+    return "," in scanned.text.plain[tokens.ends[start - 1] : tokens.starts[start]]
+
+
+def _is_and(scanned: Scan, at: int) -> bool:
+    return scanned.language.is_one_of(scanned.tokens.words[at], "and")
+
+
+def _shares_verb(scanned: Scan, hit: Hit, before: Sequence[Person]) -> bool:
+    """Whether a participle alone follows a person after "and": "a car was hit and its driver wounded"."""
+    last = before[-1]
+    return "verb" in hit.phrase.marks and last.last == hit.first and _after_and(scanned, last.first)
 
 
 def _after_and(scanned: Scan, first: int) -> bool:
@@ -121,11 +152,19 @@ def _after_and(scanned: Scan, first: int) -> bool:
     return any(scanned.language.is_one_of(word, "and") for word in words)
 
 
-def one_more(scanned: Scan, persons: Sequence[Person], first: int) -> Person | None:
-    """The single person joined by "and" right before a number ("the officer and three of his men")."""
-    if not first or not scanned.language.is_one_of(scanned.tokens.words[first - 1], "and"):
-        return None
-    return next((one for one in persons if one.last == first - 1), None)
+def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int) -> list[Person]:
+    """The single persons joined by "and" right before a number ("the officer and three of his men").
+
+    Named ones in one list after the word of harm `hit` are all taken ("killed X, the head of Y, Z and two others").
+    """
+    if not first or not _is_and(scanned, first - 1):
+        return []
+    nearest = [one for one in persons if one.last == first - 1]
+    after = [one for one in persons if hit.last <= one.first and one.last < first]
+    if after and _follows(scanned, hit, after[0]):
+        whole = _counted(scanned, after, first)
+        return whole if nearest and nearest[0] in whole else nearest
+    return nearest
 
 
 def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:

@@ -74,7 +74,7 @@ def _is_pronoun(before: Quantity, one: Quantity, at: int) -> bool:
 def _of_same(tokens: Tokens, before: Quantity, one: Quantity, language: Language) -> Quantity:
     """A number without a noun that is joined to one with it: "two US soldiers and a British one"."""
     between = tokens.words[before.last : one.first]
-    joined = len(between) <= _JOINED_WITHIN and any(language.is_one_of(word, "and") for word in between[:1])
+    joined = len(between) <= _JOINED_WITHIN and any(language.is_one_of(word, "and") for word in between[-1:])
     if one.whom or not before.whom or not joined or one.low != 1 or one.high != 1:
         return one
     return replace(one, whom=before.whom, noun=before.noun)

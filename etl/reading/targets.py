@@ -14,7 +14,7 @@ from etl.reading.phrases import Hit
 from etl.reading.sites import site_around
 
 _NAMED = re.compile(
-    r"(?:[^\W\d_a-z]['\w]*(?:[ \n-](?:[^\W\d_a-z]['\w]*|\d+|de|du|des|la|al|el|of|the|for|bin|del|los))*)"
+    r"(?:[^\W\d_a-zß-öø-ÿœ]['\w]*(?:[ \n-](?:[^\W\d_a-zß-öø-ÿœ]['\w]*|\d+|de|du|des|la|al|el|of|the|for|bin|del|los))*)"
 )
 _MOST_BETWEEN = 5
 _MOST_TOLD = 3

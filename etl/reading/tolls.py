@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.persons import is_passive, is_stopped, named_toll, one_more, persons_in, words_between
+from etl.reading.persons import Person, is_passive, is_stopped, named_before, named_toll, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity
 from etl.reading.toll_bounds import (
@@ -19,12 +19,12 @@ from etl.reading.toll_bounds import (
     says,
     shares_none,
 )
+from etl.reading.toll_lists import listed
 from etl.reading.toll_sums import Toll
 
 _KINDS_OF = {
     "killed": ("killed",), "wounded": ("wounded",), "detained": ("detained",), "casualties": ("killed", "wounded"),
 }  # fmt: skip
-_SAME_LIST = 5
 
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
@@ -40,13 +40,13 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             tolls[number - 1].last if number else 0,
             tolls[number + 1].first if number + 1 < len(tolls) else clause.last,
         )
-        chosen = number_of(scanned, clause, hit, quantities) or _chosen(scanned, hit, quantities, used, bounds)
+        chosen = number_of(scanned, clause, hit, quantities) or _chosen(
+            scanned, hit, [q for q in quantities if q.first not in used], bounds, persons
+        )
         if chosen:
             used.update(quantity.first for quantity in chosen)
-            more = one_more(scanned, persons, min(quantity.first for quantity in chosen))
-            found += [replace(toll, low=toll.low + 1, high=toll.high and toll.high + 1, start=min(
-                toll.start, scanned.tokens.starts[more.first])) if more and toll.low else toll
-                for toll in _told(scanned, hit, chosen)]  # fmt: skip
+            more = named_before(scanned, hit, persons, min(quantity.first for quantity in chosen))
+            found += [_with(scanned, toll, more) for toll in _told(scanned, hit, chosen)]
         elif number and found and shares_none(scanned, tolls[number - 1], hit, found[-1]):
             found += [
                 replace(found[-1], kind=kind, start=hit.start, end=hit.end) for kind in _KINDS_OF[hit.phrase.kind]
@@ -61,6 +61,15 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
                 Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in _KINDS_OF[hit.phrase.kind]
             ]
     return found
+
+
+def _with(scanned: Scan, toll: Toll, persons: Sequence[Person]) -> Toll:
+    """A toll with the persons told right before its number."""
+    if not persons or not toll.low:
+        return toll
+    start = min(toll.start, scanned.tokens.starts[persons[0].first])
+    high = None if toll.high is None else toll.high + len(persons)
+    return replace(toll, low=toll.low + len(persons), high=high, start=start, marks=toll.marks - {"other"})
 
 
 def bare_tolls(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequence[Quantity]) -> list[Toll]:
@@ -106,26 +115,36 @@ def _chosen(
     scanned: Scan,
     hit: Hit,
     quantities: Sequence[Quantity],
-    used: set[int],
     bounds: tuple[int, int],
+    persons: Sequence[Person],
 ) -> list[Quantity]:
     """The quantities a word of harm goes with: after an active verb, else before it, lists taken whole."""
-    free = [q for q in quantities if q.first not in used]
+    free = [q for q in quantities if not _is_of_next(scanned, q, hit, bounds[1])]
     after = [q for q in free if hit.last <= q.first < bounds[1]]
     before = [q for q in free if bounds[0] <= q.first < hit.first and q.last <= hit.last][::-1]
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:
         return inside[:1]
     if before and before[0].last >= hit.first:
-        return _list(scanned, before)
-    close_after = bool(after) and _reaches(scanned, hit.last, after[0])
+        counts_it = "noun" in hit.phrase.marks and not before[0].whom
+        return before[:1] if counts_it else listed(scanned, before)
+    close_after = bool(after) and (_reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
     close_before = bool(before) and _counts(scanned, before[0], hit)
     if "noun" in hit.phrase.marks:
         near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
-        return _list(scanned, before) if near else _list(scanned, after) if close_after else []
+        return listed(scanned, before) if near else listed(scanned, after) if close_after else []
     if close_after and not (close_before and is_passive(scanned, hit)):
-        return _list(scanned, after)
-    return _list(scanned, before) if close_before else []
+        return listed(scanned, after)
+    return listed(scanned, before) if close_before else []
+
+
+def _is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
+    """Whether a number without a noun stands right before the next word of harm, a noun ("five wounded")."""
+    if quantity.whom or quantity.last != following or hit.last > quantity.first:
+        return False
+    end = scanned.tokens.ends[following - 1]
+    nexts = scanned.between("toll", end, end + 3)
+    return any("noun" in other.phrase.marks for other in nexts)
 
 
 def _counts(
@@ -142,6 +161,11 @@ def _counts(
     return gap <= (BEFORE_WITHIN if quantity.whom else 2)
 
 
+def _ends_list(scanned: Scan, hit: Hit, quantity: Quantity, persons: Sequence[Person]) -> bool:
+    """Whether a number ends a list of persons told by name right after the word of harm."""
+    return bool(quantity.whom) and len(named_before(scanned, hit, persons, quantity.first)) > 1
+
+
 def _reaches(
     scanned: Scan,
     at: int,
@@ -153,31 +177,3 @@ def _reaches(
     if gap > AFTER_WITHIN or any(scanned.language.is_one_of(word, "by") for word in between):
         return False
     return bool(quantity.whom) or gap == 0
-
-
-def _list(
-    scanned: Scan,
-    quantities: Sequence[Quantity],
-) -> list[Quantity]:
-    """The first quantity and those joined to it by "and" or a comma."""
-    kept = [quantities[0]]
-    for one in quantities[1:]:
-        previous = kept[-1]
-        left, right = (previous, one) if previous.first < one.first else (one, previous)
-        if not _is_joined(scanned, left, right) or not left.whom or previous.high == 0 or one.high == 0:
-            break
-        kept.append(one)
-    return kept
-
-
-def _is_joined(scanned: Scan, left: Quantity, right: Quantity) -> bool:
-    """Whether "and" or a comma stands right before the second of two quantities near each other."""
-    between = scanned.tokens.words[left.last : right.first]
-    if not between or len(between) > _SAME_LIST:
-        return not between
-    start, end = scanned.tokens.ends[left.last - 1], scanned.tokens.starts[right.first]
-    if any(scanned.between(layer, start, end) for layer in ("toll", "weapon", "event")):
-        return False
-    return any(scanned.language.is_one_of(word, "and") for word in between[-1:]) or (
-        any(scanned.language.is_one_of(word, "and") for word in between) and "," not in scanned.text.plain[start:end]
-    )
