@@ -68,7 +68,7 @@ def quantities_in(
 def _is_pronoun(before: Quantity, one: Quantity, at: int) -> bool:
     """The "one" of "a British one" counts nobody new."""
     single = before.low == before.high == one.low == one.high == 1 and not one.whom
-    return bool(before.whom) and (before.last == at or (single and before.last + 1 == at)) and one.low == one.high == 1
+    return single and bool(before.whom) and before.last <= at <= before.last + 1
 
 
 def _of_same(tokens: Tokens, before: Quantity, one: Quantity, language: Language) -> Quantity:

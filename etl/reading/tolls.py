@@ -45,7 +45,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
         )
         if chosen:
             used.update(quantity.first for quantity in chosen)
-            more = named_before(scanned, hit, persons, min(quantity.first for quantity in chosen))
+            told = [one for one in persons if not any(q.first <= one.first < q.last for q in quantities)]
+            more = named_before(scanned, hit, told, min(quantity.first for quantity in chosen))
             found += [_with(scanned, toll, more) for toll in _told(scanned, hit, chosen)]
         elif number and found and shares_none(scanned, tolls[number - 1], hit, found[-1]):
             found += [
@@ -158,6 +159,9 @@ def _counts(
         return False
     if quantity.whom == "attacker" and not is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
         return hit.phrase.kind == "killed" or gap == 0
+    if quantity.high == 0 and not quantity.whom:
+        tokens = scanned.tokens
+        return gap <= AFTER_WITHIN and "," not in scanned.text.plain[tokens.ends[quantity.last - 1] : hit.start]
     return gap <= (BEFORE_WITHIN if quantity.whom else 2)
 
 

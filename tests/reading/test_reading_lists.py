@@ -1,0 +1,47 @@
+"""Who was harmed, told as a list: every one counted once, whoever tells it and however it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from etl.records import Count, Reading
+
+TOLD = [
+    ("en", "A mine killed a soldier, a guard and two drivers in Gao on Friday.", "killed", 4),
+    ("en", "Three people, two soldiers and a guard, were killed in a bombing in Gao on Friday.", "killed", 3),
+    ("fr", "Vendredi, une bombe a tué un soldat, un garde et deux chauffeurs à Gao.", "killed", 4),
+    ("fr", "Vendredi, une attaque à Gao a blessé trois gardes, selon la police, et deux passants.", "wounded", 5),
+    ("fr", "Vendredi, une roquette a blessé cinq passants ainsi qu'un gendarme à Gao.", "wounded", 6),
+    ("fr", "Vendredi, une attaque à Gao a tué une femme et fait sept blessés.", "killed", 1),
+    ("fr", "Vendredi, une attaque à Gao a tué une femme et fait sept blessés.", "wounded", 7),
+    ("fr", "L'attaque de vendredi à Gao a fait trois morts, deux gardes et un juge, et six blessés.", "wounded", 6),
+    ("fr", "Vendredi à Gao, un camion a été attaqué et son conducteur blessé.", "wounded", 1),
+    ("fr", "Vendredi, un raid à Gao a tué Jean Tell, chef du camp, le juge Paul Mani et dix autres personnes.", "killed", 12),
+    ("fr", "Vendredi à Gao, deux soldats maliens et un français ont trouvé la mort dans un attentat.", "killed", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "field", "number"), TOLD)
+def test_everyone_in_a_list_is_counted_once(
+    reading: Callable[..., Reading], code: str, text: str, field: str, number: int
+) -> None:
+    (incident,) = reading(text, code).incidents
+    told = getattr(incident, field)
+    assert isinstance(told, Count)
+    assert (told.low, told.high) == (number, number)
+
+
+def test_what_should_have_happened_harmed_nobody(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi, une bombe a tué deux gardes à Gao. Le chef du camp aurait dû être tué depuis longtemps."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 2
+
+
+def test_none_hurt_says_nothing_of_the_dead(reading: Callable[..., Reading]) -> None:
+    (incident,) = reading("Vendredi, une roquette a touché Gao, mais personne n'a été blessé.", "fr").incidents
+    assert incident.wounded is not None
+    assert incident.wounded.best == 0
+    assert incident.killed is None
