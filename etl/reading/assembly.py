@@ -31,13 +31,13 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     status, evidence["status"] = _status(draft)
     evidence["event_type"] = _type_spans(draft)
     evidence["place"] = list(where.places)
-    origins = [span for part in draft.parts for span in part.where.origins]
-    evidence["launched_from"] = origins
+    origins = evidence["launched_from"] = [span for part in draft.parts for span in part.where.origins]
     evidence["date"] = [(part.time.start, part.time.end) for part in draft.parts if part.time is not None][:1]
     counts = _counts(scanned, draft, evidence)
     site = where.places[0] if where.names and where.names[0].kind in ("site", "neighbourhood") else None
     site = None if draft.event_type in ("arrest_raid", "protest") else site
-    targets = evidence["targets"] = _distinct(scanned, chosen_targets([part.targets for part in draft.parts], site))
+    aims = chosen_targets([part.targets for part in draft.parts], site, draft.event_type)
+    targets = evidence["targets"] = _distinct(scanned, aims)
     weapons = evidence["weapons"] = _distinct(scanned, [s for part in draft.parts for s in part.weapons])
     whos = _whos(scanned, draft)
     evidence["attributions"] = [span for who in whos for span in ((who.start, who.end), who.by) if span is not None]

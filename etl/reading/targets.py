@@ -12,6 +12,7 @@ from etl.reading.passive import is_passive_act
 from etl.reading.persons import harmed, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.sites import site_around
+from etl.reading.victims import victims_in
 
 _NAMED = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿœ]['\w]*(?:[ \n-](?:[^\W\d_a-zß-öø-ÿœ]['\w]*|\d+|de|du|des|la|al|el|of|the|for|bin|del|los))*)"
@@ -21,11 +22,16 @@ _MOST_TOLD = 3
 _PASSIVE_WITHIN = 4
 _PAUSE = re.compile(r"[,;:.(]")
 _MOST = 4
+_PERSONAL = frozenset({"armed_attack", "abduction", "sexual_violence", "arrest_raid"})
+"""Types of what is done to people rather than to things."""
+_MOST_VICTIMS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is meant at [start, end). sort: "thing" (a site, a vehicle), "person" (named) or "people"."""
+    """What is meant at [start, end).
+
+    sort: "thing" (a site, a vehicle), "person" (named), "victim" (people harmed) or "people" (aimed at)."""
 
     start: int
     end: int
@@ -41,7 +47,8 @@ def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Targe
             continue
         if _is_aimed_at(scanned, clause, one) or _suffers(scanned, one, acts):
             found.append(one)
-    return sorted(found, key=lambda target: target.start)[:_MOST]
+    aimed = sorted(found, key=lambda target: target.start)[:_MOST]
+    return [*aimed, *(Target(*span, "victim") for span in victims_in(scanned, clause, acts))]
 
 
 def _sites(scanned: Scan, clause: Clause) -> list[Target]:
@@ -144,17 +151,20 @@ def _phrase(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     return hit.start, hit.end
 
 
-def chosen_targets(parts: Sequence[Sequence[Target]], site: tuple[int, int] | None) -> list[tuple[int, int]]:
+def chosen_targets(
+    parts: Sequence[Sequence[Target]], site: tuple[int, int] | None, kind: str | None
+) -> list[tuple[int, int]]:
     """The targets of an incident out of those of its clauses.
 
-    Persons named come first; else the things of the first clause that tells any, else the site, else people.
+    Where the act is of a kind that is done to people: the persons named, the things of the first clause that tells
+    any, and the people harmed. Else the first of these there is, the site before people who were harmed beside it.
     """
-    for sort in ("person", "thing"):
-        told = [[one for one in part if one.sort == sort] for part in parts]
-        first = next((part for part in told if part), [])
-        if sort == "person":
-            first = [one for part in told for one in part]
-        if first:
-            return [(one.start, one.end) for one in first]
-    people = [(one.start, one.end) for part in parts for one in part if one.sort == "people"]
-    return [site] if site is not None else people[:2]
+    told = [one for part in parts for one in part]
+    persons = [one for one in told if one.sort == "person"]
+    things = next((part for part in ([one for one in part if one.sort == "thing"] for part in parts) if part), [])
+    victims = [one for one in told if one.sort == "victim"][:_MOST_VICTIMS]
+    else_one = persons or things or ([] if site else victims)
+    chosen = [*persons, *things, *victims] if kind in _PERSONAL else else_one
+    if chosen:
+        return sorted({(one.start, one.end) for one in chosen})
+    return [site] if site is not None else [(one.start, one.end) for one in told if one.sort == "people"][:2]
