@@ -76,7 +76,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
             0 <= hit.first - cue.last <= _BLOCKED_WITHIN or cue.first <= hit.first < cue.last for cue in blocked
         ):
             continue
-        if _is_negated(clause, hit) or _is_background(clause, hit) or _is_conditional(clause, hit):
+        if _is_negated(clause, hit) or _is_conditional(clause, hit):
             continue
         acts.append(_act(scanned, clause, hit))
     return _with_subjects(clause, acts)
@@ -114,11 +114,3 @@ def _is_conditional(clause: Clause, hit: Hit) -> bool:
     return bool(threats) and not any(
         cue.first <= hit.first <= cue.last + THREATENS_WITHIN or hit.first < cue.first for cue in threats
     )
-
-
-def _is_background(clause: Clause, hit: Hit) -> bool:
-    """Whether an act only says what another was the answer to ("in response to rocket fire") and brings no day."""
-    for cue in clause.of("cue", "response"):
-        if cue.last <= hit.first and any(other.last <= cue.first for other in words_of_event(clause.hits)):
-            return not any(time.start >= cue.end for time in clause.times)
-    return False

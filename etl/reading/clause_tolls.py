@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.reading.clauses import Clause, Scan
+from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity, quantities_in
 from etl.reading.toll_sums import Toll
 from etl.reading.tolls import bare_tolls, tolls_in
@@ -14,32 +15,29 @@ _ALSO_WITHIN = 12
 
 
 def tolls_of(scanned: Scan, clause: Clause) -> list[Toll]:
-    """The tolls a clause tells, with what it says of each; parts of a total and the cause of an answer left out."""
+    """The tolls a clause tells, with what it says of each; parts of a total left out."""
     if not clause.of("toll") and not clause.has_cue("total", "correction"):
         return []
     quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
-    tolls = [toll for toll in tolls_in(scanned, clause, quantities) if not _is_of_cause(clause, toll)]
+    tolls = tolls_in(scanned, clause, quantities)
     tolls += bare_tolls(scanned, clause, tolls, quantities)
     return [_marked(scanned, clause, toll) for toll in tolls]
 
 
 def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that are no part of another ("among them two children")."""
-    parts = {cue.last for cue in clause.of("cue", "subset")}
-    inside = clause.of("cue", "subset")
-    return [q for q in quantities if q.first not in parts and not any(c.first <= q.first < c.last for c in inside)]
+    cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
+    harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
+    return [
+        q
+        for q in quantities
+        if not any(cue.last == q.first or cue.first <= q.first < cue.last for cue in cues)
+        and not any(q.last <= cue.first and not _stands_between(harm, q.last, cue.first) for cue in told_as)
+    ]
 
 
-def _is_of_cause(clause: Clause, toll: Toll) -> bool:
-    """Whether a harm is what an act was the answer to ("fired in revenge for the killing of X")."""
-    answers = clause.of("cue", "response")
-    acts = [act for layer in ("event", "flight") for act in clause.of(layer)]
-    return any(
-        cue.end <= toll.start
-        and any(act.end <= cue.start for act in acts)
-        and not any(time.start >= cue.end for time in clause.times)
-        for cue in answers
-    )
+def _stands_between(found: Sequence[Hit | Quantity], first: int, last: int) -> bool:
+    return any(first <= one.first < last for one in found)
 
 
 def _marked(scanned: Scan, clause: Clause, toll: Toll) -> Toll:

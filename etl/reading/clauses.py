@@ -19,7 +19,8 @@ from etl.records import PlaceMention
 class Clause:
     """A sentence or a part of it: `plain[start:end]`, tokens [first, last), and what was found in it.
 
-    is_twin: a second place for the act of the clause before ("one in A | and one in B").
+    is_twin: a second place for the act of the clause before ("one in A | and one in B"). is_cause: what an act was
+    the answer to.
     """
 
     sentence: Sentence
@@ -31,6 +32,7 @@ class Clause:
     times: list[TimeExpression]
     names: list[Name]
     is_twin: bool = False
+    is_cause: bool = False
     _asked: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, layer: str, *kinds: str) -> list[Hit]:

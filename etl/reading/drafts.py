@@ -41,7 +41,9 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
         if one.remark is not None:
             continue
         sentence = one.clause.sentence.start
-        days = days_told(one.clause, one.time, published, _day_before(drafts, one)) or of_sentence.get(sentence)
+        days = days_told(one.clause, one.time, published, _day_before(drafts, one))
+        if not one.clause.is_cause:
+            days = days or of_sentence.get(sentence)
         if days is not None:
             of_sentence[sentence] = days
         if not _says_something(one):

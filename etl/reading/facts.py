@@ -62,6 +62,8 @@ class Facts:
             return True
         weak = any(not act.is_single or act.definite for act in self.acts)
         harmed = any(toll.kind in ("killed", "wounded", "detained") for toll in self.tolls)
+        if harmed and self.clause.is_cause:
+            return True
         if self.status != "carried_out" and self.acts:
             return True
         many = all("many" in act.hit.phrase.marks for act in self.acts)
@@ -104,7 +106,8 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         targets=tuple(targets_in(scanned, clause, acts)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
-        goes_back=any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts) or named_again,
+        goes_back=not clause.is_cause
+        and (named_again or any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts)),
         by_pronoun=by_pronoun,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
         is_one_more=any(
@@ -114,7 +117,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         ),
         is_retold=clause.has_cue("retold"),
         is_dud=cue is not None and cue.phrase.kind == "dud",
-        is_another=clause.has_cue("another"),
+        is_another=clause.is_cause or clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )

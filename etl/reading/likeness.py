@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.reading.acts import MEANS
 from etl.reading.clauses import Scan
 from etl.reading.draft import Draft, towns_of
 from etl.reading.facts import Facts
@@ -53,10 +54,11 @@ def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:
         return False
     if draft.event_type == "riot" and one.event_type in ("riot", "sabotage"):
         return one.by_pronoun or one.clause.has_cue("crowd")
-    if one.means is None or (apart and not one.is_retold):
+    means = one.means or (one.event_type if one.is_retold and one.event_type in MEANS else None)
+    if means is None or (apart and not one.is_retold):
         return False
-    alike = one.means == draft.event_type or draft.is_general
-    flown = all(act.kind in ("attack", one.means) for act in one.acts)
+    alike = means == draft.event_type or draft.is_general
+    flown = all(act.kind in ("attack", means) for act in one.acts)
     return alike and flown and (one.by_pronoun or one.is_retold or one.is_one_more)
 
 

@@ -17,6 +17,7 @@ _NAME = re.compile(
 _ASIDE = re.compile(r",.*,", re.DOTALL)
 _REACH = 6
 _TITLE_WITHIN = 2
+_COMPANY_WITHIN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple
     chosen = harmed(scanned, hit, persons, bounds)
     if not chosen:
         return None
+    chosen += companions(scanned, hit, persons, bounds)
     tokens = scanned.tokens
     start = min(hit.start, tokens.starts[chosen[0].first])
     end = max(hit.end, tokens.ends[chosen[-1].last - 1])
@@ -144,6 +146,16 @@ def _shares_verb(scanned: Scan, hit: Hit, before: Sequence[Person]) -> bool:
     """Whether a participle alone follows a person after "and": "a car was hit and its driver wounded"."""
     last = before[-1]
     return "verb" in hit.phrase.marks and last.last == hit.first and _after_and(scanned, last.first)
+
+
+def companions(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> list[Person]:
+    """The single persons who suffered it with those told before: "was killed together with the general X"."""
+    after = [one for one in persons if hit.last < one.first and one.last <= bounds[1]]
+    between = scanned.tokens.words[hit.last : after[0].first] if after else []
+    if len(between) > _COMPANY_WITHIN or not any(scanned.language.is_one_of(word, "with") for word in between):
+        return []
+    plain = scanned.text.plain[hit.end : scanned.tokens.starts[after[0].first]]
+    return [] if "," in plain else _counted(scanned, after, bounds[1])
 
 
 def _after_and(scanned: Scan, first: int) -> bool:

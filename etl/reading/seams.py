@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from etl.reading.acts import MEANS, words_of_event
+from etl.reading.causes import causes_in, is_told_of
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.names import Name
 from etl.reading.temporal import TimeExpression
@@ -25,17 +26,20 @@ Side = tuple[int, int]
 
 def clauses_of(scanned: Scan) -> Iterator[Clause]:
     """The clauses of a text in its order."""
-    for sentence in scanned.sentences:
-        whole = part_of(scanned, sentence, sentence.start, sentence.end)
-        cuts = _cuts(scanned, whole)
-        twins = twin_cuts(scanned, whole, words_of_event(whole.hits, goes_on=True))
-        if not cuts and not twins:
+    wholes = [part_of(scanned, sentence, sentence.start, sentence.end) for sentence in scanned.sentences]
+    for whole, after in zip_longest(wholes, wholes[1:]):
+        sentence = whole.sentence
+        words = words_of_event(whole.hits, goes_on=True)
+        cuts, twins, causes = _cuts(scanned, whole), twin_cuts(scanned, whole, words), causes_in(scanned, whole, words)
+        if not cuts and not twins and not causes:
             yield whole
             continue
-        edges = sorted({sentence.start, *cuts, *twins, sentence.end})
-        for start, end in pairwise(edges):
+        edges = {sentence.start, *cuts, *twins, *(edge for cause in causes for edge in cause), sentence.end}
+        for start, end in pairwise(sorted(edges)):
             part = part_of(scanned, sentence, start, end)
-            yield replace(part, is_twin=start in twins)
+            part = replace(part, is_twin=start in twins, is_cause=any(start == cause[0] for cause in causes))
+            if not part.is_cause or is_told_of(part, after if part.end == whole.end else None):
+                yield part
 
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.passive import is_passive_act
-from etl.reading.persons import harmed, persons_in, words_between
+from etl.reading.persons import companions, harmed, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.sites import site_around
 from etl.reading.victims import victims_in
@@ -79,11 +79,12 @@ def _persons(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
     """Persons told by name as killed, wounded or arrested."""
     tolls = clause.of("toll", "killed", "wounded", "detained")
     persons = persons_in(scanned, clause) if tolls else []
-    tokens = scanned.tokens
+    tokens, bounds = scanned.tokens, (clause.first, clause.last)
     return [
         (tokens.starts[one.first], tokens.ends[one.last - 1])
         for hit in tolls
-        for one in harmed(scanned, hit, persons, (clause.first, clause.last))
+        if (suffered := harmed(scanned, hit, persons, bounds))
+        for one in (*suffered, *companions(scanned, hit, persons, bounds))
         if one.is_named
     ]
 

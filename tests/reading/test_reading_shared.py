@@ -75,3 +75,40 @@ def test_what_nobody_suffered_is_told_of_both_places(reading: Read) -> None:
 def test_a_number_for_each_place_is_its_toll(reading: Read) -> None:
     found = reading("Bombs went off on Friday, killing 10 people in Gao and 5 in Kabul.").incidents
     assert {place(one): killed(one) for one in found} == {"Gao": 10, "Kabul": 5}
+
+
+def test_the_cause_of_an_act_gives_it_neither_means_nor_victims(reading: Read) -> None:
+    text = "On Friday jets bombed a depot near Gao in answer to rockets on bases in Kenya, wounding three men."
+    (one,) = reading(text).incidents
+    assert (one.event_type, killed(one), one.wounded and one.wounded.low) == ("air_strike", None, 3)
+    assert "rockets" not in one.weapons
+
+
+def test_a_cause_with_its_own_harm_is_an_incident(reading: Read) -> None:
+    text = "On Friday jets bombed a depot near Gao as a response to a rocket attack in which two cooks were killed."
+    assert [(one.event_type, killed(one)) for one in reading(text).incidents] == [("air_strike", None), ("shelling", 2)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "The judge was killed on Friday in Gao together with the mayor in a drone strike.", 2),
+        ("en", "The judge was killed on Friday in Gao with a machete.", 1),
+        ("fr", "Le juge a été tué vendredi à Gao avec le maire par une frappe de drone.", 2),
+    ],
+)
+def test_who_dies_with_somebody_counts(reading: Read, language: str, text: str, wanted: int) -> None:
+    (one,) = reading(text, language).incidents
+    assert killed(one) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A bomb killed nine people in Gao on Friday. Two doctors are among the dead."),
+        ("fr", "Une bombe a tué neuf personnes vendredi à Gao. Deux médecins figurent parmi les morts."),
+    ],
+)
+def test_those_among_the_dead_are_counted_already(reading: Read, language: str, text: str) -> None:
+    (one,) = reading(text, language).incidents
+    assert killed(one) == 9
