@@ -11,7 +11,7 @@ from etl.reading.names import Name, is_all_capitals, unknown_names
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sentences import Sentence, sentences_of
 from etl.reading.temporal import TimeExpression
-from etl.reading.text import Text, Tokens, tokens_of
+from etl.reading.text import Text, Tokens
 from etl.records import PlaceMention
 
 
@@ -71,11 +71,11 @@ class Scan:
 
 def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Scan:
     """Look everything up that does not depend on where sentences part."""
-    tokens = tokens_of(text.folded)
+    known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
+    tokens = language.tokens_of(text.folded, [name.start for name in known])
     hits = language.book.find(tokens, text.plain)
     shouted = is_all_capitals(text.plain)
     hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]
-    known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
     sentences = sentences_of(text, language.abbreviations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Any
 
 from etl.errors import DataError
 from etl.lexicon import DATA, actors
+from etl.reading.joined import Parting, Writing
 from etl.reading.phrases import Phrase, PhraseBook, variants
 from etl.reading.temporal import TemporalGrammar
-from etl.reading.text import fold, text_of, tokens_of
+from etl.reading.text import Tokens, fold, text_of, tokens_of
 
 FOLDER = DATA / "languages"
 PHRASE_FILES = ("events", "things", "cues")
@@ -21,7 +22,11 @@ PHRASE_FILES = ("events", "things", "cues")
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Words that make numbers. rough: words before a number -> at_least, more_than, up_to, about, between, ..."""
+    """Words that make numbers.
+
+    added: words that are added to the number before them, where other languages would multiply; uncounted: words
+    after a number that counts no people; in_nouns: a noun's form tells one or two.
+    """
 
     words: dict[str, int]
     multipliers: dict[str, int]
@@ -30,6 +35,9 @@ class NumberWords:
     other: frozenset[str]
     joined: frozenset[str]
     group: str
+    added: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
+    in_nouns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,12 @@ class Language:
     temporal: TemporalGrammar
     book: PhraseBook
     ordinary: frozenset[str] = frozenset()
+    parting: Parting | None = None
+
+    def tokens_of(self, folded: str, cuts: Collection[int] = ()) -> Tokens:
+        """The tokens of a folded text, what is written together apart; cuts are offsets where a word begins."""
+        tokens = tokens_of(folded)
+        return self.parting.parted(tokens, cuts) if self.parting else tokens
 
     def is_one_of(self, word: str, kind: str) -> bool:
         """Whether a folded word belongs to a closed class of the language."""
@@ -85,6 +99,11 @@ def language(code: str) -> Language:
     numbers = _toml(code, "numbers")
     entries = [*phrase_entries(code), *_rough_entries(numbers), *_actor_entries(code)]
     closed = {key: _folded(value) for key, value in settings.items() if isinstance(value, list)}
+    temporal = TemporalGrammar.load(_toml(code, "temporal"), numbers["words"])
+    whole = frozenset[str]().union(*closed.values(), map(_key, numbers["words"]), temporal.words)
+    together = settings.get("written_together")
+    writing = Writing.load(together, whole) if together else None
+    book = PhraseBook(entries, writing)
     return Language(
         code=code,
         name=settings["name"],
@@ -99,10 +118,14 @@ def language(code: str) -> Language:
             other=_folded(numbers["other"]["words"]),
             joined=_folded(numbers.get("joined", [])),
             group=numbers["digits_group"],
+            added=_folded(numbers.get("added", [])),
+            uncounted=_folded(numbers.get("uncounted", [])),
+            in_nouns=bool(numbers.get("in_nouns", False)),
         ),
-        temporal=TemporalGrammar.load(_toml(code, "temporal"), numbers["words"]),
-        book=PhraseBook(entries),
+        temporal=temporal,
+        book=book,
         ordinary=_ordinary(code, closed),
+        parting=Parting(writing, book.knows) if writing else None,
     )
 
 

@@ -84,6 +84,8 @@ def _is_single(scanned: Scan, one: Hit) -> bool:
     definite = any(
         scanned.language.is_one_of(word, "definite") or word in scanned.language.numbers.articles for word in before
     )
+    if scanned.language.numbers.in_nouns:
+        return definite and "one" in one.phrase.marks
     return definite and not is_plural(" ".join(scanned.tokens.words[one.first : one.last]), scanned.language)
 
 

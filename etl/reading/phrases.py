@@ -9,10 +9,11 @@ takes the place of what would else be found ("heart attack").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from etl.reading.joined import Writing
 from etl.reading.text import Tokens, fold, text_of, tokens_of
 
 _GAP = 3
@@ -67,15 +68,24 @@ class _Node:
 class PhraseBook:
     """Phrases compiled once."""
 
-    def __init__(self, entries: Iterable[tuple[str, Phrase]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, Phrase]], writing: Writing | None = None) -> None:
         self._root = _Node()
         self._first: dict[str, list[_Node]] = {}
+        self._article = writing.article if writing else ""
+        self._words: set[str] = set()
         for pattern, phrase in entries:
             for words, written in zip(variants(pattern), variants(pattern, str.lower), strict=True):
-                self._add(words, " ".join(written), phrase)
+                parts = [part for word in words for part in (writing.words_of(word) if writing else (word,))]
+                self._add(parts, " ".join(written), phrase)
+        self._begun = tuple(word[:-1] for word in self._words if word.endswith("*"))
 
-    def _add(self, words: tuple[str, ...], written: str, phrase: Phrase) -> None:
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of a phrase."""
+        return word in self._words or word.startswith(self._begun)
+
+    def _add(self, words: Sequence[str], written: str, phrase: Phrase) -> None:
         node = self._root
+        self._words.update(words)
         for word in words:
             if word == "..":
                 node.gap = node.gap or _Node()
@@ -100,7 +110,7 @@ class PhraseBook:
         found: dict[tuple[str, str], list[_Found]] = {}
         for index, word in enumerate(tokens.words):
             for node in self._starts(word):
-                for last, written, phrase in _ends(node, tokens.words, index + 1):
+                for last, written, phrase in _ends(node, tokens.words, index + 1, self._article):
                     apart = (phrase.layer, phrase.kind if phrase.layer in _MANY_SENSES else "")
                     found.setdefault(apart, []).append((index, last, written, phrase))
         layers: dict[str, list[Hit]] = {}
@@ -111,18 +121,26 @@ class PhraseBook:
         return layers
 
 
-def _ends(node: _Node, words: list[str], at: int) -> Iterator[tuple[int, str, Phrase]]:
-    """(last, as written, phrase) of every phrase that goes through a node reached before the token `at`."""
+def _ends(node: _Node, words: list[str], at: int, article: str) -> Iterator[tuple[int, str, Phrase]]:
+    """(last, as written, phrase) of every phrase that goes through a node reached before the token `at`.
+
+    An article written with its word may stand before each further word of a phrase.
+    """
     for written, phrase in node.phrases:
         yield at, written, phrase
     if at < len(words):
+        if words[at] == article and at + 1 < len(words):
+            for following in node.step(words[at + 1]):
+                yield from _ends(following, words, at + 2, article)
         for following in node.step(words[at]):
-            yield from _ends(following, words, at + 1)
+            yield from _ends(following, words, at + 1, article)
     if node.gap is not None:
-        for skipped in range(_GAP + 1):
-            if at + skipped < len(words):
-                for following in node.gap.step(words[at + skipped]):
-                    yield from _ends(following, words, at + skipped + 1)
+        skipped = 0
+        while skipped <= _GAP and at < len(words):
+            for following in node.gap.step(words[at]):
+                yield from _ends(following, words, at + 1, article)
+            skipped += words[at] != article
+            at += 1
 
 
 def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.reading.language import Language, NumberWords
+from etl.reading.number_words import number_at
 from etl.reading.phrases import Hit
 from etl.reading.text import Tokens
 
@@ -59,7 +59,8 @@ def quantities_in(
     at = first
     while at < last:
         one, after = _quantity(tokens, at, around, language)
-        if one is not None and at not in vague and not (found and _is_pronoun(found[-1], one, at)):
+        counted = bool(found) and found[-1].last > at
+        if one is not None and at not in vague and not counted and not (found and _is_pronoun(found[-1], one, at)):
             found.append(_of_same(tokens, found[-1], one, language) if found else one)
         at = max(after, at + 1)
     return found
@@ -87,7 +88,9 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     if word in numbers.nothing:
         after = at + 1 + (at + 1 < around.last and numbers.words.get(tokens.words[at + 1]) == 1)
         return _counted(tokens, (at, after), (0, 0), around, language), after
-    number = _number(tokens, at, around.last, numbers)
+    number = number_at(tokens, at, around.last, numbers)
+    if number is None and (noun := around.people.get(at)) is not None and numbers.in_nouns:
+        return _of_noun(tokens, noun, around, language), noun.last
     if word in numbers.articles and (number is None or number[1] == at + 1):
         one = _counted(tokens, (at, at + 1), (1, 1), around, language)
         return (one if one and not (one.noun and is_plural(one.noun, language)) else None), at + 1
@@ -103,6 +106,23 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     return _counted(tokens, (start, after), _bounds(value, kind), around, language), after
 
 
+def _of_noun(tokens: Tokens, noun: Hit, around: _Around, language: Language) -> Quantity | None:
+    """The number that the form of a noun tells: one without an article ("a man"), or two."""
+    is_definite = noun.first > 0 and language.is_one_of(tokens.words[noun.first - 1], "definite")
+    number = 2 if "two" in noun.phrase.marks else 1 if "one" in noun.phrase.marks and not is_definite else 0
+    if not number or noun.last > around.last:
+        return None
+    words = " ".join(tokens.words[noun.first : noun.last])
+    other = _is_other(tokens, noun.last, around, language)
+    return Quantity(noun.first, noun.last, number, number, noun.phrase.kind, words, other)
+
+
+def _is_other(tokens: Tokens, at: int, around: _Around, language: Language) -> bool:
+    """Whether a word such as "others" follows a noun, in a language that puts it there."""
+    numbers = language.numbers
+    return numbers.in_nouns and at < around.last and tokens.words[at] in numbers.other
+
+
 def _bounds(value: int, kind: str) -> tuple[int, int | None]:
     return (value, None) if kind in ("at_least", "more_than") else (value, value)
 
@@ -112,21 +132,33 @@ def _counted(
 ) -> Quantity | None:
     """With the noun that follows within a few words; None where it counts things ("three rockets")."""
     first, after = number
+    if after < around.last and tokens.words[after] in language.numbers.uncounted:
+        return None
     if after + 1 < around.last and language.is_one_of(tokens.words[after], "of"):
         after += tokens.words[after + 1] in language.numbers.other
     other = after < around.last and tokens.words[after] in language.numbers.other
-    for at in range(after, min(after + _NOUN_WITHIN + other, around.last)):
+    for at in range(after, _noun_until(tokens, after, other, around, language)):
         if tokens.starts[at] - tokens.ends[at - 1] > 1:
             break
         noun = around.people.get(at)
         if noun is not None and noun.last <= around.last:
             words = " ".join(tokens.words[noun.first : noun.last])
+            other = other or _is_other(tokens, noun.last, around, language)
             return Quantity(first, noun.last, *bounds, noun.phrase.kind, words, other)
         if at in around.things and at + 1 not in around.people:
             return None
         if at in around.harm or tokens.words[at][0].isdecimal():
             break
     return Quantity(first, after + other, *bounds, "", "", other)
+
+
+def _noun_until(tokens: Tokens, after: int, other: bool, around: _Around, language: Language) -> int:
+    """The token before which the noun of a number must begin; right behind it where nouns themselves tell numbers."""
+    if not language.numbers.in_nouns:
+        return min(after + _NOUN_WITHIN + other, around.last)
+    while after < around.last and any(language.is_one_of(tokens.words[after], kind) for kind in ("of", "definite")):
+        after += 1
+    return min(after + 1, around.last)
 
 
 def _second(tokens: Tokens, at: int, around: _Around, numbers: NumberWords, kind: str) -> tuple[int, int] | None:
@@ -137,58 +169,10 @@ def _second(tokens: Tokens, at: int, around: _Around, numbers: NumberWords, kind
     link = around.rough.get(at + 1)
     linked = link is not None and link.first == at and link.phrase.kind == "to"
     if linked and (kind in ("between", "from") or tokens.words[at] not in numbers.joined):
-        return _number(tokens, at + 1, last, numbers)
+        return number_at(tokens, at + 1, last, numbers)
     if tokens.words[at].isdecimal() and tokens.starts[at] - tokens.ends[at - 1] == 1:
-        return _number(tokens, at, last, numbers)
+        return number_at(tokens, at, last, numbers)
     return None
-
-
-def _number(tokens: Tokens, at: int, last: int, numbers: NumberWords) -> tuple[int, int] | None:
-    """(value, token after) of the number that starts at a token."""
-    if at >= last:
-        return None
-    word = tokens.words[at]
-    if word[0].isdecimal():
-        value = _digits(word, numbers.group)
-        if value is None or _is_no_count(tokens, at, last):
-            return None
-        at += 1
-        if at < last and (times := numbers.multipliers.get(tokens.words[at])) is not None:
-            return value * times, at + 1
-        return value, at
-    start = at
-    total = current = 0
-    while at < last:
-        one = numbers.words.get(tokens.words[at])
-        if one is None or (at > start and tokens.starts[at] - tokens.ends[at - 1] > 1):
-            if tokens.words[at] in numbers.joined and at > start and at + 1 < last and total + current >= 20:
-                following = numbers.words.get(tokens.words[at + 1], 100)
-                if following < 20:
-                    at += 1
-                    continue
-            break
-        if current and one > current:
-            current *= one
-        else:
-            current += one
-        if current >= 1000:
-            total, current = total + current, 0
-        at += 1
-    return (total + current, at) if at > start else None
-
-
-def _digits(word: str, group: str) -> int | None:
-    plain = word.replace(group, "") if group else word
-    return int(plain) if plain.isdecimal() and len(plain) <= 6 else None
-
-
-def _is_no_count(tokens: Tokens, at: int, last: int) -> bool:
-    """A year, a clock time or an age is no number of people."""
-    word = tokens.words[at]
-    if len(word) == 4 and word[:2] in ("19", "20"):
-        return True
-    following: Sequence[str] = tokens.words[at + 1 : min(at + 3, last)]
-    return bool(following) and following[0] in ("h", "km", "kg", "year", "ans", "anos", "am", "pm", "gmt", "utc")
 
 
 def is_plural(noun: str, language: Language) -> bool:

@@ -57,13 +57,17 @@ class TemporalGrammar:
         values: dict[str, dict[str, int | str]] = {
             "month": _keyed(data["months"]), "weekday": _keyed(data["weekdays"]),
             "unit": _keyed(data["units"]), "season": _keyed(data["seasons"]), "n": dict(small),
+            "twice": _keyed(data.get("twice", {})),
         }  # fmt: skip
         slots = dict(_SLOTS)
+        begin = _begin("".join(data.get("joined", ())))
         for name, words in values.items():
+            if not words:
+                continue
             slots[name] = rf"(?P<{name}>{_either(words)}{'|[0-9]{1,3}' if name == 'n' else ''})\b"
             slots[f"{name}2"] = slots[name].replace(f"<{name}>", f"<{name}2>")
         forms = [
-            _Form(form["means"], _compiled(pattern, slots),
+            _Form(form["means"], _compiled(begin, pattern, slots),
                   _needs(pattern), _keys(pattern),
                   {_plain(part): value for part, value in form.get("parts", {}).items()})
             for form in data["form"] for pattern in form["patterns"]
@@ -106,7 +110,14 @@ class TemporalGrammar:
                 slots["part"] = form.parts.get(told, told)
             else:
                 slots[name] = int(told) if told.isdecimal() else told
+        if (number := self.values["twice"].get(match.groupdict().get("unit") or "")) is not None:
+            slots["n"] = number
         return slots
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of the forms and their classes, folded."""
+        return frozenset(self.classes).union(*(form.keys for form in self.forms))
 
 
 def _needs(pattern: str) -> frozenset[str]:
@@ -121,11 +132,16 @@ def _keys(pattern: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", bare))
 
 
-def _compiled(pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+def _begin(joined: str) -> str:
+    """Where an expression may begin: at a word, or behind one or two of the letters that are written with it."""
+    return rf"(?:\b|(?<=\b[{joined}])|(?<=\b[{joined}]{{2}}))" if joined else r"\b"
+
+
+def _compiled(begin: str, pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:
     filled = re.sub(
         r"\{([a-z]+2?)\}", lambda slot: slots[slot.group(1)] if slot.group(1) in slots else slot.group(), pattern
     )
-    return re.compile(r"\b(?:" + filled.replace(" ", r"(?:[ \n]+)") + r")(?!\w)")
+    return re.compile(begin + "(?:" + filled.replace(" ", r"(?:[ \n]+)") + r")(?!\w)")
 
 
 def _plain(word: str) -> str:
@@ -137,7 +153,7 @@ def _keyed(words: Mapping[str, int | str]) -> dict[str, int | str]:
 
 
 def _either(words: Mapping[str, Any]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=len, reverse=True))
 
 
 def _apart(found: list[TimeExpression]) -> Iterator[TimeExpression]:

@@ -7,7 +7,7 @@ import pytest
 from etl.reading.days import days_of
 from etl.reading.intervals import Days
 from etl.reading.language import language
-from etl.reading.text import text_of, tokens_of
+from etl.reading.text import text_of
 
 SUNDAY = date(2020, 7, 5)
 EVENT = Days(date(2020, 6, 30), date(2020, 6, 30), "day", "explicit")
@@ -15,7 +15,7 @@ EVENT = Days(date(2020, 6, 30), date(2020, 6, 30), "day", "explicit")
 
 def days(code: str, words: str, published: date | None = SUNDAY) -> tuple[str | None, str, str] | None:
     text = text_of(words)
-    found = language(code).temporal.find(text, 0, len(text.plain), tokens_of(text.folded).words)
+    found = language(code).temporal.find(text, 0, len(text.plain), language(code).tokens_of(text.folded).words)
     one = days_of(found[0], published, EVENT) if found else None
     return None if one is None else (str(one.start), str(one.end), one.precision)
 

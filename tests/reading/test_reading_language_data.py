@@ -9,7 +9,7 @@ from etl.lexicon import actor_named, actors
 from etl.reading.days import days_of
 from etl.reading.intervals import Days
 from etl.reading.language import FOLDER, PHRASE_FILES, language, languages
-from etl.reading.text import text_of, tokens_of
+from etl.reading.text import text_of
 
 PHRASES = [
     pytest.param(code, entry, id=f"{code}-{name}-{entry['layer']}-{entry['kind']}-{number}")
@@ -25,7 +25,7 @@ FORMS = [
 
 
 def kinds_in(code: str, layer: str, words: str) -> set[str]:
-    hits = language(code).book.find(tokens_of(text_of(words).folded))
+    hits = language(code).book.find(language(code).tokens_of(text_of(words).folded))
     return {hit.phrase.kind for hit in hits.get(layer, ())}
 
 
@@ -44,12 +44,12 @@ def test_examples_of_times(code: str, form: dict) -> None:
     event = Days(date(2020, 6, 30), date(2020, 6, 30), "day", "explicit")
     for example in form["examples"]:
         text = text_of(example)
-        found = language(code).temporal.find(text, 0, len(text.plain), tokens_of(text.folded).words)
+        found = language(code).temporal.find(text, 0, len(text.plain), language(code).tokens_of(text.folded).words)
         assert [one.means for one in found] == [form["means"]], example
         assert days_of(found[0], date(2020, 7, 5), event) is not None, example
     for example in form.get("counter_examples", ()):
         text = text_of(example)
-        found = language(code).temporal.find(text, 0, len(text.plain), tokens_of(text.folded).words)
+        found = language(code).temporal.find(text, 0, len(text.plain), language(code).tokens_of(text.folded).words)
         assert form["means"] not in [one.means for one in found], example
 
 

@@ -1,0 +1,159 @@
+"""Words written together: small words joined to the next one ("and", "in", an article), and endings of a word.
+
+Some scripts write them as one word. A language that does so says how in `[written_together]` of its `language.toml`;
+a word of a text is parted only where what is left is a word that the language's files know, or where the article begins
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from etl.reading.text import Tokens, fold, text_of
+
+_SHORTEST = 3
+"""Letters that must be left of a word without an ending, or behind the article."""
+_REMEMBERED = 100_000
+
+Piece = tuple[str, int]
+"""A word as it is looked up, and how many letters of the text it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a language writes together.
+
+    before: the letters of small words by rank, each rank before the next; contracted: how a small word and the article
+    are written as one -> how many letters are the first, and which it is; endings: by rank, the last of a word first;
+    restored: what the last letter of a word was before an ending, or how else it is written; whole: never parted.
+    """
+
+    before: tuple[frozenset[str], ...]
+    article: str
+    contracted: Mapping[str, tuple[int, str]]
+    endings: tuple[tuple[str, ...], ...]
+    restored: Mapping[str, str]
+    whole: frozenset[str]
+
+    @classmethod
+    def load(cls, data: Mapping[str, Any], whole: Iterable[str]) -> Writing:
+        """From the table of a `language.toml`; whole are folded words that are never parted."""
+        contracted = {
+            _plain(word): (int(length), _plain(first)) for word, (length, first) in data["contracted"].items()
+        }
+        return cls(
+            before=tuple(frozenset(_plain(word) for word in rank) for rank in data["before"]),
+            article=_plain(data["article"]),
+            contracted=contracted,
+            endings=tuple(tuple(sorted(map(_plain, rank), key=len, reverse=True)) for rank in data["endings"]),
+            restored={_plain(last): _plain(was) for last, was in data["restored"].items()},
+            whole=frozenset(whole),
+        )
+
+    def words_of(self, written: str) -> list[str]:
+        """The words that one folded word of a pattern stands for: without the article, which a text may have or not."""
+        if written in self.whole or written == self.article:
+            return [written]
+        begun, rest = self.behind_article(written)
+        return [*(letter for letter, _ in begun if letter != self.article), rest] if begun else [written]
+
+    def behind_article(self, word: str) -> tuple[tuple[Piece, ...], str]:
+        """(small words and the article, the word behind them); nothing and the word where it has no article."""
+        begun: list[Piece] = []
+        rest = word
+        for letters in (frozenset[str](), *self.before):
+            if rest[:1] in letters:
+                begun.append((rest[0], 1))
+                rest = rest[1:]
+            for article, length in self.articles(rest):
+                if len(rest) - length >= _SHORTEST:
+                    return (*begun, *article), rest[length:]
+        return (), word
+
+    def articles(self, word: str) -> Iterable[tuple[tuple[Piece, ...], int]]:
+        """(pieces, letters) of each way in which a word may begin with the article."""
+        if word.startswith(self.article):
+            yield ((self.article, len(self.article)),), len(self.article)
+        for written, (length, first) in self.contracted.items():
+            if word.startswith(written):
+                yield ((first, length), (self.article, len(written) - length)), len(written)
+
+    def without_endings(self, word: str) -> Iterable[str]:
+        """What a word may be without its endings, or with another last letter, the likeliest first."""
+        for inner in self._without(word, 0):
+            yield inner
+            yield from self._without(inner, 1)
+
+    def _without(self, word: str, rank: int) -> Iterable[str]:
+        yield word
+        yield from self._restored(word)
+        for ending in self.endings[rank]:
+            bare = word[: -len(ending)]
+            if word.endswith(ending) and len(bare) >= _SHORTEST:
+                yield bare
+                yield from self._restored(bare)
+
+    def _restored(self, word: str) -> Iterable[str]:
+        if word[-1] in self.restored and len(word) > _SHORTEST:
+            yield word[:-1] + self.restored[word[-1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Parts the words of a text; is_known tells the words of the language's files."""
+
+    writing: Writing
+    is_known: Callable[[str], bool]
+    _pieces: dict[str, tuple[Piece, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def parted(self, tokens: Tokens, cuts: Collection[int] = ()) -> Tokens:
+        """The tokens with what is written together apart; cuts are offsets where a word is known to begin."""
+        found = Tokens([], [], [])
+        places = frozenset(cuts)
+        for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+            cut = next((offset for offset in range(start + 1, end) if offset in places), start)
+            at = start
+            for piece, length in (*((letter, 1) for letter in word[: cut - start]), *self.pieces(word[cut - start :])):
+                found.words.append(piece)
+                found.starts.append(at)
+                found.ends.append(at + length)
+                at += length
+        return found
+
+    def pieces(self, word: str) -> tuple[Piece, ...]:
+        """A folded word as its parts."""
+        known = self._pieces.get(word)
+        if known is None:
+            begun, rest = self.writing.behind_article(word)
+            known = self._known(word, 0) or (*begun, (rest, len(rest)))
+            if len(self._pieces) < _REMEMBERED:
+                self._pieces[word] = known
+        return known
+
+    def _known(self, word: str, rank: int) -> tuple[Piece, ...] | None:
+        """Parts of which the last is a known word."""
+        if (stem := self._stem(word)) is not None:
+            return ((stem, len(word)),)
+        for begun, length in self.writing.articles(word):
+            if (stem := self._stem(word[length:])) is not None:
+                return (*begun, (stem, len(word) - length))
+        for number, letters in enumerate(self.writing.before[rank:], start=rank + 1):
+            if word[:1] in letters and len(word) > _SHORTEST - 1:
+                rest = self._known(word[1:], number)
+                if rest is not None:
+                    return ((word[0], 1), *rest)
+        return None
+
+    def _stem(self, word: str) -> str | None:
+        if not word:
+            return None
+        if word in self.writing.whole or self.is_known(word):
+            return word
+        stems = self.writing.without_endings(word)
+        return next((stem for stem in stems if stem in self.writing.whole or self.is_known(stem)), None)
+
+
+def _plain(word: str) -> str:
+    return fold(text_of(word).plain)

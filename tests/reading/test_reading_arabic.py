@@ -1,0 +1,89 @@
+"""Arabic: words written together, verb first, numbers in the form of nouns, days, and what is no incident."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from etl.reading.language import language
+from etl.reading.text import text_of
+from etl.records import Reading
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("وبالجنود", ["و", "ب", "ال", "جنود"]),
+        ("للجيش", ["ل", "ال", "جيش"]),
+        ("استهدفتها", ["استهدفت"]),
+        ("وزير", ["وزير"]),
+        ("كتائب", ["كتايب"]),
+        ("غارَتُهم", ["غارة"]),
+        ("قذيفتين", ["قذيفتين"]),
+        ("والأحد", ["و", "الاحد"]),
+    ],
+)
+def test_words_written_together(written: str, words: list[str]) -> None:
+    assert language("ar").tokens_of(text_of(written).folded).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("قُتل ستة جنود وأصيب أربعة آخرون في انفجار عبوة ناسفة السبت.", 6, 4),
+        ("أسفر التفجير عن مقتل خمسة وعشرين مدنياً وإصابة أحد عشر شخصاً.", 25, 11),
+        ("قتل جنديان وأصيب ضابط في هجوم مسلح الجمعة.", 2, 1),
+        ("أدى قصف مدفعي السبت إلى سقوط قتيلين و١٢ جريحا.", 2, 12),
+        ("سقطت قذيفة السبت على سوق دون وقوع إصابات.", 0, 0),
+        ("لقي ثلاثة من رجال الشرطة مصرعهم في كمين السبت.", 3, None),
+        ("أسفر انفجار سيارة مفخخة السبت عن سقوط عشرات القتلى.", None, None),
+    ],
+)
+def test_tolls(reading: Callable[..., Reading], text: str, killed: int | None, wounded: int | None) -> None:
+    (one,) = reading(text, "ar").incidents
+    assert (one.killed and one.killed.best, one.wounded and one.wounded.best) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("فجر أمس السبت", date(2020, 7, 4), date(2020, 7, 4)),
+        ("ليل السبت الأحد", date(2020, 7, 4), date(2020, 7, 5)),
+        ("الجمعة الماضية", date(2020, 7, 3), date(2020, 7, 3)),
+        ("قبل يومين", date(2020, 7, 3), date(2020, 7, 3)),
+        ("في ٣ تموز/يوليو", date(2020, 7, 3), date(2020, 7, 3)),
+        ("أواخر حزيران الماضي", date(2020, 6, 21), date(2020, 6, 30)),
+        ("الشهر الماضي", date(2020, 6, 1), date(2020, 6, 30)),
+        ("في كانون الثاني 2019", date(2019, 1, 1), date(2019, 1, 31)),
+    ],
+)
+def test_days(reading: Callable[..., Reading], when: str, start: date, end: date) -> None:
+    (one,) = reading(f"قتل جنديان في هجوم مسلح {when}.", "ar").incidents
+    assert (one.date_start, one.date_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        ("أبطلت الشرطة السبت مفعول عبوة ناسفة في السوق.", "bombing", "foiled"),
+        ("قصفت طائرات حربية السبت سوقا في البلدة.", "air_strike", "carried_out"),
+        ("خطف مسلحون السبت ثلاثة مهندسين.", "abduction", "carried_out"),
+        ("اعتقلت قوات الأمن السبت تسعة أشخاص في مداهمة.", "arrest_raid", "carried_out"),
+        ("اندلعت اشتباكات السبت بين الجيش ومسلحين.", "armed_clash", "carried_out"),
+    ],
+)
+def test_what_happened(reading: Callable[..., Reading], text: str, event_type: str, status: str) -> None:
+    (one,) = reading(text, "ar").incidents
+    assert (one.event_type, one.status) == (event_type, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن النادي أن هجوم الفريق جاهز لمباراة الغد.",
+        "بدأت السبت مناورات عسكرية بالصواريخ قرب الساحل.",
+        "قتل تسعة أشخاص السبت في حادث سير على الطريق.",
+    ],
+)
+def test_no_incident(reading: Callable[..., Reading], text: str) -> None:
+    assert reading(text, "ar").incidents == ()
