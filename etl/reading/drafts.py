@@ -28,6 +28,8 @@ JOIN_FROM = 1.0
 
 _LOOK_BACK = 8
 _HEAD = 4
+_SHOTS = ""
+"""Shots with no weapon told are of the kind told last, whatever it was called."""
 
 
 def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> list[Draft]:
@@ -85,13 +87,16 @@ def _last_day(drafts: Sequence[Draft]) -> Days | None:
 
 
 def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Facts:
-    """A clause whose "these raids" were called air raids before tells of air strikes; `named` is kept up to date."""
+    """What "these raids" were called before, or was shot before, tells the type; `named` is kept up to date."""
     words = scanned.tokens.words
     for kind in MEANS:
         for hit in one.clause.of("event", kind):
             if "noun" in hit.phrase.marks:
                 named.update((word[:_HEAD], kind) for word in words[hit.first : hit.last] if len(word) >= _HEAD)
+    if one.means is not None:
+        named[_SHOTS] = one.means
     heads = [words[act.hit.first][:_HEAD] for act in one.acts if act.definite and act.kind == "attack"]
+    heads += [_SHOTS for act in one.acts if "shots" in act.hit.phrase.marks and not act.definite]
     kinds = {named[head] for head in heads if head in named}
     if one.means is None and len(heads) == len(one.acts) and len(kinds) == 1:
         (told,) = kinds
@@ -100,6 +105,8 @@ def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Fa
 
 
 def _says_something(one: Facts) -> bool:
+    if one.acts and one.event_type is None and one.clause.has_cue("accident"):
+        return False
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
     goes_on = one.means is not None and (one.by_pronoun or one.is_retold) and not one.clause.has_cue("habit")
     return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins or goes_on)

@@ -58,9 +58,14 @@ def type_of(
 
 def _forces_strike(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> bool:
     """Whether the forces of a state "struck" something, no weapon told: mostly from the air."""
-    forces = clause.of("actor", "state_forces", "coalition")
+    ends = [hit.last for hit in clause.of("actor", "state_forces", "coalition")]
     strikes = [act for act in acts if "strikes" in act.hit.phrase.marks and not is_passive_act(scanned, act.hit)]
-    return any(0 <= act.hit.first - hit.last <= _STRIKES_WITHIN for act in strikes for hit in forces)
+    verbs = [act.hit.first for act in strikes]
+    if strikes:
+        states = [scanned.tokens.at_or_after(name.end) for name in clause.names if name.kind == "country"]
+        verbs += [cue.first for cue in clause.of("cue", "reply") if any(0 <= cue.first - end <= 1 for end in states)]
+        ends += states
+    return any(0 <= verb - end <= _STRIKES_WITHIN for verb in verbs for end in ends)
 
 
 def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
@@ -76,6 +81,9 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
         if means_in(clause) and acts and all(act.kind == "arrest_raid" for act in acts):
             return "foiled", cue
     meant = [act for act in acts if act.kind not in ("arrest_raid", "protest", "riot")]
+    for cue in clause.of("cue", "found"):
+        if not is_harmful and meant and all("device" in act.hit.phrase.marks for act in meant):
+            return "foiled", cue
     if is_harmful or not meant:
         return "carried_out", None
     for cue in clause.of("cue", "threat", "threat_to"):

@@ -12,13 +12,22 @@ from etl.reading.sites import is_of_mission, site_around
 
 _WORDS_BACK = 6
 _ASIDE = 2
+_BOUND_WITHIN = 4
 
 
 def is_of_actor(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a name is a part of an actor's name, or tells whom an actor is close to ("backed by Iran")."""
     if any(actor.start <= name.start and name.end <= actor.end for actor in clause.of("actor")):
         return True
+    at = scanned.tokens.at_or_after(name.start)
+    if at and name.kind != "site" and scanned.language.is_one_of(scanned.tokens.words[at - 1], "by"):
+        return True
     return follows(scanned, clause, name, "allied", 1) or is_of_mission(scanned, clause, name)
+
+
+def is_bound_for(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether something hit elsewhere was only on its way to a place ("a convoy bound for Gao")."""
+    return follows(scanned, clause, name, "bound", _BOUND_WITHIN)
 
 
 def follows(scanned: Scan, clause: Clause, name: Name, kind: str, reach: int) -> bool:

@@ -45,8 +45,9 @@ def unknown_names(
     starts = {start for start, _ in taken}
     inside = {at for start, end in taken for at in range(start, end)}
     yield from _before_sites(text, hits.get("thing", ()), inside)
+    said = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "says_at"}
     for cue in hits.get("cue", ()):
-        if cue.phrase.kind != "names_follow":
+        if cue.phrase.kind != "names_follow" or cue.first in said or cue.last in said:
             continue
         found = _NAME.match(text.plain, cue.end, cue.end + _LONGEST)
         if found is None or found.start(1) == cue.end or found.start(1) in inside or found.start(1) in starts:

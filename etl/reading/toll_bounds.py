@@ -12,6 +12,7 @@ from etl.reading.toll_sums import Toll
 AFTER_WITHIN, BEFORE_WITHIN = 4, 9
 """Words between a word of harm and a number that counts its object, and its subject."""
 _COUNTED_WITHIN = 2
+_DATED_WITHIN = 1
 
 
 def is_beside(vague: Hit, hit: Hit) -> bool:
@@ -23,6 +24,15 @@ def is_since(scanned: Scan, hit: Hit) -> bool:
     """Whether a harm only dates something else: "since the death of X"."""
     return any(
         scanned.language.is_one_of(word, "since") for word in scanned.tokens.words[max(0, hit.first - 2) : hit.first]
+    )
+
+
+def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:
+    """Whether a time is reckoned from a harm, a noun right after it: "five days after the death of X"."""
+    return "noun" in hit.phrase.marks and any(
+        time.means in ("event_before", "event_after")
+        and 0 <= hit.first - scanned.tokens.at_or_after(time.end) <= _DATED_WITHIN
+        for time in clause.times
     )
 
 

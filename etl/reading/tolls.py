@@ -13,6 +13,7 @@ from etl.reading.toll_bounds import (
     AFTER_WITHIN,
     BEFORE_WITHIN,
     is_beside,
+    is_dated_from,
     is_of_day,
     is_since,
     number_of,
@@ -34,7 +35,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
-        if is_since(scanned, hit):
+        if is_since(scanned, hit) or is_dated_from(scanned, clause, hit):
             continue
         bounds = (
             tolls[number - 1].last if number else 0,
@@ -89,7 +90,8 @@ def bare_tolls(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities:
             words = " ".join(scanned.tokens.words[one.last : one.last + 4])
             more.append(Toll(earlier[-1].kind, one.low, one.high, 0, "", start, end, frozenset(), words))
         elif any(0 <= one.first - cue.last <= 2 for cue in totals):
-            more.append(Toll("killed", one.low, one.high, 0, "", start, end, frozenset({"total"})))
+            kind = earlier[-1].kind if earlier and one.first > clause.first else "killed"
+            more.append(Toll(kind, one.low, one.high, 0, "", start, end, frozenset({"total"})))
     return more
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from etl.reading.clauses import Clause, Scan
 from etl.reading.name_roles import (
     follows,
+    is_bound_for,
     is_government,
     is_located,
     is_of_actor,
@@ -45,6 +46,7 @@ def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
     names = [name for name in clause.names if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
     names = [name for name in names if not is_of_people(scanned, clause, name)]
+    names = [name for name in names if not is_bound_for(scanned, clause, name)]
     names = [name for name in names if not is_of_speaker(scanned, clause, name, acts)]
     names = as_areas(scanned, clause, [name for name in names if not is_government(scanned, clause, name)])
     origins = tuple(name for name in names if is_origin(scanned, clause, name))
@@ -115,7 +117,7 @@ def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequen
             last = chains[-1][-1]
             between = scanned.text.plain[last.end : name.start]
             if len(between) <= _IN_CHAIN and not _BREAKS_CHAIN.search(between):
-                if not _is_listed(scanned, between) and not _goes_on(scanned, clause, last, name):
+                if not _parts(scanned, between) and not _goes_on(scanned, clause, last, name):
                     chains[-1].append(name)
                     continue
                 if len(between.split()) == 1 and last in usable:
@@ -130,8 +132,11 @@ def _goes_on(scanned: Scan, clause: Clause, last: Name, name: Name) -> bool:
     return finer and follows(scanned, clause, name, "locative", 1)
 
 
-def _is_listed(scanned: Scan, between: str) -> bool:
-    return any(scanned.language.is_one_of(word, "and") for word in between.lower().split())
+def _parts(scanned: Scan, between: str) -> bool:
+    """Whether a list or a relative clause parts two names ("Babil, which borders Baghdad")."""
+    return any(
+        scanned.language.is_one_of(word, kind) for word in between.lower().split() for kind in ("and", "relative")
+    )
 
 
 def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequence[Hit]) -> float:
