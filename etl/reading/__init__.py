@@ -54,7 +54,8 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
 def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     """The place to inherit: that of the site an incident names again ("near the cathedral"), else the one told last."""
     first_told = draft.parts[0]
-    if first_told.time is not None and first_told.time.means in _APART and not first_told.goes_back:
+    mission = any("mission" in thing.phrase.marks for thing in first_told.clause.of("thing", "site"))
+    if first_told.time is not None and first_told.time.means in _APART and not (first_told.goes_back or mission):
         return Where()
     at = bisect_left(facts, first_told.clause.start, key=lambda one: one.clause.start)
     before = [one.where for one in facts[max(0, at - _PLACES_BACK) : at] if one.where.located]

@@ -13,7 +13,7 @@ MEANS: tuple[EventType, ...] = ("air_strike", "shelling", "bombing")
 """The types that a weapon alone tells, the one that holds first."""
 
 _MEANT_WITHIN = 12
-_FLIES_WITHIN = 14
+_FLIES_WITHIN = 16
 _BLOCKED_WITHIN = 2
 _ARTICLE_WITHIN = 3
 _NEGATED_WITHIN = 1

@@ -96,7 +96,9 @@ def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Fa
     if one.means is not None:
         named[_SHOTS] = one.means
     heads = [words[act.hit.first][:_HEAD] for act in one.acts if act.definite and act.kind == "attack"]
-    heads += [_SHOTS for act in one.acts if "shots" in act.hit.phrase.marks and not act.definite]
+    shots = any("shots" in act.hit.phrase.marks for act in one.acts) or one.clause.has_cue("same_way")
+    if shots and one.means is None and _SHOTS in named and all(act.kind == "attack" for act in one.acts):
+        return replace(one, event_type=named[_SHOTS], means=named[_SHOTS])
     kinds = {named[head] for head in heads if head in named}
     if one.means is None and len(heads) == len(one.acts) and len(kinds) == 1:
         (told,) = kinds

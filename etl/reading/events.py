@@ -34,7 +34,7 @@ def type_of(
     None where no act is told. People killed by no accident are an attack.
     """
     by_means = means_in(clause) or before
-    kinds = {act.kind for act in acts if not (by_means and "device" in act.hit.phrase.marks)}
+    kinds = {act.kind for act in acts if not (by_means and act.hit.phrase.marks & {"device", "burst"})}
     if clause.has_cue("crowd") and by_means is None and "sabotage" in kinds:
         return "riot"
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
@@ -92,7 +92,7 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
         ):
             return "threatened", cue
     for cue in clause.of("cue", "foiled", "tried", "dud"):
-        if cue.phrase.kind != "dud" or not any("impact" in act.hit.phrase.marks for act in meant):
+        if cue.phrase.kind == "tried" or not any("impact" in act.hit.phrase.marks for act in meant):
             return "foiled", cue
     return "carried_out", None
 

@@ -104,7 +104,7 @@ def _stands_alone(whole: Clause, left: Side, right: Side, kind: str, nearest: bo
     if own_day or (own_place and kind != "pause"):
         return True
     kinds = [{hit.phrase.kind for hit in whole.of("event") if side[0] <= hit.start < side[1]} for side in (left, right)]
-    if kind == "strong" and all(side & _MEANS for side in kinds) and not kinds[0] & kinds[1]:
+    if kind in ("strong", "after", "before") and all(side & _MEANS for side in kinds) and not kinds[0] & kinds[1]:
         return True
     return nearest and any(_is_only_right(whole, left, right, cue) for cue in _OWN_CUES)
 

@@ -63,7 +63,7 @@ def _link(scanned: Scan, left: Quantity, right: Quantity) -> Link:
         return "and"
     if len(between) > _SAME_LIST:
         return ""
-    if not between or any(language.is_one_of(word, "and") for word in between[-1:]):
+    if any(language.is_one_of(word, "and") for word in between[-1:]) or not (between or "," in gap):
         return "and"
     if "," in gap:
         return "comma" if gap.rstrip().endswith(",") else ""

@@ -13,9 +13,12 @@ from etl.reading.intervals import Days
 from etl.reading.temporal import TimeExpression
 
 _SAID_WITHIN = 2
+_SINCE_WITHIN = 5
 _NAMED_DAYS = frozenset(
     {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
 )
+
+_WIDE = frozenset({"month", "part_month", "season", "year"})
 
 
 def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
@@ -67,6 +70,11 @@ def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
         return False
     if any(other.end <= time.start and scanned.tokens.at_or_after(other.end) == first for other in clause.times):
         return False
+    since = language.temporal.since
+    if words[clause.first] in since and not any(hit.start < time.start for layer in ("event", "toll") for hit in clause.of(layer)):
+        return True
+    if time.means in _WIDE and not since.isdisjoint(words[max(first - _SINCE_WITHIN, 0) : first]):
+        return True
     back = words[max(first - 2, 0) : first]
     return any(language.is_one_of(word, "since") for word in back[-1:]) or (
         len(back) == 2 and language.is_one_of(back[0], "since") and language.is_one_of(back[1], "definite")
