@@ -51,7 +51,8 @@ def join(scanned: Scan, draft: Draft, one: Facts, days: Days | None) -> None:
     draft.told |= {(toll.kind, toll.low) for toll in one.tolls}
     if days is not None and (draft.days is None or (_is_narrower(days, draft.days) and days.overlaps(draft.days))):
         draft.days = days
-    if one.event_type is None:
+    seized = one.event_type == "arrest_raid" and draft.parts[0].status == "foiled"
+    if one.event_type is None or seized:
         if was_general and one.means is not None and draft.event_type == "armed_attack":
             draft.event_type = one.means
         return

@@ -55,7 +55,8 @@ def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: 
             continue
         if scanned.language.is_one_of("".join(tokens.words[cue.last : cue.last + 1]), "that"):
             continue
-        between = [act for act in acts if cue.end <= act.hit.start < time.start]
+        claimed = cue.phrase.kind in ("claim", "deny")
+        between = [act for act in acts if cue.end <= act.hit.start < time.start and not (claimed and act.definite)]
         follows = [act for act in acts if act.hit.first == last]
         if not between and not follows:
             return True
@@ -71,7 +72,9 @@ def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     if any(other.end <= time.start and scanned.tokens.at_or_after(other.end) == first for other in clause.times):
         return False
     since = language.temporal.since
-    if words[clause.first] in since and not any(hit.start < time.start for layer in ("event", "toll") for hit in clause.of(layer)):
+    if words[clause.first] in since and not any(
+        hit.start < time.start for layer in ("event", "toll") for hit in clause.of(layer)
+    ):
         return True
     if time.means in _WIDE and not since.isdisjoint(words[max(first - _SINCE_WITHIN, 0) : first]):
         return True

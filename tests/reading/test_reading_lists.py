@@ -18,7 +18,7 @@ TOLD = [
     ("fr", "Vendredi, une attaque à Gao a tué une femme et fait sept blessés.", "wounded", 7),
     ("fr", "L'attaque de vendredi à Gao a fait trois morts, deux gardes et un juge, et six blessés.", "wounded", 6),
     ("fr", "Vendredi à Gao, un camion a été attaqué et son conducteur blessé.", "wounded", 1),
-    ("fr", "Vendredi, un raid à Gao a tué Jean Tell, chef du camp, le juge Paul Mani et dix autres personnes.", "killed", 12),
+    ("fr", "Un raid à Gao a tué vendredi Ali Keita, chef local, le juge Paul Mani et dix autres civils.", "killed", 12),
     ("fr", "Vendredi à Gao, deux soldats maliens et un français ont trouvé la mort dans un attentat.", "killed", 3),
 ]  # fmt: skip
 
