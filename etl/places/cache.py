@@ -11,6 +11,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ from etl.errors import UsageError
 from etl.places.names import ARAB_WORLD, loose_key, name_key, sound_key
 from etl.places.shipped import ShippedPlace, checksum, country_aliases, demonyms, packed_places, sites
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -31,7 +32,10 @@ CREATE TABLE place (n INTEGER PRIMARY KEY, place_id TEXT, kind TEXT, precision T
 CREATE TABLE named (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE sounding (sound TEXT, key TEXT, n INTEGER, PRIMARY KEY (sound, key, n)) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT, country TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
+CREATE TABLE marks (bits BLOB);
 """
+_MARK_BITS = 1 << 24
+"""Two megabytes, of which a million names set one bit in seventeen: as many of the unknown words are looked up."""
 _INDEXES = """
 CREATE INDEX place_by_id ON place (place_id);
 CREATE INDEX place_by_cell ON place (cell);
@@ -49,6 +53,12 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "incident-atlas"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "incident-atlas"
+
+
+def mark(key: str) -> tuple[int, int]:
+    """The byte and the bit in it that a name's key sets in `marks`: where it is not set, no place has that name."""
+    number = zlib.crc32(key.encode()) % _MARK_BITS
+    return number >> 3, 1 << (number & 7)
 
 
 def cell(latitude: float, longitude: float) -> int:
@@ -128,11 +138,20 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
             sounds.update((sound_key(key), loose_key(key), n) for key in keys if key.isascii() and len(key) > 4)
     connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 14)})", rows)
     connection.executemany("INSERT INTO named VALUES (?, ?)", sorted(pairs))
+    connection.execute("INSERT INTO marks VALUES (?)", (_marks(key for key, _ in pairs),))
     connection.executemany("INSERT INTO sounding VALUES (?, ?, ?)", sorted(sounds))
     words = sorted({(name_key(word), country) for word, country in demonyms(folder)})
     connection.executemany("INSERT INTO demonym VALUES (?, ?)", words)
     connection.executescript(_INDEXES)
     connection.commit()
+
+
+def _marks(keys: Iterable[str]) -> bytes:
+    bits = bytearray(_MARK_BITS >> 3)
+    for key in keys:
+        byte, bit = mark(key)
+        bits[byte] |= bit
+    return bytes(bits)
 
 
 def _all_places(folder: Path) -> Iterator[ShippedPlace]:

@@ -98,18 +98,19 @@ def _longest(
     while last < len(words) and last - index < most and words[last].joined and not _ends(text, words[last - 1]):
         last += 1
     for end in range(last, index, -1):
-        span = _span(text, words[index:end])
-        for start in _starts(text, span):
-            name = text[start : span.end]
-            if not _looks_like_name(words[index:end], name, lower_case):
+        first, final = words[index], words[end - 1]
+        stop = _stop(text, first, final)
+        for start in _starts(text, first.start, stop):
+            name = text[start:stop]
+            if not _looks_like_name(first, final, name, lower_case):
                 continue
             places = gazetteer.named(name)
             if end - index == 1 or not places:
                 demonym = gazetteer.demonym(name)
                 if demonym:
-                    return _Match(index, end, Span(start, span.end), (), demonym)
+                    return _Match(index, end, Span(start, stop), (), demonym)
             if places:
-                return _Match(index, end, Span(start, span.end), places, ())
+                return _Match(index, end, Span(start, stop), places, ())
     return None
 
 
@@ -118,31 +119,30 @@ def _ends(text: str, word: Token) -> bool:
     return len(word.text) > LONGEST_SHORT and text[word.end : word.end + 1] == "."
 
 
-def _span(text: str, words: Sequence[Token]) -> Span:
-    """The words' span; the last dot of "U.S." belongs to it."""
-    start, end = words[0].start, words[-1].end
-    dotted = "." in text[start:end] and len(words[-1].text) == 1
-    return Span(start, end + 1 if dotted and text[end : end + 1] == "." else end)
+def _stop(text: str, first: Token, last: Token) -> int:
+    """Where the words from one to another end; the last dot of "U.S." belongs to them."""
+    dotted = len(last.text) == 1 and text[last.end : last.end + 1] == "." and "." in text[first.start : last.end]
+    return last.end + 1 if dotted else last.end
 
 
-def _starts(text: str, span: Span) -> Iterator[int]:
-    """The span's start; in Arabic script also the start without a joined "and", "in" or "to"."""
-    yield span.start
-    if is_arabic(text[span.start]):
+def _starts(text: str, start: int, stop: int) -> Iterator[int]:
+    """The start itself; in Arabic script also the start without a joined "and", "in" or "to"."""
+    yield start
+    if not text[start].isascii() and is_arabic(text[start]):
         for clitic in _CLITICS:
-            if text.startswith(clitic, span.start) and span.end - span.start - len(clitic) >= 3:
-                yield span.start + len(clitic)
+            if text.startswith(clitic, start) and stop - start - len(clitic) >= 3:
+                yield start + len(clitic)
 
 
-def _looks_like_name(words: Sequence[Token], name: str, lower_case: frozenset[str]) -> bool:
+def _looks_like_name(first: Token, last: Token, name: str, lower_case: frozenset[str]) -> bool:
     """A name begins and ends with a capital; a short one is all capitals; or it is a known lower-case name."""
-    if name[0].isdigit() and len(words) == 1:
+    if first is last and name[0].isdigit():
         return False
     letters = name.replace(".", "")
     if len(letters) <= 3 and not is_arabic(letters):
         return letters.isupper() or (len(letters) == 3 and letters[0].isupper())
-    begins = words[0].is_capital or words[0].text in ARTICLES
-    if begins and (words[-1].is_capital or (len(words) > 1 and len(words[-1].text) > 3)):
+    begins = first.is_capital or first.text in ARTICLES
+    if begins and (last.is_capital or (first is not last and len(last.text) > 3)):
         return True
     return name_key(name) in lower_case
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from etl.places.cache import cell, expanded
+from etl.places.cache import cell, expanded, mark
 from etl.places.names import loose_key, name_key, sound_key
 from etl.places.shipped import FOLDER
 from etl.records import PlacePrecision
@@ -61,6 +61,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        (self._marks,) = self._connection.execute("SELECT bits FROM marks").fetchone()
         self._by_key = lru_cache(maxsize=200_000)(self._look_up)
 
     @lru_cache(maxsize=200_000)  # noqa: B019 a gazetteer lives as long as the process
@@ -128,6 +129,9 @@ class Gazetteer:
         return found
 
     def _look_up(self, key: str) -> tuple[Place, ...]:
+        byte, bit = mark(key)
+        if not self._marks[byte] & bit:
+            return ()
         rows = self._connection.execute(
             f"SELECT {_COLUMNS} FROM named JOIN place USING (n) WHERE key = ? ORDER BY population DESC, n", (key,)
         )

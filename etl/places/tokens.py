@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_WORDS = 6
 """The longest name looked for, in words."""
@@ -15,20 +15,18 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ELIDED = frozenset({"d", "l", "qu", "s", "n", "j", "c", "m"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word: `text[start:end]`; joined is True where nothing but a space, hyphen or apostrophe comes before it."""
+class Token(NamedTuple):
+    """One word: `text[start:end]`; joined is True where nothing but a space, hyphen or apostrophe comes before it.
+
+    is_capital is True for a word that begins like a name: a capital, a digit, or a script without capitals.
+    """
 
     text: str
     start: int
     end: int
     joined: bool
     after: str
-
-    @property
-    def is_capital(self) -> bool:
-        """True for a word that begins like a name: a capital, a digit, or a script without capitals."""
-        return _begins_name(self.text[0])
+    is_capital: bool
 
 
 @lru_cache(maxsize=4096)
@@ -39,13 +37,13 @@ def _begins_name(first: str) -> bool:
 def tokens(text: str) -> list[Token]:
     """The words of a text in order."""
     found: list[Token] = []
-    end = 0
+    last = 0
     for match in _WORD.finditer(text):
-        between = text[end : match.start()] if found else ""
-        found.append(
-            Token(match.group(), match.start(), match.end(), bool(found) and bool(_JOINED.match(between)), between)
-        )
-        end = match.end()
+        word, (start, end) = match.group(), match.span()
+        between = text[last:start] if found else ""
+        joined = between == " " or (bool(found) and _JOINED.match(between) is not None)
+        found.append(Token(word, start, end, joined, between, _begins_name(word[0])))
+        last = end
     return found
 
 
@@ -61,5 +59,7 @@ def is_elided(token: Token, following: Token | None) -> bool:
 
 def starts_sentence(text: str, token: Token) -> bool:
     """True where nothing, a line break or the end of a sentence comes before the word."""
-    before = text[: token.start].rstrip(" \u00a0\"'«“‘(—–-")
-    return not before or before[-1] in ".!?\n:…"
+    at = token.start - 1
+    while at >= 0 and text[at] in " \u00a0\"'«“‘(—–-":
+        at -= 1
+    return at < 0 or text[at] in ".!?\n:…"

@@ -60,9 +60,13 @@ class _Node:
 
     def step(self, word: str) -> list[_Node]:
         """The nodes one word further on."""
-        found = [self.exact[word]] if word in self.exact else []
-        begun = [self.beginning.get(word[:length]) for length in self.lengths if length <= len(word)]
-        return [*found, *(node for node in begun if node is not None)]
+        exact = self.exact.get(word)
+        found = [] if exact is None else [exact]
+        for length in self.lengths:
+            begun = self.beginning.get(word[:length]) if length <= len(word) else None
+            if begun is not None:
+                found.append(begun)
+        return found
 
 
 class PhraseBook:
@@ -109,10 +113,12 @@ class PhraseBook:
         """layer -> its hits in the order of the text, never overlapping within a layer. plain is with accents."""
         found: dict[tuple[str, str], list[_Found]] = {}
         for index, word in enumerate(tokens.words):
+            ends: list[tuple[int, str, Phrase]] = []
             for node in self._starts(word):
-                for last, written, phrase in _ends(node, tokens.words, index + 1, self._article):
-                    apart = (phrase.layer, phrase.kind if phrase.layer in _MANY_SENSES else "")
-                    found.setdefault(apart, []).append((index, last, written, phrase))
+                _add_ends(ends, node, tokens.words, index + 1, self._article)
+            for last, written, phrase in ends:
+                apart = (phrase.layer, phrase.kind if phrase.layer in _MANY_SENSES else "")
+                found.setdefault(apart, []).append((index, last, written, phrase))
         layers: dict[str, list[Hit]] = {}
         for (layer, _), hits in found.items():
             layers.setdefault(layer, []).extend(_apart(hits, tokens, plain))
@@ -121,24 +127,24 @@ class PhraseBook:
         return layers
 
 
-def _ends(node: _Node, words: list[str], at: int, article: str) -> Iterator[tuple[int, str, Phrase]]:
-    """(last, as written, phrase) of every phrase that goes through a node reached before the token `at`.
+def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str], at: int, article: str) -> None:
+    """Add (last, as written, phrase) of every phrase that goes through a node reached before the token `at`.
 
     An article written with its word may stand before each further word of a phrase.
     """
     for written, phrase in node.phrases:
-        yield at, written, phrase
-    if at < len(words):
+        ends.append((at, written, phrase))
+    if at < len(words) and (node.exact or node.lengths):
         if words[at] == article and at + 1 < len(words):
             for following in node.step(words[at + 1]):
-                yield from _ends(following, words, at + 2, article)
+                _add_ends(ends, following, words, at + 2, article)
         for following in node.step(words[at]):
-            yield from _ends(following, words, at + 1, article)
+            _add_ends(ends, following, words, at + 1, article)
     if node.gap is not None:
         skipped = 0
         while skipped <= _GAP and at < len(words):
             for following in node.gap.step(words[at]):
-                yield from _ends(following, words, at + 1, article)
+                _add_ends(ends, following, words, at + 1, article)
             skipped += words[at] != article
             at += 1
 
@@ -151,9 +157,11 @@ def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
     for number, (first, last, _, phrase) in enumerate(hits):
         if first >= free:
             free = last
-            alike = [hit for hit in hits[number : number + _RIVALS] if hit[:2] == (first, last)]
-            written = plain[tokens.starts[first] : tokens.ends[last - 1]].lower() if len(alike) > 1 else ""
-            exact = next((hit[3] for hit in alike if hit[2] == written), None)
+            exact = None
+            if number + 1 < len(hits) and hits[number + 1][:2] == (first, last):
+                written = plain[tokens.starts[first] : tokens.ends[last - 1]].lower()
+                alike = [hit for hit in hits[number : number + _RIVALS] if hit[:2] == (first, last)]
+                exact = next((hit[3] for hit in alike if hit[2] == written), None)
             chosen = exact or phrase
             lacking = accented and exact is None and _lacks_accent(hits[number], tokens, plain)
             if chosen.kind != "none" and not lacking:

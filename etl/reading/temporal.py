@@ -19,6 +19,9 @@ _SLOTS = {
     "shortyear": r"(?P<shortyear>\d\d)(?!\d)",
 }  # fmt: skip
 _NEEDS = ("month", "weekday", "unit", "season", "year")
+_GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\{\w+\}|\[[^\]]*\]")
+_CHOICE = re.compile(r"(?<![^ '-])\((?:\?:|\?P<\w+>)([^()\[\]{}?*+\\]+)\)(?![\w?*+(\[{])")
+_WORD = re.compile(r"(?<![^ '-])[^\W\d_]+(?![^ '-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class _Form:
     pattern: re.Pattern[str]
     needs: frozenset[str]
     keys: frozenset[str]
+    always: frozenset[str]
+    choices: tuple[frozenset[str], ...]
     parts: Mapping[str, str]
 
 
@@ -68,7 +73,7 @@ class TemporalGrammar:
             slots[f"{name}2"] = slots[name].replace(f"<{name}>", f"<{name}2>")
         forms = [
             _Form(form["means"], _compiled(begin, pattern, slots),
-                  _needs(pattern), _keys(pattern),
+                  _needs(pattern), _keys(pattern), *_words_needed(pattern),
                   {_plain(part): value for part, value in form.get("parts", {}).items()})
             for form in data["form"] for pattern in form["patterns"]
         ]  # fmt: skip
@@ -83,7 +88,7 @@ class TemporalGrammar:
         found = [
             TimeExpression(match.start(), match.end(), form.means, self._slots_of(match, form))
             for form in self._possible(frozenset(present))
-            if form.needs or not form.keys.isdisjoint(known)
+            if form.always <= known and not any(map(known.isdisjoint, form.choices))
             for match in form.pattern.finditer(text.folded, start, end)
         ]
         return list(_apart(found))
@@ -130,6 +135,25 @@ def _keys(pattern: str) -> frozenset[str]:
     """The words of a pattern, one of which a text must hold where the pattern needs no slot."""
     bare = re.sub(r"\(\?<?[!=][^()]*\)|\(\?P<\w+>|\{\w+\}", " ", pattern)
     return frozenset(re.findall(r"[^\W\d_]+", bare))
+
+
+def _words_needed(pattern: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Words that a text must hold for the pattern to match, and sets of words of each of which it must hold one."""
+    outside = _GROUP.sub("{}", pattern)
+    choices = set() if _needs(pattern) else {_keys(pattern)}
+    if "|" in outside:
+        return frozenset(), tuple(choices)
+    for choice in _CHOICE.findall(pattern):
+        words = [_WORD.findall(option) for option in choice.split("|")]
+        if _depth(pattern, choice) == 1 and all(words):
+            choices.add(frozenset(word for option in words for word in option))
+    return frozenset(_WORD.findall(outside)), tuple(sorted(choices, key=len))
+
+
+def _depth(pattern: str, part: str) -> int:
+    """In how many groups a part of a pattern stands."""
+    before = pattern[: pattern.index(part)]
+    return before.count("(") - before.count(")")
 
 
 def _begin(joined: str) -> str:
