@@ -115,8 +115,14 @@ def _is_noun(scanned: Scan, at: int) -> bool:
         return False
     if at + 1 == len(tokens.words) or plain[tokens.ends[at] : tokens.starts[at + 1]] != " ":
         return True
-    harm = {hit.first for hit in scanned.hits.get("toll", ())}
-    return tokens.words[at + 1] in scanned.language.stop_words or at + 1 in harm
+    return tokens.words[at + 1] in scanned.language.stop_words or _is_hit(scanned, "toll", at + 1)
+
+
+def _is_hit(scanned: Scan, layer: str, at: int) -> bool:
+    """Whether a hit of a layer begins at a token."""
+    hits = scanned.hits.get(layer, [])
+    place = bisect_left(hits, at, key=lambda hit: hit.first)
+    return place < len(hits) and hits[place].first == at
 
 
 def _people_of_nations(scanned: Scan) -> None:

@@ -75,15 +75,18 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
 def _day_before(drafts: Sequence[Draft], one: Facts) -> Days | None:
     """The day from which a clause reckons: that of what it names ("shortly after the strikes"), else the last told."""
     kinds = {act.kind for act in one.acts if act.definite and act.kind != one.event_type}
-    named = [draft for draft in drafts if draft.event_type in kinds and draft.days is not None]
-    return named[-1].days if named else _last_day(drafts)
+    named = (draft.days for draft in reversed(drafts) if draft.event_type in kinds and draft.days is not None)
+    return (next(named, None) if kinds else None) or _last_day(drafts)
 
 
 def _last_day(drafts: Sequence[Draft]) -> Days | None:
     """The day from which "the day before" is reckoned: that of the last incident whose day is known."""
-    known = [draft.days for draft in drafts if draft.days is not None]
-    exact = [days for days in known if days.precision in ("day", "days")]
-    return exact[-1] if exact else known[-1] if known else None
+    last: Days | None = None
+    for draft in reversed(drafts):
+        if draft.days is not None and draft.days.precision in ("day", "days"):
+            return draft.days
+        last = last or draft.days
+    return last
 
 
 def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Facts:

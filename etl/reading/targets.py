@@ -96,9 +96,10 @@ def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
     for aim in clause.of("cue", "against"):
         if first - aim.last >= 0 and aim.start < one.start:
             between = [at for at in range(aim.last, first) if at not in timed]
+            if len(between) > _MOST_BETWEEN:
+                continue
             told = sum(not _is_small(scanned, clause, at) for at in between)
-            near = len(between) <= _MOST_BETWEEN
-            if near and (told <= (one.sort == "thing") or _is_site_of_act(scanned, clause, aim, one, told)):
+            if told <= (one.sort == "thing") or _is_site_of_act(scanned, clause, aim, one, told):
                 return True
     return False
 
