@@ -22,7 +22,6 @@ from etl.records import EventType
 
 LONGEST = 30
 """An incident takes no more clauses than this: one that seems to go on longer is several that look alike."""
-
 JOIN_FROM = 1.0
 """A clause whose likeness to an incident reaches this joins it."""
 
@@ -81,12 +80,10 @@ def _day_before(drafts: Sequence[Draft], one: Facts) -> Days | None:
 
 def _last_day(drafts: Sequence[Draft]) -> Days | None:
     """The day from which "the day before" is reckoned: that of the last incident whose day is known."""
-    last: Days | None = None
-    for draft in reversed(drafts):
-        if draft.days is not None and draft.days.precision in ("day", "days"):
-            return draft.days
-        last = last or draft.days
-    return last
+    known = (draft.days for draft in reversed(drafts) if draft.days is not None)
+    last = next(known, None)
+    exact = (days for days in known if days.precision in ("day", "days"))
+    return last if last is None or last.precision in ("day", "days") else next(exact, last)
 
 
 def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Facts:

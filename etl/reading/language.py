@@ -40,6 +40,11 @@ class NumberWords:
     uncounted: frozenset[str] = frozenset()
     in_nouns: bool = False
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a number of people, or none, may begin with a folded word."""
+        known = word in self.words or word in self.articles or word in self.nothing
+        return known or self.in_nouns or word[0].isdecimal()
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

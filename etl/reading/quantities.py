@@ -58,7 +58,8 @@ def quantities_in(
     found: list[Quantity] = []
     at = first
     while at < last:
-        one, after = _quantity(tokens, at, around, language)
+        begins = language.numbers.may_begin(tokens.words[at])
+        one, after = _quantity(tokens, at, around, language) if begins else (None, at + 1)
         counted = bool(found) and found[-1].last > at
         if one is not None and at not in vague and not counted and not (found and _is_pronoun(found[-1], one, at)):
             found.append(_of_same(tokens, found[-1], one, language) if found else one)

@@ -91,10 +91,13 @@ def _persons(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
 
 def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
     """Whether a word of aim stands before, with only small words, numbers, nations and days between."""
+    aims = [aim for aim in clause.of("cue", "against") if aim.start < one.start]
+    if not aims:
+        return False
     first = scanned.tokens.at_or_after(one.start)
     timed = {at for time in clause.times for at in range(*scanned.tokens.within(time.start, time.end))}
-    for aim in clause.of("cue", "against"):
-        if first - aim.last >= 0 and aim.start < one.start:
+    for aim in aims:
+        if first - aim.last >= 0:
             between = [at for at in range(aim.last, first) if at not in timed]
             if len(between) > _MOST_BETWEEN:
                 continue
