@@ -68,7 +68,11 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     at = scanned.tokens.at_or_after(name.end)
     if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
         return False
-    return any(0 <= cue.first - at <= 2 for cue in clause.of("cue", "says", "accuse", "deny", "opinion"))
+    words, paused = scanned.tokens.words, scanned.text.plain[name.end : name.end + 1] == ","
+    return any(
+        paused <= cue.first - at <= 2 and not scanned.language.is_one_of(words[cue.first], "source")
+        for cue in clause.of("cue", "says", "accuse", "deny", "opinion")
+    )
 
 
 def is_government(scanned: Scan, clause: Clause, name: Name) -> bool:

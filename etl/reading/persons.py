@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.reading.quantities import is_plural
+from etl.reading.toll_bounds import is_marked_object
 from etl.reading.toll_sums import Toll
 
 _NAME = re.compile(
@@ -183,6 +184,11 @@ def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int)
 
 def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
     between = scanned.tokens.words[hit.last : one.first]
+    article = bool(between) and (
+        scanned.language.is_one_of(between[-1], "definite") or between[-1] in scanned.language.numbers.articles
+    )
+    if is_marked_object(scanned, hit.last, one.first) or is_marked_object(scanned, hit.last, one.first - article):
+        return True
     return len(between) <= 3 and not any(scanned.language.is_one_of(word, "by") for word in between)
 
 

@@ -135,10 +135,13 @@ def _counted(
     first, after = number
     if after < around.last and tokens.words[after] in language.numbers.uncounted:
         return None
+    others = language.numbers.other
     if after + 1 < around.last and language.is_one_of(tokens.words[after], "of"):
-        after += tokens.words[after + 1] in language.numbers.other
-    other = after < around.last and tokens.words[after] in language.numbers.other
-    for at in range(after, _noun_until(tokens, after, other, around, language)):
+        after += tokens.words[after + 1] in others
+    behind = after < around.last and tokens.words[after] in others
+    ahead = first > 0 and tokens.words[first - 1] in others
+    first, other = first - ahead, ahead or behind or tokens.words[first] in others
+    for at in range(after, _noun_until(tokens, after, behind, around, language)):
         if tokens.starts[at] - tokens.ends[at - 1] > 1:
             break
         noun = around.people.get(at)
@@ -150,7 +153,7 @@ def _counted(
             return None
         if at in around.harm or tokens.words[at][0].isdecimal():
             break
-    return Quantity(first, after + other, *bounds, "", "", other)
+    return Quantity(first, after + behind, *bounds, "", "", other)
 
 
 def _noun_until(tokens: Tokens, after: int, other: bool, around: _Around, language: Language) -> int:

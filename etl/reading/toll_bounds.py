@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
@@ -13,6 +14,9 @@ AFTER_WITHIN, BEFORE_WITHIN = 4, 9
 """Words between a word of harm and a number that counts its object, and its subject."""
 _COUNTED_WITHIN = 2
 _DATED_WITHIN = 1
+_FAR_WITHIN = 12
+"""Words between a verb and whom it befell, where a word marks them or the verb comes before its subject."""
+_PAUSE = re.compile(r"[;:()]")
 
 
 def is_beside(vague: Hit, hit: Hit) -> bool:
@@ -69,3 +73,23 @@ def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quan
         return before[-1:]
     after = [one for one in quantities if 0 < one.first - hit.last <= AFTER_WITHIN and not one.whom]
     return [one for one in after[:1] if scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")]
+
+
+def is_marked_object(scanned: Scan, at: int, first: int) -> bool:
+    """Whether a word that marks whom a verb befell stands right before a token ("mató el lunes en Cali a tres")."""
+    return _is_near(scanned, at, first) and scanned.language.is_one_of(scanned.tokens.words[first - 1], "object")
+
+
+def is_late_subject(scanned: Scan, hit: Hit, one: Quantity) -> bool:
+    """Whether a number counts the subject that follows its verb from afar ("murieron en Cali tres agentes")."""
+    words = scanned.tokens.words
+    leads = any(scanned.language.is_one_of(word, "before_subject") for word in words[max(0, hit.first - 1) : hit.last])
+    agent = scanned.language.is_one_of(words[one.first - 1], "by")
+    return leads and bool(one.whom) and not agent and _is_near(scanned, hit.last, one.first)
+
+
+def _is_near(scanned: Scan, at: int, first: int) -> bool:
+    tokens = scanned.tokens
+    return at < first <= at + _FAR_WITHIN and not _PAUSE.search(
+        scanned.text.plain, tokens.ends[at - 1], tokens.starts[first]
+    )

@@ -14,6 +14,8 @@ from etl.reading.toll_bounds import (
     BEFORE_WITHIN,
     is_beside,
     is_dated_from,
+    is_late_subject,
+    is_marked_object,
     is_of_day,
     is_since,
     number_of,
@@ -128,6 +130,8 @@ def _chosen(
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:
         return inside[:1]
+    if after and "verb" in hit.phrase.marks and is_marked_object(scanned, hit.last, after[0].first):
+        return listed(scanned, after)
     if before and before[0].last >= hit.first:
         counts_it = "noun" in hit.phrase.marks and not before[0].whom
         return before[:1] if counts_it else listed(scanned, before)
@@ -135,14 +139,19 @@ def _chosen(
     close_before = bool(before) and _counts(scanned, before[0], hit)
     if "noun" in hit.phrase.marks:
         near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
+        close_after = close_after or (bool(after) and is_late_subject(scanned, hit, after[0]))
         return listed(scanned, before) if near else listed(scanned, after) if close_after else []
     if close_after and not (close_before and is_passive(scanned, hit)):
         return listed(scanned, after)
-    return listed(scanned, before) if close_before else []
+    late = not close_before and bool(after) and is_late_subject(scanned, hit, after[0])
+    return listed(scanned, after) if late else listed(scanned, before) if close_before else []
 
 
 def _is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
-    """Whether a number without a noun stands right before the next word of harm, a noun ("five wounded")."""
+    """Whether a number belongs to the next word of harm: "five wounded", "two others were wounded"."""
+    between = scanned.tokens.words[quantity.last : following]
+    if hit.last < quantity.first and between and all(scanned.language.is_one_of(w, "passive") for w in between):
+        return True
     if quantity.whom or quantity.last != following or hit.last > quantity.first:
         return False
     end = scanned.tokens.ends[following - 1]
@@ -178,6 +187,8 @@ def _reaches(
     quantity: Quantity,
 ) -> bool:
     """Whether a number after a verb counts its object: near, with a noun or right after, and not "by two gunmen"."""
+    if is_marked_object(scanned, at, quantity.first):
+        return True
     gap = quantity.first - at
     between = scanned.tokens.words[at : quantity.first]
     if gap > AFTER_WITHIN or any(scanned.language.is_one_of(word, "by") for word in between):

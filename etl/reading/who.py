@@ -159,9 +159,20 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     if not 0 <= verb.first - hit.last <= reach or "verb" not in verb.phrase.marks or is_passive_act(scanned, verb):
         return False
     speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
+    if _owns(scanned, clause, hit):
+        return False
     others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
     gapless = verb.phrase.layer == "toll" and verb.first == hit.last
     return not speaks and not others and not (gapless and not _takes_object(scanned, verb))
+
+
+def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
+    """Whether a name only tells whose a thing is ("stormed a base of X and arrested")."""
+    return any(
+        0 < hit.first - one.last <= 2
+        and all(scanned.language.is_one_of(word, "of_part") for word in scanned.tokens.words[one.last : hit.first])
+        for one in clause.of("thing")
+    )
 
 
 def _takes_object(scanned: Scan, verb: Hit) -> bool:

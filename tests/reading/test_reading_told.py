@@ -41,7 +41,7 @@ def is_right(wanted: dict[str, Any], one: Incident) -> bool:
     )
 
 
-@pytest.mark.parametrize(("code", "share"), [("en", 0.75), ("fr", 0.75)])
+@pytest.mark.parametrize(("code", "share"), [("en", 0.75), ("es", 0.75), ("fr", 0.75)])
 def test_most_incidents_are_right_rows_and_few_are_invented(code: str, share: float) -> None:
     find = finder(open_gazetteer())
     right = wanted = predicted = 0
