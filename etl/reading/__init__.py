@@ -22,6 +22,7 @@ from etl.reading.where import Where
 from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
 _PLACES_BACK = 60
+_LONG_AGO = frozenset({"month", "season", "year"})
 _APART = frozenset({"event_before", "event_after"})
 """Times that tell of something else than what was told before, whose place is then not inherited."""
 
@@ -56,6 +57,9 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     first_told = draft.parts[0]
     mission = any("mission" in thing.phrase.marks for thing in first_told.clause.of("thing", "site"))
     if first_told.time is not None and first_told.time.means in _APART and not (first_told.goes_back or mission):
+        return Where()
+    wide = draft.days is not None and draft.days.precision in _LONG_AGO
+    if wide and not first_told.goes_back and not any(part.clause.of("thing", "site") for part in draft.parts):
         return Where()
     at = bisect_left(facts, first_told.clause.start, key=lambda one: one.clause.start)
     before = [one.where for one in facts[max(0, at - _PLACES_BACK) : at] if one.where.located]

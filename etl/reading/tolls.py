@@ -191,6 +191,7 @@ def _reaches(
         return True
     gap = quantity.first - at
     between = scanned.tokens.words[at : quantity.first]
-    if gap > AFTER_WITHIN or any(scanned.language.is_one_of(word, "by") for word in between):
+    parted = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "separators"))
+    if gap > AFTER_WITHIN or parted:
         return False
     return bool(quantity.whom) or gap == 0
