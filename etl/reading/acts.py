@@ -94,7 +94,10 @@ def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:
     noun = "noun" in hit.phrase.marks
     upto = hit.first + 1 if hit.last - hit.first > 1 else hit.first
     before = scanned.tokens.words[max(clause.first, hit.first - _ARTICLE_WITHIN) : upto]
-    definite = noun and any(scanned.language.is_one_of(word, "definite") for word in before)
+    definite = noun and (
+        any(scanned.language.is_one_of(word, "definite") for word in before)
+        or any(scanned.text.plain[time.end : hit.start].strip() == "'s" for time in clause.times)
+    )
     indefinite = noun and any(scanned.language.is_one_of(word, "indefinite") for word in before)
     return Act(hit, definite and not indefinite, indefinite)
 

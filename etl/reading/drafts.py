@@ -110,7 +110,9 @@ def _says_something(one: Facts) -> bool:
     if one.acts and one.event_type is None and one.clause.has_cue("accident"):
         return False
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
-    goes_on = one.means is not None and (one.by_pronoun or one.is_retold) and not one.clause.has_cue("habit")
+    goes_on = (
+        one.means is not None and (one.by_pronoun or one.is_retold) and not one.clause.has_cue("habit", "released")
+    )
     return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins or goes_on)
 
 

@@ -11,7 +11,6 @@ from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
 _JOINED_WITHIN = 3
-
 _WIDENING = ("at_least", "more_than", "up_to", "about")
 
 

@@ -112,3 +112,27 @@ def test_who_dies_with_somebody_counts(reading: Read, language: str, text: str, 
 def test_those_among_the_dead_are_counted_already(reading: Read, language: str, text: str) -> None:
     (one,) = reading(text, language).incidents
     assert killed(one) == 9
+
+
+def test_an_old_incident_without_a_place_inherits_none(reading: Read) -> None:
+    text = "A bomb wounded three in Gao on Friday. Last year two bombs killed a colonel."
+    assert [place(one) for one in reading(text).incidents] == ["Gao", ""]
+    text = "A bomb wounded three near the market in Gao on Friday. Last year two bombs hit the same market."
+    assert ["Gao" in place(one) for one in reading(text).incidents] == [True, True]
+
+
+def test_another_person_is_one_more(reading: Read) -> None:
+    (one,) = reading("A bomb wounded eleven people in Gao on Friday; another guard was wounded at the gate.").incidents
+    assert one.wounded is not None
+    assert one.wounded.low == 12
+
+
+def test_where_a_launcher_was_found_is_where_it_was_launched(reading: Read) -> None:
+    text = "Rockets hit the airport of Kabul on Friday. Nobody was killed; a launcher was found in Gao."
+    (one,) = reading(text).incidents
+    assert ("Kabul" in place(one), killed(one), one.launched_from) == (True, 0, ("Gao",))
+
+
+def test_the_attack_of_a_named_day_goes_back_to_it(reading: Read) -> None:
+    text = "On Monday rockets killed two men in Gao. On Friday a bomb went off in Goma. Nobody claimed Monday's attack."
+    assert [one.event_type for one in reading(text).incidents] == ["shelling", "bombing"]
