@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from etl.reading import REVIEW_BELOW
 from etl.records import Count, Incident
 
 _PRECISION = {"area": "province"}
 """The benchmark knows no areas (a region, river, road): the nearest of its classes stands for them."""
 
 
-def bench_record(report_id: str, incidents: Sequence[Incident]) -> dict[str, Any]:
-    """{"report_id", "incidents": [...]}: a count is [low, high], or [low, best] where high is open, or null."""
-    return {"report_id": report_id, "incidents": [_incident(incident) for incident in incidents]}
+def bench_record(report_id: str, incidents: Sequence[Incident], *, with_doubtful: bool = False) -> dict[str, Any]:
+    """{"report_id", "incidents": [...]}: a count is [low, high], or [low, best] where high is open, or null.
+
+    What goes to review instead of the map is left out, unless asked for `with_doubtful`.
+    """
+    kept = [one for one in incidents if with_doubtful or _is_sure(one)]
+    return {"report_id": report_id, "incidents": [_incident(incident) for incident in kept]}
+
+
+def _is_sure(incident: Incident) -> bool:
+    """Whether an incident is read surely enough for the map."""
+    return incident.reading_confidence is None or incident.reading_confidence >= REVIEW_BELOW
 
 
 def _incident(incident: Incident) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
 from etl.reading.draft import Draft
 from etl.reading.intervals import Days
+from etl.reading.marks import marks_of
 from etl.reading.targets import chosen_targets
 from etl.reading.toll_sums import KINDS, Toll, added_up
 from etl.reading.where import Where
@@ -57,7 +58,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
         killed_attackers=counts.get("killed_attackers"), wounded_attackers=counts.get("wounded_attackers"),
         evidence=_spans(scanned, evidence), reader=READER,
     )  # fmt: skip
-    sure, reasons = confidence(draft, incident)
+    sure, reasons = confidence(marks_of(scanned, draft, incident, report))
     return replace(incident, reading_confidence=sure, confidence_reasons=reasons)
 
 

@@ -1,70 +1,52 @@
-"""How well reports are read: our bundled gold, the kit's sample and MUC-4, by the kit's scorer; and how fast."""
+"""How well reports are read: our gold, the kit's sample and MUC-4, by the kit's scorer; and how fast."""
 
 from __future__ import annotations
 
-import gzip
 import json
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from etl.bench_record import bench_record
 from etl.pipeline.intake import read_report
 from etl.records import Report
-from etl.sources import files_of, recognise
+from tests.benchmarks.muc4_scope import in_scope
+from tests.benchmarks.sets import GoldSet, bundled, bundled_sets, half_sets, muc_set, named, of_kit
 
-ROOT = Path(__file__).resolve().parents[2]
+__all__ = ["bundled", "of_kit", "run"]
 
 
 def run(kit: Path) -> None:
     """Print a table a gold set, MUC-4 beside the systems of 1992, then the speed."""
-    reports = list(bundled())
     if kit.is_dir():
         scorer = kit / "bench" / "incidents.py"
-        for language in ("en", "fr"):
-            gold = ROOT / "data" / "reports" / "gold" / f"{language}.incidents.jsonl"
-            score(scorer, gold, [r for r in reports if r.language == language], f"bundled gold, {language}")
-        sample = kit / "bench" / "sample"
-        score(scorer, sample / "incidents.jsonl", of_kit(sample / "reports.jsonl"), "the kit's sample")
-        muc = kit / "bench" / "data" / "muc4"
-        score(scorer, muc / "tst3.incidents.jsonl.gz", of_kit(muc / "tst3.reports.jsonl.gz"), "MUC-4 tst3")
+        for one in (*bundled_sets(), *half_sets("check"), named("sample", kit)):
+            score(scorer, one.gold, _read(one), one.name)
+        muc = muc_set(kit, "tst3")
+        lines = _read(muc)
+        score(scorer, muc.gold, lines, "MUC-4 tst3, all that was read")
+        days = {report.report_id: report.published for report in muc.reports if report.published}
+        score(scorer, muc.gold, list(in_scope(lines, days)), "MUC-4 tst3, in the task's scope (muc4_scope.py)")
         _peers(kit / "bench" / "peers" / "muc4_peers_tst3.json")
-    _speed(reports)
+    _speed(list(bundled()))
 
 
-def bundled() -> Iterator[Report]:
-    """The reports that ship with the project."""
-    for path in files_of(ROOT / "data" / "reports"):
-        for item in recognise(path).read(path):
-            if isinstance(item, Report):
-                yield item
+def _read(one: GoldSet) -> list[str]:
+    """A line of incidents.jsonl for each report of a set."""
+    records = (bench_record(report.report_id, read_report(report)[1]) for report in one.reports)
+    return [json.dumps(record, ensure_ascii=False) for record in records]
 
 
-def of_kit(path: Path) -> Iterator[Report]:
-    """The reports of a file in the kit's form, gzip-compressed or not."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row: dict[str, Any] = json.loads(line)
-            published = date.fromisoformat(row["published"]) if row["published"] else None
-            yield Report(row["report_id"], row["source"], row["source"], row["language"], row["title"], row["text"],
-                         published)  # fmt: skip
-
-
-def score(scorer: Path, gold: Path, reports: Iterable[Report], title: str) -> None:
-    """Read the reports and print the scorer's whole table."""
+def score(scorer: Path, gold: Path, lines: Iterable[str], title: str) -> None:
+    """Print the scorer's whole table for lines of incidents.jsonl."""
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "incidents.jsonl"
-        with predicted.open("w", encoding="utf-8") as out:
-            for report in reports:
-                _, incidents, _, _ = read_report(report)
-                out.write(json.dumps(bench_record(report.report_id, incidents), ensure_ascii=False) + "\n")
+        predicted.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
         told = subprocess.run(
             [sys.executable, scorer, "score", "--gold", gold, "--pred", predicted],
             capture_output=True, text=True, check=False,

@@ -30,11 +30,12 @@ def in_scope(lines: Iterable[str], published: Mapping[str, date]) -> Iterator[st
         record: dict[str, Any] = json.loads(line)
         ends = [date.fromisoformat(one["date_end"]) for one in record["incidents"] if one["date_end"]]
         newest = published.get(record["report_id"]) or max(ends, default=None)
-        kept = [one for one in record["incidents"] if _is_asked_for(one, newest)]
+        kept = [one for one in record["incidents"] if is_asked_for(one, newest)]
         yield json.dumps({**record, "incidents": kept}, ensure_ascii=False)
 
 
-def _is_asked_for(incident: Mapping[str, Any], newest: date | None) -> bool:
+def is_asked_for(incident: Mapping[str, Any], newest: date | None) -> bool:
+    """Whether an incident of a report of that day is in the task's scope."""
     if incident["event_type"] in LEFT_OUT or (incident["country"] and incident["country"] not in COUNTRIES):
         return False
     end = incident["date_end"]
