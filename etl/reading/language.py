@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -110,8 +109,6 @@ def language(code: str) -> Language:
     together = settings.get("written_together")
     writing = Writing.load(together, whole) if together else None
     book = PhraseBook(entries, writing)
-    # Its many small objects stay: a collector that looked through them again and again would take a tenth of the time.
-    gc.freeze()
     return Language(
         code=code,
         name=settings["name"],
