@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
 from etl.reading.names import Name, is_all_capitals, unknown_names
 from etl.reading.phrases import Hit, Phrase
@@ -76,6 +77,10 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     hits = language.book.find(tokens, text.plain)
     shouted = is_all_capitals(text.plain)
     hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]
+    if not shouted:
+        spans = [(name.start, name.end) for name in known]
+        hits["actor"] += unknown_groups(text, tokens, hits, spans, language)
+        hits["actor"].sort(key=lambda hit: hit.start)
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
     sentences = sentences_of(text, language.abbreviations)

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
-from etl.reading.passive import is_passive_act
+from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
 from etl.reading.phrases import Hit, Phrase
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
 _REACH = 9
-_STATE = "state"
-_SUBJECT_REACH = 7
-_STATE_REACH = 2
 _SOURCE_WITHIN = 30
 _NATIONS = frozenset({"country", "demonym"})
 
@@ -32,12 +29,12 @@ class Who:
     by: tuple[int, int] | None = None
 
 
-def actors_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Who]:
+def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     """The actors of a clause that did, or are said to have done, what it tells."""
     found: list[Who] = []
     cues = _stance_cues(clause)
-    groups = clause.of("people", "attacker", "force")
-    for hit in sorted([*clause.of("actor"), *groups, *_states(scanned, clause)], key=lambda hit: (hit.start, -hit.end)):
+    nations = list(nations_acting(scanned, clause, told))
+    for hit in sorted([*_candidates(scanned, clause), *nations], key=lambda hit: (hit.start, -hit.end)):
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
@@ -48,13 +45,24 @@ def actors_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Who]:
             by = _accuser(scanned, clause, cue, hit) if stance == "accused" else (hit.start, hit.end)
             if by == (hit.start, hit.end) and stance == "accused":
                 continue
-        elif _acts(scanned, clause, hit, acts, named):
+        elif hit in nations or acts(scanned, clause, hit, told, named):
             stance = "stated"
         else:
             continue
         start, end = (hit.start, hit.end) if named else _described(scanned, clause, hit)
         found.append(Who(start, end, stance, named, hit.phrase.name, by))
     return found
+
+
+def _candidates(scanned: Scan, clause: Clause) -> list[Hit]:
+    """All who may be told as actors: names, groups of people, agencies and crowds by description, states."""
+    groups = clause.of("people", *ACTING_GROUPS)
+    described = [hit for hit in clause.of("cue", "agency", "crowd") if not _overlaps(hit, clause.of("actor"))]
+    return [*clause.of("actor"), *groups, *described, *_states(scanned, clause)]
+
+
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
 
 
 def _states(scanned: Scan, clause: Clause) -> list[Hit]:
@@ -68,7 +76,7 @@ def _states(scanned: Scan, clause: Clause) -> list[Hit]:
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         owns = scanned.text.plain[name.end : name.end + 2] == "'s"
         if last > first and not owns and not _is_place(scanned, clause, first):
-            phrase = Phrase("actor", _STATE, name=f"country:{name.countries[0] if name.countries else ''}")
+            phrase = Phrase("actor", STATE, name=f"country:{name.countries[0] if name.countries else ''}")
             hits.append(Hit(phrase, first, last, name.start, name.end))
     return hits
 
@@ -135,67 +143,6 @@ def _accuser(scanned: Scan, clause: Clause, cue: Hit, accused: Hit) -> tuple[int
     before = [span for span in spans if span[1] <= cue.start and tokens.at_or_after(span[0]) >= clause.first]
     near = [span for span in before if cue.first - tokens.at_or_after(span[1]) <= _REACH]
     return max(near, key=lambda span: (span[1], span[0] - span[1])) if near else None
-
-
-def _acts(scanned: Scan, clause: Clause, hit: Hit, acts: Sequence[Act], named: bool) -> bool:
-    """Whether someone does what a clause tells: subject of an active verb, agent after "by", party of a clash."""
-    tokens, language = scanned.tokens, scanned.language
-    before = tokens.words[max(clause.first, hit.first - 4) : hit.first]
-    by_at = next((i for i, word in enumerate(before[::-1]) if language.is_one_of(word, "by")), None)
-    harm = [*(act.hit for act in acts), *clause.of("toll", "killed", "wounded", "detained")]
-    allied = any(0 <= hit.first - cue.last <= 1 for cue in clause.of("cue", "allied"))
-    if by_at is not None and by_at <= 2 and not allied and any(0 <= hit.first - verb.last <= 8 for verb in harm):
-        return True
-    if any(act.kind == "armed_clash" for act in acts) and (named or hit.phrase.kind in ("attacker", "force")):
-        return hit.phrase.kind != "force" or not _is_counted(scanned, hit)
-    if hit.phrase.kind == "force" and not any(act.kind == "arrest_raid" for act in acts):
-        return False
-    return any(_is_subject(scanned, clause, hit, verb) or _is_agent(scanned, hit, verb, named, before) for verb in harm)
-
-
-def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
-    """Whether an active verb follows, and nobody else nor a word of saying stands between."""
-    reach = _STATE_REACH if hit.phrase.kind == _STATE else _SUBJECT_REACH
-    if not 0 <= verb.first - hit.last <= reach or "verb" not in verb.phrase.marks or is_passive_act(scanned, verb):
-        return False
-    speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
-    if _owns(scanned, clause, hit):
-        return False
-    others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
-    gapless = verb.phrase.layer == "toll" and verb.first == hit.last
-    return not speaks and not others and not (gapless and not _takes_object(scanned, verb))
-
-
-def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
-    """Whether a name only tells whose a thing is ("stormed a base of X and arrested")."""
-    return any(
-        0 < hit.first - one.last <= 2
-        and all(scanned.language.is_one_of(word, "of_part") for word in scanned.tokens.words[one.last : hit.first])
-        for one in clause.of("thing")
-    )
-
-
-def _takes_object(scanned: Scan, verb: Hit) -> bool:
-    """Whether somebody killed or wounded is told right after the verb, so that it is no participle."""
-    language = scanned.language
-    word = scanned.tokens.words[verb.last] if verb.last < len(scanned.tokens.words) else ""
-    numbers = language.numbers
-    is_number = word in numbers.words or word in numbers.articles or word[:1].isdecimal()
-    return is_number or language.is_one_of(word, "definite") or language.is_one_of(word, "indefinite")
-
-
-def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[str]) -> bool:
-    """Whether a name stands beside a noun of act: "US strikes", "an attack of Boko Haram"."""
-    if "noun" not in verb.phrase.marks or hit.phrase.layer != "actor":
-        return False
-    adjective = 0 <= verb.first - hit.last <= 1
-    of = named and 0 < hit.first - verb.last <= 3
-    return adjective or (of and any(scanned.language.is_one_of(word, "of_agent") for word in before[-2:]))
-
-
-def _is_counted(scanned: Scan, hit: Hit) -> bool:
-    word = scanned.tokens.words[hit.first - 1] if hit.first else ""
-    return word in scanned.language.numbers.words or word[:1].isdecimal()
 
 
 def weapons_in(clause: Clause) -> list[tuple[int, int]]:

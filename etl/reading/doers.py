@@ -1,0 +1,109 @@
+"""Who does what a clause tells: the subject of an active verb, the agent after "by", a party of a clash, a nation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
+from etl.reading.passive import is_passive_act
+from etl.reading.phrases import Hit, Phrase
+
+STATE = "state"
+"""The kind of a nation's name that stands for its government or forces."""
+ACTING_GROUPS = ("attacker", "force")
+_SUBJECT_REACH = 7
+_STATE_REACH = 2
+_CONDUCTED_WITHIN = 6
+_OF_NATIONS = frozenset({"air_strike", "shelling", "arrest_raid", "attack"})
+"""Acts that a nation's adjective tells the doer of ("American strikes"); elsewhere it tells the place."""
+
+
+def acts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bool) -> bool:
+    """Whether someone does what a clause tells."""
+    tokens, language = scanned.tokens, scanned.language
+    before = tokens.words[max(clause.first, hit.first - 4) : hit.first]
+    by_at = next((i for i, word in enumerate(before[::-1]) if language.is_one_of(word, "by")), None)
+    harm = [*(act.hit for act in told), *clause.of("toll", "killed", "wounded", "detained")]
+    allied = any(0 <= hit.first - cue.last <= 1 for cue in clause.of("cue", "allied"))
+    if by_at is not None and by_at <= 2 and not allied and any(0 <= hit.first - verb.last <= 8 for verb in harm):
+        return True
+    if _owns(scanned, clause, hit):
+        return False
+    if any(act.kind == "armed_clash" for act in told) and (named or hit.phrase.kind in ACTING_GROUPS):
+        return hit.phrase.kind != "force" or not _is_counted(scanned, hit)
+    if _conducts(scanned, clause, hit, told):
+        return True
+    if hit.phrase.kind == "force" and not any(act.kind == "arrest_raid" for act in told):
+        return False
+    return any(_is_subject(scanned, clause, hit, verb) or _is_agent(scanned, hit, verb, named, before) for verb in harm)
+
+
+def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterator[Hit]:
+    """Adjectives of nations right beside a noun of act: "American strikes", "raid israélien"."""
+    tokens = scanned.tokens
+    nouns = [act.hit for act in told if "noun" in act.hit.phrase.marks and act.kind in _OF_NATIONS]
+    for name in clause.names:
+        first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
+        # Only a language that writes such adjectives small puts them behind the noun.
+        behind = scanned.text.plain[name.start].islower()
+        beside = any(0 <= noun.first - last <= 1 or (behind and first == noun.last) for noun in nouns)
+        if name.kind == "demonym" and beside:
+            country = name.countries[0] if name.countries else ""
+            yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)
+
+
+def _conducts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:
+    """Whether someone is told to have conducted an act, or to have answered with one ("retaliated with strikes")."""
+    for cue in clause.of("cue", "conducts", "reply"):
+        between = range(hit.last, cue.first)
+        spoken = any(said.first in between for said in clause.of("cue", "says"))
+        others = any(other.first in between for other in (*clause.of("actor"), *clause.of("people")))
+        near = 0 <= cue.first - hit.last <= _STATE_REACH and not spoken and not others
+        passive = any(scanned.language.is_one_of(scanned.tokens.words[at], "passive") for at in between)
+        if near and not passive and any(0 <= act.hit.first - cue.last <= _CONDUCTED_WITHIN for act in told):
+            return True
+    return False
+
+
+def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
+    """Whether an active verb follows, and nobody else nor a word of saying stands between."""
+    reach = _STATE_REACH if hit.phrase.kind == STATE else _SUBJECT_REACH
+    if not 0 <= verb.first - hit.last <= reach or "verb" not in verb.phrase.marks or is_passive_act(scanned, verb):
+        return False
+    speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
+    others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
+    gapless = verb.phrase.layer == "toll" and verb.first == hit.last
+    return not speaks and not others and not (gapless and not _takes_object(scanned, verb))
+
+
+def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
+    """Whether a name only tells whose a thing is ("stormed a base of X and arrested")."""
+    return any(
+        0 < hit.first - one.last <= 2
+        and all(scanned.language.is_one_of(word, "of_part") for word in scanned.tokens.words[one.last : hit.first])
+        for one in clause.of("thing")
+    )
+
+
+def _takes_object(scanned: Scan, verb: Hit) -> bool:
+    """Whether somebody killed or wounded is told right after the verb, so that it is no participle."""
+    language = scanned.language
+    word = scanned.tokens.words[verb.last] if verb.last < len(scanned.tokens.words) else ""
+    numbers = language.numbers
+    is_number = word in numbers.words or word in numbers.articles or word[:1].isdecimal()
+    return is_number or language.is_one_of(word, "definite") or language.is_one_of(word, "indefinite")
+
+
+def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[str]) -> bool:
+    """Whether a name stands beside a noun of act: "US strikes", "an attack of Boko Haram"."""
+    if "noun" not in verb.phrase.marks or hit.phrase.layer != "actor":
+        return False
+    adjective = 0 <= verb.first - hit.last <= 1
+    of = named and 0 < hit.first - verb.last <= 3
+    return adjective or (of and any(scanned.language.is_one_of(word, "of_agent") for word in before[-2:]))
+
+
+def _is_counted(scanned: Scan, hit: Hit) -> bool:
+    word = scanned.tokens.words[hit.first - 1] if hit.first else ""
+    return word in scanned.language.numbers.words or word[:1].isdecimal()

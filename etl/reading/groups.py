@@ -1,0 +1,52 @@
+"""Names of groups that no file knows: what a word of group announces, or capitalised words with such a word in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from etl.reading.language import Language
+from etl.reading.phrases import Hit, Phrase
+from etl.reading.text import Text, Tokens
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿœ][\w'-]*"
+_SMALL = r"(?:(?:al|el|ibn|bin|de|del|du|des|la|las|los|of|for|the|pour|para|et|y|and)[ -]){0,2}"
+_RUN = re.compile(rf"{_CAPITAL}(?: {_SMALL}{_CAPITAL})*")
+_ANNOUNCED = re.compile(rf"[ \"'«“(]{{1,3}}({_CAPITAL}(?: {_SMALL}{_CAPITAL})*)")
+_LONGEST = 60
+UNKNOWN = Phrase("actor", "group")
+"""What the name of a group that no file knows stands for."""
+
+
+def unknown_groups(
+    text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], places: Sequence[tuple[int, int]], language: Language
+) -> Iterator[Hit]:
+    """Hits of layer "actor" for groups in no file; places are spans of known place names, which are no groups."""
+    taken = [(hit.start, hit.end) for hit in hits.get("actor", ())]
+    for start, end in sorted({*_announced(text, hits), *_by_their_words(text, language)}):
+        if any(start < other[1] and other[0] < end for other in taken) or (start, end) in places:
+            continue
+        first, last = tokens.at_or_after(start), tokens.at_or_after(end)
+        if first < last and tokens.words[first] not in language.temporal.classes:
+            taken.append((start, end))
+            yield Hit(UNKNOWN, first, last, start, end)
+
+
+def _announced(text: Text, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[int, int]]:
+    """Capitalised words right after a word that announces a group ("a group calling itself X")."""
+    for cue in hits.get("cue", ()):
+        if cue.phrase.kind == "group_follows":
+            found = _ANNOUNCED.match(text.plain, cue.end, cue.end + _LONGEST)
+            if found is not None:
+                yield found.span(1)
+
+
+def _by_their_words(text: Text, language: Language) -> Iterator[tuple[int, int]]:
+    """Two or more capitalised words, one of them a word that groups bear in their names ("Brigades", "Front")."""
+    for run in _RUN.finditer(text.plain):
+        start = run.start()
+        words = text.folded[start : run.end()].split()
+        while words and language.is_one_of(words[0], "definite"):
+            start += len(words.pop(0)) + 1
+        if len(words) > 1 and any(language.is_one_of(word, "group_words") for word in words):
+            yield start, run.end()
