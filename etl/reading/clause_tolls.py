@@ -9,7 +9,7 @@ from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity, quantities_in
 from etl.reading.toll_sums import Toll
-from etl.reading.tolls import bare_tolls, tolls_in
+from etl.reading.tolls import tolls_in
 
 _ALSO_WITHIN = 12
 
@@ -20,8 +20,29 @@ def tolls_of(scanned: Scan, clause: Clause) -> list[Toll]:
         return []
     quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
     tolls = tolls_in(scanned, clause, quantities)
-    tolls += bare_tolls(scanned, clause, tolls, quantities)
+    tolls += _bare(scanned, clause, tolls, quantities)
     return [_marked(scanned, clause, toll) for toll in tolls]
+
+
+def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequence[Quantity]) -> list[Toll]:
+    """Numbers without a noun that go on with a toll: "and 34 according to rescuers", "the toll rose to nine"."""
+    says, totals = clause.of("cue", "says"), clause.of("cue", "total", "correction")
+    more: list[Toll] = []
+    for one in quantities:
+        start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.last - 1]
+        replaced = one.first > 0 and scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "from")
+        article = scanned.tokens.words[one.first] in scanned.language.numbers.articles
+        if one.whom or one.high == 0 or replaced or article or any(toll.start <= start < toll.end for toll in found):
+            continue
+        earlier = [toll for toll in found if toll.end <= start]
+        by_other = [cue for cue in says if cue.first == one.last]
+        if earlier and by_other:
+            words = " ".join(scanned.tokens.words[one.last : one.last + 4])
+            more.append(Toll(earlier[-1].kind, one.low, one.high, 0, "", start, end, frozenset(), words))
+        elif any(0 <= one.first - cue.last <= 2 for cue in totals):
+            kind = earlier[-1].kind if earlier and one.first > clause.first else "killed"
+            more.append(Toll(kind, one.low, one.high, 0, "", start, end, frozenset({"total"})))
+    return more
 
 
 def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:

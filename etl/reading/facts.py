@@ -127,7 +127,9 @@ def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
     """Whether an act only dates another ("two days before the strike a judge was shot")."""
     back = scanned.tokens.words[max(act.hit.first - _ADJUNCT_WITHIN, 0) : act.hit.first]
     dates = any(scanned.language.is_one_of(word, kind) for word in back for kind in ("after", "before"))
-    return dates and any("verb" in other.hit.phrase.marks for other in acts if other is not act)
+    return dates and any(
+        "verb" in other.hit.phrase.marks or (act.definite and other.indefinite) for other in acts if other is not act
+    )
 
 
 def _is_next_to(one: Clause, other: Clause) -> bool:

@@ -59,7 +59,8 @@ def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:
         return False
     alike = means == draft.event_type or draft.is_general
     flown = all(act.kind in ("attack", means) for act in one.acts)
-    return alike and flown and (one.by_pronoun or one.is_retold or one.is_one_more)
+    named_apart = one.by_pronoun or one.clause.has_cue("part_of")
+    return alike and flown and (named_apart or one.is_retold or one.is_one_more)
 
 
 def _by_others(draft: Draft, one: Facts) -> bool:

@@ -31,6 +31,15 @@ def is_since(scanned: Scan, hit: Hit) -> bool:
     )
 
 
+def dies_of(scanned: Scan, hit: Hit, following: Hit | None) -> bool:
+    """Whether those told as wounded in an aside are told right after it as dead ("two others, badly hurt, died")."""
+    if following is None or (hit.phrase.kind, following.phrase.kind) != ("wounded", "killed"):
+        return False
+    start, end = scanned.tokens.starts[hit.first], scanned.tokens.starts[following.first]
+    aside = scanned.text.plain[max(0, start - 2) : start].strip() == ","
+    return aside and scanned.text.plain[hit.end : end].lstrip().startswith(",") and following.first - hit.last <= 3
+
+
 def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     """Whether a time is reckoned from a harm, a noun right after it: "five days after the death of X"."""
     return "noun" in hit.phrase.marks and any(

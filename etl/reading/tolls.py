@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.persons import Person, is_passive, is_stopped, named_before, named_toll, persons_in, words_between
@@ -12,6 +13,7 @@ from etl.reading.quantities import Quantity
 from etl.reading.toll_bounds import (
     AFTER_WITHIN,
     BEFORE_WITHIN,
+    dies_of,
     is_beside,
     is_dated_from,
     is_late_subject,
@@ -32,7 +34,12 @@ _KINDS_OF = {
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
     """The tolls of one clause."""
-    tolls, persons = clause.of("toll"), persons_in(scanned, clause)
+    tolls = [
+        hit
+        for hit, following in zip_longest(clause.of("toll"), clause.of("toll")[1:])
+        if not dies_of(scanned, hit, following)
+    ]
+    persons = persons_in(scanned, clause)
     quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
     found: list[Toll] = []
     used: set[int] = set()
@@ -74,27 +81,6 @@ def _with(scanned: Scan, toll: Toll, persons: Sequence[Person]) -> Toll:
     start = min(toll.start, scanned.tokens.starts[persons[0].first])
     high = None if toll.high is None else toll.high + len(persons)
     return replace(toll, low=toll.low + len(persons), high=high, start=start, marks=toll.marks - {"other"})
-
-
-def bare_tolls(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequence[Quantity]) -> list[Toll]:
-    """Numbers without a noun that go on with a toll: "and 34 according to rescuers", "the toll rose to nine"."""
-    says, totals = clause.of("cue", "says"), clause.of("cue", "total", "correction")
-    more: list[Toll] = []
-    for one in quantities:
-        start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.last - 1]
-        replaced = one.first > 0 and scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "from")
-        article = scanned.tokens.words[one.first] in scanned.language.numbers.articles
-        if one.whom or one.high == 0 or replaced or article or any(toll.start <= start < toll.end for toll in found):
-            continue
-        earlier = [toll for toll in found if toll.end <= start]
-        by_other = [cue for cue in says if cue.first == one.last]
-        if earlier and by_other:
-            words = " ".join(scanned.tokens.words[one.last : one.last + 4])
-            more.append(Toll(earlier[-1].kind, one.low, one.high, 0, "", start, end, frozenset(), words))
-        elif any(0 <= one.first - cue.last <= 2 for cue in totals):
-            kind = earlier[-1].kind if earlier and one.first > clause.first else "killed"
-            more.append(Toll(kind, one.low, one.high, 0, "", start, end, frozenset({"total"})))
-    return more
 
 
 def _told(scanned: Scan, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:

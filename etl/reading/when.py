@@ -32,12 +32,22 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
         return None
     exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
     pool = exact or usable
+    reckoned = [time for time in pool if _is_reckoned_from_act(scanned, time, acts)]
+    if reckoned:
+        return reckoned[0]
     named = [time for time in pool if time.means in _NAMED_DAYS]
     if named and any(time.means.startswith("event_") for time in pool):
         pool = named
     if not acts:
         return pool[0]
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
+
+
+def _is_reckoned_from_act(scanned: Scan, time: TimeExpression, acts: Sequence[Act]) -> bool:
+    """Whether an act right after a time is what it is reckoned from: "two days before the strike of Sunday"."""
+    last = scanned.tokens.at_or_after(time.end)
+    offset = time.means in ("event_before", "event_after")
+    return offset and any(act.definite and 0 <= act.hit.first - last <= 1 for act in acts)
 
 
 def _gap(time: TimeExpression, act: Act) -> int:
