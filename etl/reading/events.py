@@ -133,7 +133,9 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         return True
     if plural and (counted or habit) and len(clause.times) > 1:
         return True
-    begins = scanned.tokens.words[clause.first] in scanned.language.temporal.since
+    begins = any(
+        word in scanned.language.temporal.since for word in scanned.tokens.words[clause.first : clause.first + 1]
+    )
     if not acts and lasting and clause.of("toll", "killed", "wounded") and (clause.times or begins):
         return not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
     single = any(act.is_single for act in acts)
