@@ -70,7 +70,9 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
         return False
     words, paused = scanned.tokens.words, scanned.text.plain[name.end : name.end + 1] == ","
     return any(
-        paused <= cue.first - at <= 2 and not scanned.language.is_one_of(words[cue.first], "source")
+        paused <= cue.first - at <= 2
+        and "suspected" not in cue.phrase.marks
+        and not scanned.language.is_one_of(words[cue.first], "source")
         for cue in clause.of("cue", "says", "accuse", "deny", "opinion")
     )
 

@@ -23,6 +23,7 @@ _MANY_SENSES = frozenset({"cue"})
 _REMEMBERED = 50_000
 _RIVALS = 6
 _PARTICIPLE = "é"
+_PAST = "ó"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str]
 
 def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
     """The longest hit from each place on, left to right; a hit is dropped where a longer one overlaps it."""
-    accented = _PARTICIPLE in plain
+    accented = _PARTICIPLE in plain or _PAST in plain
     hits.sort(key=lambda hit: (hit[0], -(hit[1] - hit[0]), -len(hit[2])))
     free = 0
     for number, (first, last, _, phrase) in enumerate(hits):
@@ -169,9 +170,14 @@ def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
 
 
 def _lacks_accent(hit: _Found, tokens: Tokens, plain: str) -> bool:
-    """Whether a phrase that ends in a participle stands there without its accent ("manifesté", not "manifeste")."""
+    """Whether a phrase stands there without its accent: "manifesté" is no "manifeste", "asesinó" no "asesino"."""
     first, last, written, _ = hit
-    return last - first == 1 and written.endswith(_PARTICIPLE) and plain[tokens.ends[last - 1] - 1] == "e"
+    if last - first == 1 and written.endswith(_PARTICIPLE) and plain[tokens.ends[last - 1] - 1] == "e":
+        return True
+    return any(
+        word.endswith(_PAST) and plain[tokens.ends[at] - 1] == "o"
+        for word, at in ((written.split()[0], first), (written.split()[-1], last - 1))
+    )
 
 
 def variants(pattern: str, written: Callable[[str], str] = fold) -> Iterator[tuple[str, ...]]:

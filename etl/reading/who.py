@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
+from etl.reading.members import with_members
 from etl.reading.phrases import Hit, Phrase
 from etl.records import Stance
 
@@ -34,7 +35,8 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     found: list[Who] = []
     cues = _stance_cues(clause)
     nations = list(nations_acting(scanned, clause, told))
-    for hit in sorted([*_candidates(scanned, clause), *nations], key=lambda hit: (hit.start, -hit.end)):
+    candidates = sorted([*_candidates(scanned, clause), *nations], key=lambda hit: (hit.start, -hit.end))
+    for hit in with_members(scanned, candidates):
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
@@ -44,6 +46,8 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
             stance = _CUE_STANCE[cue.phrase.kind]
             by = _accuser(scanned, clause, cue, hit) if stance == "accused" else (hit.start, hit.end)
             if by == (hit.start, hit.end) and stance == "accused":
+                continue
+            if "suspected" in cue.phrase.marks and not acts(scanned, clause, hit, told, named):
                 continue
         elif hit in nations or acts(scanned, clause, hit, told, named):
             stance = "stated"

@@ -1,0 +1,28 @@
+"""Groups told by whose they are: "fighters of X" stand for X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.reading.clauses import Scan
+from etl.reading.phrases import Hit
+
+_BETWEEN = 2
+
+
+def with_members(scanned: Scan, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits in the order of the text; a name that says whose people are stands for them, from their word on."""
+    found: list[Hit] = []
+    for hit in hits:
+        group = found[-1] if found and hit.phrase.layer == "actor" and found[-1].phrase.layer != "actor" else None
+        if group is not None and _is_of(scanned, group, hit):
+            found[-1] = replace(hit, first=group.first)
+        else:
+            found.append(hit)
+    return found
+
+
+def _is_of(scanned: Scan, group: Hit, hit: Hit) -> bool:
+    between = scanned.tokens.words[group.last : hit.first]
+    return 0 < len(between) <= _BETWEEN and all(scanned.language.is_one_of(word, "of_part") for word in between)
