@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from etl.reading.intervals import Days
 from etl.records import EventType
 
 _TYPE_BACK = 3
+_NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 _ORDER = {
     "armed_attack": 1, "sabotage": 1, "armed_clash": 2, "bombing": 3, "shelling": 4, "air_strike": 5, "riot": 6,
 }  # fmt: skip
@@ -30,6 +32,7 @@ class Draft:
     is_general: bool = True
     towns: set[str] = field(default_factory=set)
     told: set[tuple[str, int]] = field(default_factory=set)
+    sufferers: set[str] = field(default_factory=set)
 
     @property
     def is_raid(self) -> bool:
@@ -49,6 +52,7 @@ def join(scanned: Scan, draft: Draft, one: Facts, days: Days | None) -> None:
     draft.is_general = was_general and one.means is None and all(act.kind == "attack" for act in one.acts)
     draft.towns |= towns_of(scanned, one)
     draft.told |= {(toll.kind, toll.low) for toll in one.tolls}
+    draft.sufferers |= sufferers_of(scanned, one)
     if days is not None and (draft.days is None or (_is_narrower(days, draft.days) and days.overlaps(draft.days))):
         draft.days = days
     seized = one.event_type == "arrest_raid" and draft.parts[0].status == "foiled"
@@ -87,3 +91,14 @@ def towns_of(scanned: Scan, one: Facts) -> set[str]:
     """Folded names of the places of a clause, countries and larger areas left out."""
     names = [name for name in one.where.names if name.kind not in ("country", "area")]
     return {scanned.text.folded[name.start : name.end] for name in names}
+
+
+def sufferers_of(scanned: Scan, one: Facts) -> set[str]:
+    """Folded words of the names of the persons a clause tells to have suffered it."""
+    plain, folded = scanned.text.plain, scanned.text.folded
+    spans = [(target.start, target.end) for target in one.targets if target.sort in ("person", "victim")]
+    return {
+        folded[start + word.start() : start + word.end()]
+        for start, end in spans
+        for word in _NAME_WORD.finditer(plain[start:end])
+    }

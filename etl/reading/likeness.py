@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.reading.acts import MEANS
 from etl.reading.clauses import Scan
-from etl.reading.draft import Draft, towns_of
+from etl.reading.draft import Draft, sufferers_of, towns_of
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 
@@ -30,6 +30,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
         score -= 2.0
     if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
         score -= 1.0
+    score += _sufferer_likeness(scanned, draft, one)
     if one.status not in ("carried_out", draft.parts[0].status) and not (one.goes_back or going_on):
         score -= 1.5
     if not opens and any((toll.kind, toll.low) in draft.told for toll in one.tolls):
@@ -106,3 +107,13 @@ def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
     if own & theirs:
         return 1.0
     return -2.0 if one.where.located else -0.5
+
+
+def _sufferer_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
+    """Whether a clause names a person whom the incident befell, or only others."""
+    own = sufferers_of(scanned, one)
+    if not own or not draft.sufferers:
+        return 0.0
+    if own & draft.sufferers:
+        return 2.0
+    return 0.0 if one.goes_back or one.by_pronoun or one.clause.has_cue("also") else -1.0

@@ -15,6 +15,8 @@ _NAME = re.compile(
 )
 _NAME_BEFORE = re.compile(r"\b(?:the|a|of|de|la|le|el) ([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: [^\W\d_a-zß-öø-ÿœ][\w'-]*)?) $")
 _LONGEST = 60
+_SHORTEST = 4
+_TOWNS = frozenset({"town", "area"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,22 @@ def is_all_capitals(plain: str) -> bool:
     beginning = plain[:2000]
     letters = sum(map(str.isalpha, beginning))
     return letters > 0 and sum(map(str.isupper, beginning)) * 3 > letters * 2
+
+
+def is_surname(text: Text, tokens: Tokens, name: Name, known: Sequence[Name], language: Language) -> bool:
+    """Whether a town's name follows a word with a capital that is neither ordinary nor a place: "Danilo Barillas".
+
+    Never so in a language without a list of ordinary words.
+    """
+    at = tokens.at_or_after(name.start) - 1
+    if at < 0 or not language.ordinary or name.kind not in _TOWNS or " " in text.plain[name.start : name.end]:
+        return False
+    start, end = tokens.starts[at], tokens.ends[at]
+    before = text.plain[start:end]
+    if text.plain[end : name.start] != " " or not before[0].isupper() or len(before) < _SHORTEST or before.isupper():
+        return False
+    is_place = any(other.start < end and start < other.end for other in known)
+    return not is_place and tokens.words[at] not in language.ordinary
 
 
 def unknown_names(
