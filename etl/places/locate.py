@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,10 @@ from etl.records import Incident, Reading, Report, Span
 
 APART_KM = 200.0
 """Distance in km from every town told with it at which a finer name is taken for a namesake elsewhere."""
+_DATELINE = re.compile(r"\s*[^\n]{2,120}? ?(?:--|[-–—]) ")
+_DATELINE_VOICES = 2
+"""Where a report was sent from speaks for its country as loudly as two names of its people."""
+
 MAX_CANDIDATES = 5
 """Candidates kept for a place left unplaced."""
 
@@ -27,14 +32,25 @@ def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Inci
     """
     find = finder(gazetteer)
     spans = [mention.span for mention in reading.mentions] or [m.span for m in find(report.text, report.language)]
-    document = Document(gazetteer, report.text, spans)
+    dateline = _dateline_country(gazetteer, report.text, spans)
+    document = Document(gazetteer, report.text, spans, (dateline.country,) * _DATELINE_VOICES if dateline else ())
     placing = Placing(gazetteer, document, report.language)
     located = [_located(gazetteer, placing, report, incident) for incident in reading.incidents]
     countries = Counter(one.country for one in located if one.latitude is not None and one.country)
     mostly = countries.most_common(2)
     is_one = len(mostly) == 1 or (len(mostly) > 1 and mostly[0][1] > mostly[1][1])
-    home = gazetteer.area(mostly[0][0]) if is_one else document.country()
+    home = gazetteer.area(mostly[0][0]) if is_one else document.country() or dateline
     return tuple(_in_country(gazetteer, document, home, one) for one in located)
+
+
+def _dateline_country(gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> Place | None:
+    """The country of the place a dateline names, where that place is told without doubt."""
+    head = _DATELINE.match(text)
+    first = min(spans, key=lambda span: span.start, default=None)
+    if head is None or first is None or first.start > len(text) - len(text.lstrip()) or first.end > head.end():
+        return None
+    place = Document(gazetteer, text[: head.end()], [span for span in spans if span.end <= head.end()]).resolve(first)
+    return gazetteer.area(place.answer.country) if place.answer is not None and place.answer.country else None
 
 
 def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: Incident) -> Incident:

@@ -14,6 +14,7 @@ from etl.reading.draft import Draft
 from etl.reading.drafts import drafts_of
 from etl.reading.facts import Facts, facts_of
 from etl.reading.language import language, language_of, languages, supports
+from etl.reading.names import as_places
 from etl.reading.recasing import as_printed
 from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
@@ -38,8 +39,9 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
         return Reading((), (), ())
     spoken = language(report.language)
     printed = as_printed(report.text, spoken, find_places)
-    mentions = tuple(find_places(printed, report.language))
-    scanned = scan(text_of(report.text, printed), spoken, mentions)
+    text = text_of(report.text, printed)
+    mentions = as_places(text, find_places(printed, report.language), spoken)
+    scanned = scan(text, spoken, mentions)
     facts: list[Facts] = []
     for clause in clauses_of(scanned):
         one = facts_of(scanned, clause, facts[-1] if facts else None)

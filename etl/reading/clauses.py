@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
-from etl.reading.names import Name, is_all_capitals, is_surname, unknown_names
+from etl.reading.names import Name, is_all_capitals, unknown_names
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sentences import Sentence, sentences_of
 from etl.reading.temporal import TimeExpression
@@ -63,6 +63,7 @@ class Scan:
     sentences: list[Sentence]
     shouted: bool
     starts: dict[str, list[int]] = field(default_factory=dict)
+    surnames: frozenset[str] | None = None
 
     def between(self, layer: str, start: int, end: int) -> list[Hit]:
         """The hits of a layer that begin at offsets from start up to, not including, end."""
@@ -74,7 +75,6 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     """Look everything up that does not depend on where sentences part."""
     known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
     tokens = language.tokens_of(text.folded, [name.start for name in known])
-    known = [name for name in known if not is_surname(text, tokens, name, known, language)]
     hits = language.book.find(tokens, text.plain)
     shouted = is_all_capitals(text.plain)
     hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]

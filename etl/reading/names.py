@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from etl.reading.language import Language
 from etl.reading.phrases import Hit
-from etl.reading.text import Text, Tokens
+from etl.reading.sentences import dateline_end
+from etl.reading.text import Text, Tokens, fold
+from etl.records import PlaceMention
 
 _NAME = re.compile(
     r"[ '(]{0,2}([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: (?:(?:al|el|ibn|bin|de|du|la)[ -])?[^\W\d_a-zß-öø-ÿœ][\w'-]*)*)"
@@ -16,6 +18,7 @@ _NAME = re.compile(
 _NAME_BEFORE = re.compile(r"\b(?:the|a|of|de|la|le|el) ([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: [^\W\d_a-zß-öø-ÿœ][\w'-]*)?) $")
 _LONGEST = 60
 _SHORTEST = 4
+_WORD_BEFORE = re.compile(r"\b([^\W\d_a-z][^\W\d_]+) $")
 _TOWNS = frozenset({"town", "area"})
 
 
@@ -36,20 +39,35 @@ def is_all_capitals(plain: str) -> bool:
     return letters > 0 and sum(map(str.isupper, beginning)) * 3 > letters * 2
 
 
-def is_surname(text: Text, tokens: Tokens, name: Name, known: Sequence[Name], language: Language) -> bool:
-    """Whether a town's name follows a word with a capital that is neither ordinary nor a place: "Danilo Barillas".
+def as_places(text: Text, mentions: Sequence[PlaceMention], language: Language) -> tuple[PlaceMention, ...]:
+    """The place names without those that are a person's surname ("Danilo Barillas") or an abbreviation ("ARENA").
 
-    Never so in a language without a list of ordinary words.
+    Told by ordinary words: all are kept in a language without a list of them, or where all is in capitals.
     """
-    at = tokens.at_or_after(name.start) - 1
-    if at < 0 or not language.ordinary or name.kind not in _TOWNS or " " in text.plain[name.start : name.end]:
+    if not language.ordinary or is_all_capitals(text.plain):
+        return tuple(mentions)
+    spans = [text.within(mention.span) for mention in mentions]
+    ends = {end for _, end in spans}
+    head = dateline_end(text)
+    return tuple(
+        mention
+        for mention, (start, end) in zip(mentions, spans, strict=True)
+        if start < head or mention.kind not in _TOWNS or not _is_other(text.plain, start, end, ends, language)
+    )
+
+
+def _is_other(plain: str, start: int, end: int, ends: set[int], language: Language) -> bool:
+    """Whether a word amid others is all in capitals, or follows one with a capital, neither ordinary nor a place."""
+    name = plain[start:end]
+    if " " in name:
         return False
-    start, end = tokens.starts[at], tokens.ends[at]
-    before = text.plain[start:end]
-    if text.plain[end : name.start] != " " or not before[0].isupper() or len(before) < _SHORTEST or before.isupper():
+    amid = plain[max(0, start - 2) : start - 1].islower() or plain[start - 1 : start] in ("(", "[")
+    if len(name) >= _SHORTEST and name.isupper() and amid:
+        return True
+    before = _WORD_BEFORE.search(plain, max(0, start - _LONGEST), start)
+    if before is None or before.end(1) in ends or len(before.group(1)) < _SHORTEST or before.group(1).isupper():
         return False
-    is_place = any(other.start < end and start < other.end for other in known)
-    return not is_place and tokens.words[at] not in language.ordinary
+    return fold(before.group(1)) not in language.ordinary
 
 
 def unknown_names(

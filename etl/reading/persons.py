@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.reading.quantities import is_plural
+from etl.reading.surnames import names_in
 from etl.reading.toll_bounds import is_marked_object
 from etl.reading.toll_sums import Toll
 
-_NAME = re.compile(
-    r"[^\W\d_a-zß-öø-ÿœ][\w']*(?:[ -](?:(?:al|el|bin|ibn|abu|abou|de|van|von|da|del)[ -])*[^\W\d_a-zß-öø-ÿœ][\w']*)+"
-)
 _ASIDE = re.compile(r",.*,", re.DOTALL)
 _REACH = 6
 _TITLE_WITHIN = 2
@@ -60,15 +58,13 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     if scanned.shouted:
         return found
     small = scanned.language.stop_words
-    for match in _NAME.finditer(scanned.text.plain, clause.start, clause.end):
-        written = (
-            match.group()[0].isupper() and scanned.text.folded[match.start() : match.end()].split()[0] not in small
-        )
-        if not written or any(start < match.end() and match.start() < end for start, end in taken):
+    for begin, after in names_in(scanned, clause):
+        written = scanned.text.plain[begin].isupper() and scanned.text.folded[begin:after].split()[0] not in small
+        if not written or any(start < after and begin < end for start, end in taken):
             continue
-        if any(start <= match.start() and match.end() <= end + 1 for start, end in places):
+        if any(start <= begin and after <= end + 1 for start, end in places):
             continue
-        first, last = tokens.at_or_after(match.start()), tokens.at_or_after(match.end())
+        first, last = tokens.at_or_after(begin), tokens.at_or_after(after)
         before = [one for one in found if 0 <= first - one.last <= _TITLE_WITHIN and one.last > one.first]
         overlaps = [one for one in found if one.first < last and first < one.last]
         joined = [*before, *overlaps]

@@ -64,11 +64,13 @@ _FIRST, _ALL = 1, 2
 def _names(text: str, language: Language, find_places: FindPlaces) -> bytearray:
     """For each letter whether it belongs to a known name: written with a first capital, or all in capitals."""
     names = bytearray(len(text) + 1)
+    small = language.stop_words | language.words["particles"]
     for mention in find_places(text, language.code):
         words = tokens_of(fold(mention.text)).words
         ordinary = all(word in language.ordinary for word in words)
         nation = mention.kind in _NATIONS and not (ordinary and len(mention.text) <= _ABBREVIATED)
-        if nation or (len(words) > 1 and not ordinary and words[-1] not in language.stop_words):
+        whole = len(words) > 1 and not ordinary and words[0] not in language.stop_words and words[-1] not in small
+        if nation or whole:
             names[mention.span.start : mention.span.end] = bytes([_FIRST]) * (mention.span.end - mention.span.start)
     levelled = text_of(text)
     if levelled.origins is not None:

@@ -39,8 +39,10 @@ def _is_tied(scanned: Scan, clause: Clause, start: int, end: int) -> bool:
 
 
 def is_of_mission(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a country's name tells whose embassy or consulate it is: "the consulate of Turkey in Mosul"."""
+    """Whether a country's name tells whose embassy it is: "the consulate of Turkey in Mosul", "the U.S. embassy"."""
     missions = [thing for thing in clause.of("thing", "site") if "mission" in thing.phrase.marks]
+    if name.kind == "country" and any(scanned.text.plain[name.end : thing.start] == " " for thing in missions):
+        return True
     return name.kind == "country" and any(
         0 < name.start - thing.end <= _IN_SITE
         and all(_is_of(scanned, word) for word in scanned.text.folded[thing.end : name.start].replace("'", " ").split())

@@ -49,3 +49,15 @@ def test_offsets_hold_whatever_the_text(text: str) -> None:
     printed = as_printed(text, language("en"), _nowhere)
     assert len(printed) == len(text)
     assert printed.casefold().split() == text.casefold().split()
+
+
+def test_the_victim_named_again_is_no_second_incident() -> None:
+    text = (
+        "BOGOTA, 3 AUG 89 (EFE) -- [TEXT] GUSTAVO BARILLAS, A UNION LEADER, WAS SHOT DEAD TODAY IN CALI.\n\n"
+        "   ANOTHER LEADER, TOMAS HERRADA, WAS KIDNAPPED IN BOGOTA ON MONDAY.\n\n"
+        "   BARILLAS WAS MURDERED AS HE LEFT HIS HOME, POLICE SAID."
+    )
+    incidents = read_report(Report("named", "test", "", "en", "", text, date(1989, 8, 3)))[1]
+    assert [one.event_type for one in incidents] == ["armed_attack", "abduction"]
+    assert {one.country for one in incidents} == {"CO"}
+    assert len(incidents[0].evidence["incident"]) == 2
