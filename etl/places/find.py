@@ -45,7 +45,17 @@ def finder(gazetteer: Gazetteer) -> FindPlaces:
 def _find(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, language: str) -> list[PlaceMention]:
     words = tokens(text)
     matches = list(_matches(gazetteer, lower_case, text, words))
-    candidates = [Candidate(m.first, m.last, text[m.span.start : m.span.end], m.places, m.demonym) for m in matches]
+    candidates = [
+        Candidate(
+            m.first,
+            m.last,
+            text[m.span.start : m.span.end],
+            m.places,
+            m.demonym,
+            text[words[m.first].start : m.span.start],
+        )
+        for m in matches
+    ]
     kept = plausible(candidates, words, text, language)
     return [_mention(match, text) for match, keep in zip(matches, kept, strict=True) if keep]
 

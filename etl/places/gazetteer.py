@@ -11,8 +11,9 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from etl.places.cache import cell, expanded, mark
-from etl.places.names import loose_key, name_key, sound_key
+from etl.places.names import loose_key, name_key, romanised, sound_key
 from etl.places.shipped import FOLDER
+from etl.places.tokens import is_arabic
 from etl.records import PlacePrecision
 
 EARTH_KM = 6371.0088
@@ -20,6 +21,9 @@ EARTH_KM = 6371.0088
 
 SOUNDS_ALIKE = 70.0
 """Least similarity (rapidfuzz ratio, per cent) of two spellings of one name."""
+
+WRITTEN_ALIKE = 60.0
+"""Least similarity (per cent) of a name's Arabic letters to its romanised form, which has more vowels."""
 
 _COLUMNS = (
     "place_id, kind, precision, name, latitude, longitude, radius_km, population, country, admin1, admin2, feature"
@@ -78,16 +82,20 @@ class Gazetteer:
     def sounding(self, name: str) -> tuple[Place, ...]:
         """Places of the Arab world whose romanised name sounds alike and is at least SOUNDS_ALIKE per cent the same.
 
-        Only for a name that `named` does not know; the caller must have other grounds for the country.
+        The name may be romanised or in Arabic letters, which write no short vowels and so need less likeness. Only for
+        a name that `named` does not know; the caller must have other grounds for the country.
         """
         wanted = loose_key(name_key(name))
-        if not wanted.isascii() or len(wanted) < 5:
+        alike, shortest = SOUNDS_ALIKE, 5
+        if is_arabic(wanted):
+            wanted, alike, shortest = romanised(wanted), WRITTEN_ALIKE, 3
+        if not wanted.isascii() or len(wanted) < shortest:
             return ()
         rows = self._connection.execute(
             f"SELECT key, {_COLUMNS} FROM sounding JOIN place USING (n) WHERE sound = ? ORDER BY population DESC, n",
             (sound_key(wanted),),
         )
-        found = {row[1]: Place(*row[1:]) for row in rows if fuzz.ratio(row[0], wanted) >= SOUNDS_ALIKE}
+        found = {row[1]: Place(*row[1:]) for row in rows if fuzz.ratio(row[0], wanted) >= alike}
         return tuple(found.values())
 
     @lru_cache(maxsize=200_000)  # noqa: B019 a gazetteer lives as long as the process

@@ -70,6 +70,20 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+_ROMANISED = str.maketrans(
+    {"ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
+     "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
+     "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ء": None, "گ": "g", "ڤ": "v", "پ": "b", "چ": "ch"}
+)  # fmt: skip
+_GLIDE = re.compile(r"\bو|و(?=[اي])")
+
+
+def romanised(key: str) -> str:
+    """A key in Arabic letters as its consonants and long vowels in Latin ones, without articles: "ترهونه" is "trhunh"."""
+    words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in key.split(" ")]
+    return _GLIDE.sub("w", " ".join(words)).translate(_ROMANISED)
+
+
 @lru_cache(maxsize=32_768)
 def sound_key(key: str) -> str:
     """The consonants of a romanised Arabic name, so that "Qadisiyah" and "Kadissiya" meet; no articles, no vowels."""

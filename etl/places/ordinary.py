@@ -12,11 +12,16 @@ from etl.places.shipped import FOLDER
 
 @dataclass(frozen=True, slots=True)
 class Ordinary:
-    """Look-up keys of one language's ordinary words and titles, and of first names in every language."""
+    """Look-up keys of one language's ordinary words and titles, and of first names in every language.
+
+    before_place: words and letters after which a place may stand; sorts: those that say it is one ("town").
+    """
 
     words: frozenset[str]
     titles: frozenset[str]
     first_names: frozenset[str]
+    before_place: frozenset[str] = frozenset()
+    sorts: frozenset[str] = frozenset()
 
 
 @cache
@@ -37,4 +42,10 @@ def ordinary(language: str) -> Ordinary:
     def gathered(kind: str, languages: set[str]) -> frozenset[str]:
         return frozenset().union(*(words for code, k, words in _rows() if k == kind and code in languages))
 
-    return Ordinary(gathered("word", chosen), gathered("title", chosen), gathered("first_name", known))
+    return Ordinary(
+        gathered("word", chosen),
+        gathered("title", chosen),
+        gathered("first_name", known),
+        gathered("before_place", chosen),
+        gathered("sort", chosen),
+    )

@@ -31,13 +31,17 @@ _TITLED = frozenset({"times", "post", "herald", "tribune", "journal", "gazette",
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A known name in a text: words first to last (not included), and the places or the demonym's countries."""
+    """A known name in a text: words first to last (not included), and the places or the demonym's countries.
+
+    attached: small words written as one with the name's first word, before it.
+    """
 
     first: int
     last: int
     text: str
     places: tuple[Place, ...]
     demonym: tuple[str, ...]
+    attached: str = ""
 
     @property
     def largest(self) -> int:
@@ -86,6 +90,8 @@ class _Judge:
         if candidate.demonym:
             return True
         before, after = self._beside(candidate)
+        if is_arabic(candidate.text) and candidate.last - candidate.first == 1:
+            return self._without_capitals(candidate, before)
         if self._is_ordinary(candidate) or self._is_person(candidate, before, after):
             return False
         if name_key(candidate.text) in self._persons and not candidate.is_great:
@@ -102,6 +108,25 @@ class _Judge:
         before = self._words[candidate.first - 1] if candidate.first and self._words[candidate.first].joined else None
         last = candidate.last
         return before, self._words[last] if last < len(self._words) and self._words[last].joined else None
+
+    def _without_capitals(self, candidate: Candidate, before: Token | None) -> bool | None:
+        """The verdict on one word of a script without capitals: what is small must stand where a place stands.
+
+        An ordinary word is a place only right behind a word for its sort ("the town of"), or as the name of a country.
+        """
+        previous = name_key(before.text) if before is not None and not candidate.attached else ""
+        named = bool({previous, previous[1:], previous[2:]} & self._known.sorts) and not previous.startswith("ال")
+        if any(place.kind == "country" for place in candidate.places):
+            return True
+        if name_key(candidate.text) in self._known.words and not named:
+            return False
+        if candidate.largest >= LARGE:
+            return True
+        listed = candidate.attached == "و" and candidate.first - 1 in self._named
+        stands = (
+            named or listed or candidate.attached in self._known.before_place or previous in self._known.before_place
+        )
+        return None if stands else False
 
     def _is_ordinary(self, candidate: Candidate) -> bool:
         """True for a single word that is an ordinary one, by the lists or as the text itself writes it elsewhere."""

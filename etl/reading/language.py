@@ -68,6 +68,10 @@ class Language:
         tokens = tokens_of(folded)
         return self.parting.parted(tokens, cuts) if self.parting else tokens
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of the language's files, so that it is no name by itself."""
+        return self.book.knows(word) or (self.parting is not None and word in self.parting.writing.whole)
+
     def is_one_of(self, word: str, kind: str) -> bool:
         """Whether a folded word belongs to a closed class of the language."""
         return word in self.words.get(kind, frozenset())

@@ -80,10 +80,14 @@ def unknown_names(
     taken += [(hit.start, hit.end) for layer in ("actor", "people", "event") for hit in hits.get(layer, ())]
     starts = {start for start, _ in taken}
     inside = {at for start, end in taken for at in range(start, end)}
+    cues = [cue for cue in hits.get("cue", ()) if cue.phrase.kind == "names_follow"]
+    if language.parting is not None:
+        yield from _without_capitals(tokens, cues, inside, language)
+        return
     yield from _before_sites(text, hits.get("thing", ()), inside)
     said = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "says_at"}
-    for cue in hits.get("cue", ()):
-        if cue.phrase.kind != "names_follow" or cue.first in said or cue.last in said:
+    for cue in cues:
+        if cue.first in said or cue.last in said:
             continue
         found = _NAME.match(text.plain, cue.end, cue.end + _LONGEST)
         if found is None or found.start(1) == cue.end or found.start(1) in inside or found.start(1) in starts:
@@ -91,6 +95,45 @@ def unknown_names(
         first = tokens.at_or_after(found.start(1))
         if first < len(tokens.words) and tokens.words[first] not in language.temporal.classes:
             yield Name(found.start(1), found.end(1), "unknown", ())
+
+
+def _without_capitals(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: Language) -> Iterator[Name]:
+    """Unknown words right after a word of place without the article, in a script that has no capitals.
+
+    One word; two where the first begins names ("Tell X") or the second has the article and is unknown too.
+    """
+    words = tokens.words
+    for cue in cues:
+        first = cue.last
+        if (cue.first and language.is_one_of(words[cue.first - 1], "definite")) or first >= len(words):
+            continue
+        last = _after_name_word(tokens, first, language)
+        if last == first or any(at in inside for at in range(tokens.starts[first], tokens.ends[last - 1])):
+            continue
+        heads = language.is_one_of(words[last - 1], "name_heads")
+        further = _after_name_word(tokens, last, language, heads)
+        if further > last and (heads or (further - last == 2 and last - first == 1)):
+            last = further
+        elif heads:
+            continue
+        if tokens.starts[last - 1] not in inside:
+            inside.update(range(tokens.starts[first], tokens.ends[last - 1]))
+            yield Name(tokens.starts[first], tokens.ends[last - 1], "unknown", ())
+
+
+def _after_name_word(tokens: Tokens, at: int, language: Language, known: bool = False) -> int:
+    """The token after a word that may be a name, with its article; `at` where none stands there."""
+    words = tokens.words
+    after = at + (at < len(words) and language.is_one_of(words[at], "definite"))
+    if after >= len(words) or (at and tokens.starts[at] - tokens.ends[at - 1] > 1):
+        return at
+    word = words[after]
+    is_name = (
+        word.isalpha()
+        and len(word) > 2
+        and (known or language.is_one_of(word, "name_heads") or not language.knows(word))
+    )
+    return after + 1 if is_name and not language.is_one_of(word, "no_names") else at
 
 
 def _before_sites(text: Text, things: Sequence[Hit], inside: set[int]) -> Iterator[Name]:

@@ -151,7 +151,8 @@ def _phrase(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     last = hit.last
     if hit.phrase.layer != "actor" and last < clause.last and language.is_one_of(tokens.words[last], "of"):
         named = _NAMED.search(scanned.text.plain, tokens.ends[last], min(tokens.ends[last] + 60, clause.end))
-        if named and named.start() - tokens.ends[last] <= 5 and not scanned.shouted:
+        written = named is not None and named.group()[0].isupper() and not scanned.shouted
+        if named and written and named.start() - tokens.ends[last] <= 5:
             return hit.start, named.end()
     return hit.start, hit.end
 
