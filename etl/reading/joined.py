@@ -133,12 +133,12 @@ class Parting:
         return known
 
     def _known(self, word: str, rank: int) -> tuple[Piece, ...] | None:
-        """Parts of which the last is a known word."""
-        if (stem := self._stem(word)) is not None:
-            return ((stem, len(word)),)
+        """Parts of which the last is a known word, with its endings."""
+        if self._is_word(word):
+            return ((word, len(word)),)
         for begun, length in self.writing.articles(word):
-            if (stem := self._stem(word[length:])) is not None:
-                return (*begun, (stem, len(word) - length))
+            if self._is_word(word[length:]):
+                return (*begun, (word[length:], len(word) - length))
         for number, letters in enumerate(self.writing.before[rank:], start=rank + 1):
             if word[:1] in letters and len(word) > _SHORTEST - 1:
                 rest = self._known(word[1:], number)
@@ -146,13 +146,11 @@ class Parting:
                     return ((word[0], 1), *rest)
         return None
 
-    def _stem(self, word: str) -> str | None:
+    def _is_word(self, word: str) -> bool:
         if not word:
-            return None
-        if word in self.writing.whole or self.is_known(word):
-            return word
-        stems = self.writing.without_endings(word)
-        return next((stem for stem in stems if stem in self.writing.whole or self.is_known(stem)), None)
+            return False
+        forms = (word, *self.writing.without_endings(word))
+        return any(form in self.writing.whole or self.is_known(form) for form in forms)
 
 
 def _plain(word: str) -> str:

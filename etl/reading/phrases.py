@@ -76,7 +76,9 @@ class PhraseBook:
     def __init__(self, entries: Iterable[tuple[str, Phrase]], writing: Writing | None = None) -> None:
         self._root = _Node()
         self._first: dict[str, list[_Node]] = {}
-        self._article = writing.article if writing else ""
+        self._writing = writing
+        self.article = writing.article if writing else ""
+        self._forms: dict[str, tuple[str, ...]] = {}
         self._words: set[str] = set()
         for pattern, phrase in entries:
             for words, written in zip(variants(pattern), variants(pattern, str.lower), strict=True):
@@ -102,10 +104,22 @@ class PhraseBook:
                 node = node.exact.setdefault(word, _Node())
         node.phrases.append((written, phrase))
 
+    def steps(self, node: _Node, word: str) -> list[_Node]:
+        """The nodes one word further on, for a word as it is and as it may be without its endings."""
+        if self._writing is None:
+            return node.step(word)
+        forms = self._forms.get(word)
+        if forms is None:
+            stems = (stem for stem in self._writing.without_endings(word) if stem in self._words)
+            forms = tuple(dict.fromkeys((word, *stems)))
+            if len(self._forms) < _REMEMBERED:
+                self._forms[word] = forms
+        return [following for form in forms for following in node.step(form)]
+
     def _starts(self, word: str) -> list[_Node]:
         nodes = self._first.get(word)
         if nodes is None:
-            nodes = self._root.step(word)
+            nodes = self.steps(self._root, word)
             if len(self._first) < _REMEMBERED:
                 self._first[word] = nodes
         return nodes
@@ -116,7 +130,7 @@ class PhraseBook:
         for index, word in enumerate(tokens.words):
             ends: list[tuple[int, str, Phrase]] = []
             for node in self._starts(word):
-                _add_ends(ends, node, tokens.words, index + 1, self._article)
+                _add_ends(ends, node, tokens.words, index + 1, self)
             for last, written, phrase in ends:
                 apart = (phrase.layer, phrase.kind if phrase.layer in _MANY_SENSES else "")
                 found.setdefault(apart, []).append((index, last, written, phrase))
@@ -128,7 +142,7 @@ class PhraseBook:
         return layers
 
 
-def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str], at: int, article: str) -> None:
+def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str], at: int, book: PhraseBook) -> None:
     """Add (last, as written, phrase) of every phrase that goes through a node reached before the token `at`.
 
     An article written with its word may stand before each further word of a phrase.
@@ -136,17 +150,17 @@ def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str]
     for written, phrase in node.phrases:
         ends.append((at, written, phrase))
     if at < len(words) and (node.exact or node.lengths):
-        if words[at] == article and at + 1 < len(words):
-            for following in node.step(words[at + 1]):
-                _add_ends(ends, following, words, at + 2, article)
-        for following in node.step(words[at]):
-            _add_ends(ends, following, words, at + 1, article)
+        if words[at] == book.article and at + 1 < len(words):
+            for following in book.steps(node, words[at + 1]):
+                _add_ends(ends, following, words, at + 2, book)
+        for following in book.steps(node, words[at]):
+            _add_ends(ends, following, words, at + 1, book)
     if node.gap is not None:
         skipped = 0
         while skipped <= _GAP and at < len(words):
-            for following in node.gap.step(words[at]):
-                _add_ends(ends, following, words, at + 1, article)
-            skipped += words[at] != article
+            for following in book.steps(node.gap, words[at]):
+                _add_ends(ends, following, words, at + 1, book)
+            skipped += words[at] != book.article
             at += 1
 
 
