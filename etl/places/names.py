@@ -79,7 +79,7 @@ _GLIDE = re.compile(r"\bو|و(?=[اي])")
 
 
 def romanised(key: str) -> str:
-    """A key in Arabic letters as its consonants and long vowels in Latin ones, without articles: "ترهونه" is "trhunh"."""
+    """A key in Arabic letters in Latin ones, consonants and long vowels alone, no articles: "ترهونه" is "trhunh"."""
     words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in key.split(" ")]
     return _GLIDE.sub("w", " ".join(words)).translate(_ROMANISED)
 

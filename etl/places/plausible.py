@@ -87,11 +87,9 @@ class _Judge:
 
     def verdict(self, candidate: Candidate) -> bool | None:
         """True or False where the words decide; None where other names of the text must vouch for the candidate."""
-        if candidate.demonym:
-            return True
         before, after = self._beside(candidate)
-        if is_arabic(candidate.text) and candidate.last - candidate.first == 1:
-            return self._without_capitals(candidate, before)
+        if candidate.demonym or (is_arabic(candidate.text) and candidate.last - candidate.first == 1):
+            return bool(candidate.demonym) or self._without_capitals(candidate, before)
         if self._is_ordinary(candidate) or self._is_person(candidate, before, after):
             return False
         if name_key(candidate.text) in self._persons and not candidate.is_great:

@@ -29,7 +29,11 @@ def days_of(expression: TimeExpression, published: date | None, event: Days | No
             return _from_event(expression, published, event)
         if expression.means in _ABSOLUTE:
             return _ABSOLUTE[expression.means](expression.slots, published)
-        return None if published is None else _RELATIVE[expression.means](expression.slots, published)
+        return (
+            None
+            if published is None or expression.means == "future"
+            else _RELATIVE[expression.means](expression.slots, published)
+        )
     except (ValueError, OverflowError):
         return None
 

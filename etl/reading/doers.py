@@ -8,6 +8,7 @@ from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit, Phrase
+from etl.reading.verb_first import follows_verb, is_small
 
 STATE = "state"
 """The kind of a nation's name that stands for its government or forces."""
@@ -36,6 +37,8 @@ def acts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bo
         return True
     if hit.phrase.kind == "force" and not any(act.kind == "arrest_raid" for act in told):
         return False
+    if language.verb_first and any(follows_verb(scanned, clause, hit, verb) for verb in harm):
+        return True
     return any(_is_subject(scanned, clause, hit, verb) or _is_agent(scanned, hit, verb, named, before) for verb in harm)
 
 
@@ -45,9 +48,9 @@ def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterat
     nouns = [act.hit for act in told if "noun" in act.hit.phrase.marks and act.kind in _OF_NATIONS]
     for name in clause.names:
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
-        # Only a language that writes such adjectives small puts them behind the noun.
-        behind = scanned.text.plain[name.start].islower()
-        beside = any(0 <= noun.first - last <= 1 or (behind and first == noun.last) for noun in nouns)
+        # Only a language that does not write such adjectives with a capital puts them behind the noun.
+        behind = not scanned.text.plain[name.start].isupper()
+        beside = any(0 <= noun.first - last <= 1 or (behind and noun.first < first <= noun.last) for noun in nouns)
         if name.kind == "demonym" and beside:
             country = name.countries[0] if name.countries else ""
             yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)
@@ -101,6 +104,8 @@ def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[
         return False
     adjective = 0 <= verb.first - hit.last <= 1
     of = named and 0 < hit.first - verb.last <= 3
+    if scanned.language.verb_first and named and 0 <= hit.first - verb.last <= 1:
+        return all(is_small(scanned, at) for at in range(verb.last, hit.first))
     return adjective or (of and any(scanned.language.is_one_of(word, "of_agent") for word in before[-2:]))
 
 

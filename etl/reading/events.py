@@ -14,6 +14,7 @@ from etl.records import EventType, RemarkKind, Status
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
 _NEAR = 4
 _STRIKES_WITHIN = 3
+_PAIR = 2
 
 
 _BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
@@ -109,7 +110,7 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     single_day = _is_dated(scanned, clause, _SINGLE_DAYS)
     if _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"
-    if words and not acts and clause.has_cue("plan"):
+    if words and ((not acts and clause.has_cue("plan")) or (_is_to_come(clause) and not single_day)):
         return "plan"
     if (
         words
@@ -120,6 +121,10 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     ):
         return "opinion"
     return None
+
+
+def _is_to_come(clause: Clause) -> bool:
+    return any(time.means == "future" for time in clause.times)
 
 
 def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day: bool) -> bool:
@@ -162,7 +167,15 @@ def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:
         before = scanned.tokens.words[max(clause.first, hit.first - 4) : hit.first]
         if any(word[0].isdecimal() or numbers.words.get(word, 1) > 2 for word in before):
             return True
+    if numbers.in_nouns and any(_is_many(scanned, hit) for hit in words if "noun" in hit.phrase.marks):
+        return True
     return bool(clause.of("vague")) and bool(many)
+
+
+def _is_many(scanned: Scan, hit: Hit) -> bool:
+    """Whether a number above two stands right before a word of event, whose form then need not be a plural."""
+    word = scanned.tokens.words[hit.first - 1] if hit.first else ""
+    return scanned.language.numbers.words.get(word, int(word) if word.isdecimal() else 0) > _PAIR
 
 
 def _is_near(clause: Clause, kind: str, words: Sequence[Hit]) -> bool:

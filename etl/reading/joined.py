@@ -134,10 +134,10 @@ class Parting:
 
     def _known(self, word: str, rank: int) -> tuple[Piece, ...] | None:
         """Parts of which the last is a known word, with its endings."""
-        if self._is_word(word):
+        if self.is_word(word):
             return ((word, len(word)),)
         for begun, length in self.writing.articles(word):
-            if self._is_word(word[length:]):
+            if self.is_word(word[length:]):
                 return (*begun, (word[length:], len(word) - length))
         for number, letters in enumerate(self.writing.before[rank:], start=rank + 1):
             if word[:1] in letters and len(word) > _SHORTEST - 1:
@@ -146,7 +146,8 @@ class Parting:
                     return ((word[0], 1), *rest)
         return None
 
-    def _is_word(self, word: str) -> bool:
+    def is_word(self, word: str) -> bool:
+        """Whether a folded word, or what it is without its endings, is one of the language's files."""
         if not word:
             return False
         forms = (word, *self.writing.without_endings(word))

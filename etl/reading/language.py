@@ -12,7 +12,8 @@ from typing import Any
 from etl.errors import DataError
 from etl.lexicon import DATA, actors
 from etl.reading.joined import Parting, Writing
-from etl.reading.phrases import Phrase, PhraseBook, variants
+from etl.reading.patterns import variants
+from etl.reading.phrases import Phrase, PhraseBook
 from etl.reading.temporal import TemporalGrammar
 from etl.reading.text import Tokens, fold, text_of, tokens_of
 
@@ -49,7 +50,7 @@ class NumberWords:
 class Language:
     """All that the rules know of one language. `words` holds its small closed classes ("definite", "by", ...).
 
-    ordinary: words that are no names in a text all in capitals.
+    verb_first: the subject follows its verb; ordinary: words that are no names in a text all in capitals.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Language:
     book: PhraseBook
     ordinary: frozenset[str] = frozenset()
     parting: Parting | None = None
+    verb_first: bool = False
 
     def tokens_of(self, folded: str, cuts: Collection[int] = ()) -> Tokens:
         """The tokens of a folded text, what is written together apart; cuts are offsets where a word begins."""
@@ -70,7 +72,7 @@ class Language:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of the language's files, so that it is no name by itself."""
-        return self.book.knows(word) or (self.parting is not None and word in self.parting.writing.whole)
+        return self.parting.is_word(word) if self.parting else self.book.knows(word)
 
     def is_one_of(self, word: str, kind: str) -> bool:
         """Whether a folded word belongs to a closed class of the language."""
@@ -135,6 +137,7 @@ def language(code: str) -> Language:
         book=book,
         ordinary=_ordinary(code, closed),
         parting=Parting(writing, book.knows) if writing else None,
+        verb_first=bool(settings.get("verb_first", False)),
     )
 
 

@@ -9,12 +9,12 @@ takes the place of what would else be found ("heart attack").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 from etl.reading.joined import Writing
-from etl.reading.text import Tokens, fold, text_of, tokens_of
+from etl.reading.patterns import variants
+from etl.reading.text import Tokens
 
 _GAP = 3
 _MANY_SENSES = frozenset({"cue"})
@@ -192,23 +192,3 @@ def _lacks_accent(hit: _Found, tokens: Tokens, plain: str) -> bool:
         word.endswith(_PAST) and plain[tokens.ends[at] - 1] == "o"
         for word, at in ((written.split()[0], first), (written.split()[-1], last - 1))
     )
-
-
-def variants(pattern: str, written: Callable[[str], str] = fold) -> Iterator[tuple[str, ...]]:
-    """The word sequences that a pattern stands for, folded or otherwise `written`."""
-    choices: list[list[tuple[str, ...]]] = []
-    for part in pattern.split():
-        options: list[tuple[str, ...]] = []
-        for option in part.split("|"):
-            if option in ("..", ""):
-                options.append((option,) if option else ())
-                continue
-            words = tokens_of(written(text_of(option.replace("_", " ")).plain)).words
-            if option.endswith("*") and words:
-                words[-1] += "*"
-            options.append(tuple(words))
-        choices.append(options)
-    for choice in product(*choices):
-        words_of = tuple(word for option in choice for word in option)
-        if words_of:
-            yield words_of

@@ -25,7 +25,7 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     """The expression that dates the act: the nearest that is not the day of a statement nor the start of a count."""
     usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
     usable = [time for time in usable if not is_since(scanned, clause, time)]
-    usable = [time for time in usable if time.means != "recent_days" or len(usable) == 1]
+    usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
     if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
         return None
     if not usable:

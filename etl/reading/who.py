@@ -15,6 +15,8 @@ from etl.records import Stance
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
 _REACH = 9
 _SOURCE_WITHIN = 30
+_ANSWERS_WITHIN = 4
+_SUBJECT_WITHIN = 24
 _NATIONS = frozenset({"country", "demonym"})
 
 
@@ -40,7 +42,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
-        cue = _stance_cue(scanned, hit, cues, named)
+        cue = _stance_cue(scanned, clause, hit, cues, named)
         by: tuple[int, int] | None = None
         if cue is not None:
             stance = _CUE_STANCE[cue.phrase.kind]
@@ -114,14 +116,18 @@ def _stance_cues(clause: Clause) -> list[Hit]:
     return clause.of("cue", "claim", "accuse", "deny")
 
 
-def _stance_cue(scanned: Scan, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:
+def _stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:
     """A claim or denial by the actor before (or after "by"); an accusation of the actor after it."""
     for cue in sorted(cues, key=lambda cue: min(abs(hit.first - cue.last), abs(cue.first - hit.last))):
         after, before = hit.first - cue.last, cue.first - hit.last
+        if scanned.language.verb_first and (_answers(cue, hit, named) or _is_accused(clause, cue, hit)):
+            return cue
         between = scanned.tokens.words[cue.last : hit.first]
         by = any(scanned.language.is_one_of(word, "by") for word in [*between, scanned.tokens.words[cue.last - 1]])
         if cue.phrase.kind == "accuse":
             passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
+            if "verb" in cue.phrase.marks and scanned.language.verb_first:
+                continue
             if 0 <= after <= _REACH and not (by and "by" not in cue.phrase.marks and named is False):
                 return cue
             if 0 <= before <= 3 and passive:
@@ -131,9 +137,33 @@ def _stance_cue(scanned: Scan, hit: Hit, cues: Sequence[Hit], named: bool) -> Hi
     return None
 
 
+def _answers(cue: Hit, hit: Hit, named: bool) -> bool:
+    """Whether a name follows a claim or denial told verb first ("denied X any role"), or stands inside its words."""
+    return named and cue.phrase.kind != "accuse" and cue.first < hit.first <= cue.last + _ANSWERS_WITHIN
+
+
+def _is_accused(clause: Clause, cue: Hit, hit: Hit) -> bool:
+    """Whether somebody is accused where the verb comes first: the second told after it, or the only one."""
+    if cue.phrase.kind != "accuse" or "verb" not in cue.phrase.marks or not cue.first < hit.first <= cue.last + _REACH:
+        return False
+    beside = _subject_of(clause, cue)
+    return beside is None or beside[1] <= hit.start
+
+
+def _subject_of(clause: Clause, cue: Hit) -> tuple[int, int] | None:
+    """Who accuses where the verb comes first: the first told after it, if another follows."""
+    told = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
+    told += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
+    after = sorted(span for span in told if cue.start < span[0])
+    apart = [span for span in after if span[0] >= after[0][1]]
+    return after[0] if apart and after[0][0] - cue.start <= _SUBJECT_WITHIN else None
+
+
 def _accuser(scanned: Scan, clause: Clause, cue: Hit, accused: Hit) -> tuple[int, int] | None:
     """Who accuses: the name or the people nearest before the cue, or after "by" or a word of source."""
     tokens = scanned.tokens
+    if scanned.language.verb_first and "verb" in cue.phrase.marks and (first := _subject_of(clause, cue)) is not None:
+        return first
     spans = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
     spans += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
     spans = [span for span in spans if not (span[0] < accused.end and accused.start < span[1])]

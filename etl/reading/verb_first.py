@@ -1,0 +1,39 @@
+"""Subjects in a language whose verb comes first."""
+
+from __future__ import annotations
+
+from etl.reading.clauses import Clause, Scan
+from etl.reading.passive import is_passive_act
+from etl.reading.phrases import Hit
+
+_VERB_WITHIN = 4
+_OBJECT_WITHIN = 5
+
+
+def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
+    """Whether somebody is the subject of the verb before: right behind it, and what it was done to follows."""
+    tokens, language = scanned.tokens, scanned.language
+    if "verb" not in verb.phrase.marks or not verb.first < hit.first or is_passive_act(scanned, verb):
+        return False
+    people = {at for one in clause.of("people") for at in range(one.first, one.last)}
+    small = {at for at in range(verb.first + 1, hit.first) if is_small(scanned, at) or at in people}
+    if hit.last <= verb.last:
+        return True
+    if len(small) < hit.first - verb.last or hit.first - verb.last > _VERB_WITHIN:
+        return False
+    reached = range(hit.last, min(hit.last + _OBJECT_WITHIN, clause.last))
+    stop = next((at for at in reached if language.is_one_of(tokens.words[at], "breaks")), clause.last)
+    told = [one.first for layer in ("people", "thing", "weapon", "actor") for one in clause.of(layer)]
+    told += [tokens.at_or_after(name.start) for name in clause.names]
+    objects = {*told, *(at for at in reached if _is_number(scanned, at))}
+    return any(at in objects for at in reached if at < stop)
+
+
+def is_small(scanned: Scan, at: int) -> bool:
+    """Whether a token is an article or "of"."""
+    return any(scanned.language.is_one_of(scanned.tokens.words[at], kind) for kind in ("definite", "of"))
+
+
+def _is_number(scanned: Scan, at: int) -> bool:
+    word = scanned.tokens.words[at]
+    return word in scanned.language.numbers.words or word[:1].isdecimal()
