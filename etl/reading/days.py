@@ -16,7 +16,6 @@ from etl.reading.temporal import TimeExpression
 
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
 
-
 Slots = Mapping[str, int | str]
 
 

@@ -37,9 +37,12 @@ def acts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bo
         return True
     if hit.phrase.kind == "force" and not any(act.kind == "arrest_raid" for act in told):
         return False
-    if language.verb_first and any(follows_verb(scanned, clause, hit, verb) for verb in harm):
-        return True
-    return any(_is_subject(scanned, clause, hit, verb) or _is_agent(scanned, hit, verb, named, before) for verb in harm)
+    return any(
+        _is_subject(scanned, clause, hit, verb)
+        or follows_verb(scanned, clause, hit, verb)
+        or _is_agent(scanned, hit, verb, named, before)
+        for verb in harm
+    )
 
 
 def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterator[Hit]:

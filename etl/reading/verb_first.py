@@ -13,7 +13,12 @@ _OBJECT_WITHIN = 5
 def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     """Whether somebody is the subject of the verb before: right behind it, and what it was done to follows."""
     tokens, language = scanned.tokens, scanned.language
-    if "verb" not in verb.phrase.marks or not verb.first < hit.first or is_passive_act(scanned, verb):
+    if (
+        not language.verb_first
+        or "verb" not in verb.phrase.marks
+        or not verb.first < hit.first
+        or is_passive_act(scanned, verb)
+    ):
         return False
     people = {at for one in clause.of("people") for at in range(one.first, one.last)}
     small = {at for at in range(verb.first + 1, hit.first) if is_small(scanned, at) or at in people}
