@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
+from etl.reading.harmed import companions, harmed
 from etl.reading.passive import is_passive_act
-from etl.reading.persons import companions, harmed, persons_in, words_between
+from etl.reading.persons import persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.sites import site_around
 from etl.reading.victims import victims_in

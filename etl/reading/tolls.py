@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.persons import Person, is_passive, is_stopped, named_before, named_toll, persons_in, words_between
+from etl.reading.harmed import is_stopped, named_before, named_toll
+from etl.reading.persons import Person, is_passive, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity
 from etl.reading.toll_bounds import (

@@ -1,0 +1,131 @@
+"""Harm to persons told without a number: named, titled, or the attacker who was stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.reading.clauses import Scan
+from etl.reading.persons import Person, is_passive, words_between
+from etl.reading.phrases import Hit
+from etl.reading.quantities import is_plural
+from etl.reading.toll_bounds import is_marked_object
+from etl.reading.toll_sums import Toll
+
+_REACH = 6
+_COMPANY_WITHIN = 7
+_AND_WITHIN = 4
+
+
+def harmed(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> list[Person]:
+    """The single persons a word of harm goes with: "killed the mayor", "General X and the leader Y were wounded"."""
+    near = [one for one in persons if bounds[0] <= one.first and one.last <= bounds[1]]
+    after = [one for one in near if hit.last <= one.first]
+    before = [one for one in near if one.last <= hit.first]
+    if after and _follows(scanned, hit, after[0]):
+        return _counted(scanned, after, bounds[1])
+    if before and (
+        is_passive(scanned, hit) or "intransitive" in hit.phrase.marks or _shares_verb(scanned, hit, before)
+    ):
+        lists = (_counted(scanned, before[number:], hit.first) for number in range(len(before)))
+        counted = next(one for one in lists if one[-1] is before[-1])
+        return counted if 0 <= words_between(scanned, counted[-1].last, hit.first) <= _REACH else []
+    return []
+
+
+def named_toll(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> Toll | None:
+    """The toll of single persons told without a number; None where there are none."""
+    chosen = harmed(scanned, hit, persons, bounds)
+    if not chosen:
+        return None
+    chosen += companions(scanned, hit, persons, bounds)
+    tokens = scanned.tokens
+    start = min(hit.start, tokens.starts[chosen[0].first])
+    end = max(hit.end, tokens.ends[chosen[-1].last - 1])
+    attackers = sum(one.sort == "attacker" for one in chosen)
+    marks = frozenset[str]() if attackers else frozenset({"named"})
+    return Toll(hit.phrase.kind, len(chosen), len(chosen), attackers, chosen[0].sort, start, end, marks)
+
+
+def _counted(scanned: Scan, persons: Sequence[Person], last: int) -> list[Person]:
+    """The first person and those in a list with it that ends before the token `last`.
+
+    One set off by a comma alone is the same person again, unless both are named and the list goes on with "and".
+    """
+    kept, waiting = [persons[0]], list[Person]()
+    for one in persons[1:]:
+        if _after_and(scanned, one.first):
+            kept, waiting = [*kept, *waiting, one], []
+        elif one.is_named and kept[-1].is_named and _after_comma(scanned, one.first):
+            waiting.append(one)
+    following = waiting[-1].last if waiting else last
+    return [*kept, *waiting] if following < last and _is_and(scanned, following) else kept
+
+
+def _after_comma(scanned: Scan, first: int) -> bool:
+    """Whether a comma stands before a person, with no more than an article between."""
+    tokens = scanned.tokens
+    start = first - 1 if scanned.language.is_one_of(tokens.words[first - 1], "definite") else first
+    return "," in scanned.text.plain[tokens.ends[start - 1] : tokens.starts[start]]
+
+
+def _is_and(scanned: Scan, at: int) -> bool:
+    return scanned.language.is_one_of(scanned.tokens.words[at], "and")
+
+
+def _shares_verb(scanned: Scan, hit: Hit, before: Sequence[Person]) -> bool:
+    """Whether a participle alone follows a person after "and": "a car was hit and its driver wounded"."""
+    last = before[-1]
+    return "verb" in hit.phrase.marks and last.last == hit.first and _after_and(scanned, last.first)
+
+
+def companions(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> list[Person]:
+    """The single persons who suffered it with those told before: "was killed together with the general X"."""
+    after = [one for one in persons if hit.last < one.first and one.last <= bounds[1]]
+    between = scanned.tokens.words[hit.last : after[0].first] if after else []
+    if len(between) > _COMPANY_WITHIN or not any(scanned.language.is_one_of(word, "with") for word in between):
+        return []
+    plain = scanned.text.plain[hit.end : scanned.tokens.starts[after[0].first]]
+    return [] if "," in plain else _counted(scanned, after, bounds[1])
+
+
+def _after_and(scanned: Scan, first: int) -> bool:
+    """Whether "and" stands before a person, with no more than an article or an adjective between."""
+    words = scanned.tokens.words[max(0, first - _AND_WITHIN) : first]
+    return any(scanned.language.is_one_of(word, "and") for word in words)
+
+
+def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int) -> list[Person]:
+    """The single persons joined by "and" right before a number ("the officer and three of his men").
+
+    Named ones in one list after the word of harm `hit` are all taken ("killed X, the head of Y, Z and two others").
+    """
+    if not first or not _is_and(scanned, first - 1):
+        return []
+    nearest = [one for one in persons if one.last == first - 1]
+    after = [one for one in persons if hit.last <= one.first and one.last < first]
+    if after and _follows(scanned, hit, after[0]):
+        whole = _counted(scanned, after, first)
+        return whole if nearest and nearest[0] in whole else nearest
+    return nearest
+
+
+def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
+    between = scanned.tokens.words[hit.last : one.first]
+    article = bool(between) and (
+        scanned.language.is_one_of(between[-1], "definite") or between[-1] in scanned.language.numbers.articles
+    )
+    if is_marked_object(scanned, hit.last, one.first) or is_marked_object(scanned, hit.last, one.first - article):
+        return True
+    return len(between) <= 3 and not any(scanned.language.is_one_of(word, "by") for word in between)
+
+
+def is_stopped(scanned: Scan, hit: Hit) -> bool:
+    """ "before being shot dead by police": the attacker told before."""
+    before = scanned.tokens.words[hit.first - 1] if hit.first else ""
+    after = scanned.tokens.words[hit.last] if hit.last < len(scanned.tokens.words) else ""
+    killed = (
+        hit.phrase.kind == "killed"
+        and scanned.language.is_one_of(before, "being")
+        and scanned.language.is_one_of(after, "by")
+    )
+    return killed and not is_plural(scanned.tokens.words[hit.first], scanned.language)
