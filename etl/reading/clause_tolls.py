@@ -12,6 +12,7 @@ from etl.reading.toll_sums import Toll
 from etl.reading.tolls import tolls_in
 
 _ALSO_WITHIN = 12
+_SUFFERS_WITHIN = 2
 
 
 def tolls_of(scanned: Scan, clause: Clause) -> list[Toll]:
@@ -19,7 +20,7 @@ def tolls_of(scanned: Scan, clause: Clause) -> list[Toll]:
     if not clause.of("toll") and not clause.has_cue("total", "correction"):
         return []
     quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
-    tolls = tolls_in(scanned, clause, quantities)
+    tolls = _named_together(tolls_in(scanned, clause, quantities))
     tolls += _bare(scanned, clause, tolls, quantities)
     return [_marked(scanned, clause, toll) for toll in tolls]
 
@@ -49,12 +50,37 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that are no part of another ("among them two children")."""
     cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
     harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
-    return [
-        q
-        for q in quantities
-        if not any(cue.last == q.first or cue.first <= q.first < cue.last for cue in cues)
-        and not any(q.last <= cue.first and not _stands_between(harm, q.last, cue.first) for cue in told_as)
-    ]
+    whole: list[Quantity] = []
+    for q in quantities:
+        part = next((cue for cue in cues if cue.last == q.first or cue.first <= q.first < cue.last), None)
+        if part is not None and part.first == q.first and _is_first_told(clause, part):
+            whole.append(replace(q, last=part.last, whom=q.whom or "people"))
+        elif part is None and not any(
+            q.last <= cue.first and not _stands_between(harm, q.last, cue.first) for cue in told_as
+        ):
+            whole.append(q)
+    return whole
+
+
+def _is_first_told(clause: Clause, part: Hit) -> bool:
+    """Whether a part of a group suffers what is told of nobody before: "guards came; one of them was killed"."""
+    after = [hit for hit in clause.of("toll") if 0 <= hit.first - part.last <= _SUFFERS_WITHIN]
+    before = {hit.phrase.kind for hit in clause.of("toll") if hit.last <= part.first}
+    return bool(after) and not before & {after[0].phrase.kind, "casualties"}
+
+
+def _named_together(tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls of a clause, those of single persons told apart added up: "killed X in a raid in which Y died"."""
+    kept: list[Toll] = []
+    for toll in tolls:
+        earlier = next((one for one in kept if one.kind == toll.kind and "named" in one.marks & toll.marks), None)
+        if earlier is not None and earlier.end <= toll.start:
+            number = earlier.low + toll.low
+            attackers = earlier.attackers + toll.attackers
+            kept[kept.index(earlier)] = replace(earlier, low=number, high=number, attackers=attackers, end=toll.end)
+        else:
+            kept.append(toll)
+    return kept
 
 
 def _stands_between(found: Sequence[Hit | Quantity], first: int, last: int) -> bool:

@@ -27,8 +27,7 @@ def harmed(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int
         is_passive(scanned, hit) or "intransitive" in hit.phrase.marks or _shares_verb(scanned, hit, before)
     ):
         lists = (_counted(scanned, before[number:], hit.first) for number in range(len(before)))
-        counted = next(one for one in lists if one[-1] is before[-1])
-        return counted if 0 <= words_between(scanned, counted[-1].last, hit.first) <= _REACH else []
+        return next((one for one in lists if 0 <= words_between(scanned, one[-1].last, hit.first) <= _REACH), [])
     return []
 
 
@@ -53,12 +52,23 @@ def _counted(scanned: Scan, persons: Sequence[Person], last: int) -> list[Person
     """
     kept, waiting = [persons[0]], list[Person]()
     for one in persons[1:]:
-        if _after_and(scanned, one.first):
+        previous = persons[persons.index(one) - 1]
+        if _begins_anew(scanned, previous, one):
+            break
+        if _after_and(scanned, one.first, previous.last):
             kept, waiting = [*kept, *waiting, one], []
         elif one.is_named and kept[-1].is_named and _after_comma(scanned, one.first):
             waiting.append(one)
     following = waiting[-1].last if waiting else last
     return [*kept, *waiting] if following < last and _is_and(scanned, following) else kept
+
+
+def _begins_anew(scanned: Scan, last: Person, one: Person) -> bool:
+    """Whether a relative clause with no comma before it parts two persons: "killed X in a raid in which Y died"."""
+    tokens = scanned.tokens
+    between = tokens.words[last.last : one.first]
+    bare = "," not in scanned.text.plain[tokens.ends[last.last - 1] : tokens.starts[one.first]]
+    return bare and any(scanned.language.is_one_of(word, "relative") for word in between)
 
 
 def _after_comma(scanned: Scan, first: int) -> bool:
@@ -88,9 +98,9 @@ def companions(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple
     return [] if "," in plain else _counted(scanned, after, bounds[1])
 
 
-def _after_and(scanned: Scan, first: int) -> bool:
+def _after_and(scanned: Scan, first: int, after: int = 0) -> bool:
     """Whether "and" stands before a person, with no more than an article or an adjective between."""
-    words = scanned.tokens.words[max(0, first - _AND_WITHIN) : first]
+    words = scanned.tokens.words[max(after, first - _AND_WITHIN) : first]
     return any(scanned.language.is_one_of(word, "and") for word in words)
 
 

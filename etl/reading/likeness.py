@@ -20,7 +20,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
         score -= 1.0
     carries_on = _carries_on(draft, one, is_latest)
     going_on = carries_on or one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
-    if carries_on or ((one.goes_back or going_on) and not one.is_another):
+    if carries_on or (((one.goes_back and not _by_other_means(draft, one)) or going_on) and not one.is_another):
         score += 1.5
     elif one.by_pronoun and is_latest:
         score += 0.7
@@ -62,6 +62,12 @@ def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:
     flown = all(act.kind in ("attack", means) for act in one.acts)
     named_apart = one.by_pronoun or one.clause.has_cue("part_of")
     return alike and flown and (named_apart or one.is_retold or one.is_one_more)
+
+
+def _by_other_means(draft: Draft, one: Facts) -> bool:
+    """Whether "the air strike" cannot go back to what was told as shelling."""
+    kinds = {act.kind for act in one.acts} & frozenset(MEANS)
+    return bool(kinds) and not draft.is_general and draft.event_type in MEANS and draft.event_type not in kinds
 
 
 def _by_others(draft: Draft, one: Facts) -> bool:

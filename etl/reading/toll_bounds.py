@@ -13,6 +13,7 @@ from etl.reading.toll_sums import Toll
 AFTER_WITHIN, BEFORE_WITHIN = 4, 9
 """Words between a word of harm and a number that counts its object, and its subject."""
 _COUNTED_WITHIN = 2
+_DENIED_WITHIN = 3
 _DATED_WITHIN = 1
 _FAR_WITHIN = 12
 """Words between a verb and whom it befell, where a word marks them or the verb comes before its subject."""
@@ -104,3 +105,8 @@ def _is_near(scanned: Scan, at: int, first: int) -> bool:
     return at < first <= at + _FAR_WITHIN and not _PAUSE.search(
         scanned.text.plain, tokens.ends[at - 1], tokens.starts[first]
     )
+
+
+def is_denied(clause: Clause, hit: Hit) -> bool:
+    """Whether a noun of harm is told not to have been: "did not cause casualties"."""
+    return any(0 <= hit.first - cue.last <= _DENIED_WITHIN for cue in clause.of("cue", "not_done"))

@@ -17,6 +17,7 @@ from etl.reading.toll_bounds import (
     dies_of,
     is_beside,
     is_dated_from,
+    is_denied,
     is_late_subject,
     is_marked_object,
     is_of_day,
@@ -65,6 +66,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             ]
         elif (named := named_toll(scanned, hit, persons, bounds)) is not None:
             found.append(named)
+        elif "noun" in hit.phrase.marks and is_denied(clause, hit):
+            found += [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in _KINDS_OF[hit.phrase.kind]]
         elif is_stopped(scanned, hit):
             found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
         elif any(is_beside(vague, hit) for vague in clause.of("vague")):

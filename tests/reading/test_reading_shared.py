@@ -136,3 +136,30 @@ def test_where_a_launcher_was_found_is_where_it_was_launched(reading: Read) -> N
 def test_the_attack_of_a_named_day_goes_back_to_it(reading: Read) -> None:
     text = "On Monday rockets killed two men in Gao. On Friday a bomb went off in Goma. Nobody claimed Monday's attack."
     assert [one.event_type for one in reading(text).incidents] == ["shelling", "bombing"]
+
+
+def test_the_list_of_the_dead_is_the_one_beside_the_verb(reading: Read) -> None:
+    text = (
+        "On Friday jets killed the general Tell Amra in Marib in a strike in which the senior militia commander "
+        "Sami Dahr and the judge Omar Bali died."
+    )
+    (one,) = reading(text).incidents
+    assert killed(one) == 3
+
+
+def test_an_air_strike_does_not_go_back_to_shelling(reading: Read) -> None:
+    text = "Rockets killed a guard in Gao on Friday. On Sunday came the air strike in which a judge and a teacher died."
+    assert [(one.event_type, killed(one)) for one in reading(text).incidents] == [("shelling", 1), ("air_strike", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A bomb hit a bus in Gao on Friday. It did not cause casualties.", 0),
+        ("Three guards came to the gate in Gao on Friday; one of them was killed by a bomb.", 1),
+        ("A bomb killed nine in Gao on Friday, one of them a guard.", 9),
+    ],
+)
+def test_harm_told_by_parts_and_denials(reading: Read, text: str, wanted: int) -> None:
+    (one,) = reading(text).incidents
+    assert killed(one) == wanted
