@@ -1,4 +1,4 @@
-"""Groups told by whose they are: "fighters of X" stand for X."""
+"""Actors under their names: "fighters of X" stand for X, an abbreviation for the name that the report writes out."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ def with_members(scanned: Scan, hits: Sequence[Hit]) -> list[Hit]:
         else:
             found.append(hit)
     return found
+
+
+def in_full(scanned: Scan, hit: Hit) -> Hit:
+    """Where the report writes out the name that capitals stand for ("FARC"); the hit itself where it does not."""
+    written = scanned.text.plain[hit.start : hit.end]
+    if not hit.phrase.name or not written.isupper():
+        return hit
+    same = [other for other in scanned.hits["actor"] if other.phrase.name == hit.phrase.name]
+    whole = [other for other in same if other.last - other.first > hit.last - hit.first]
+    return max(whole, key=lambda other: other.end - other.start, default=hit)
 
 
 def _is_of(scanned: Scan, group: Hit, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
-from etl.reading.members import with_members
+from etl.reading.members import in_full, with_members
 from etl.reading.phrases import Hit, Phrase
 from etl.records import Stance
 
@@ -55,7 +55,8 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
             stance = "stated"
         else:
             continue
-        start, end = (hit.start, hit.end) if named else _described(scanned, clause, hit)
+        name = in_full(scanned, hit)
+        start, end = (name.start, name.end) if named else _described(scanned, clause, hit)
         found.append(Who(start, end, stance, named, hit.phrase.name, by))
     return found
 
