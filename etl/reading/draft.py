@@ -74,6 +74,8 @@ def _is_narrower(one: Days, other: Days) -> bool:
 
 def settled_type(draft: Draft, facts: Sequence[Facts]) -> EventType | None:
     """The type of a whole incident: a raid that took people, or "the raids" that go back to others told before."""
+    if draft.event_type == "sabotage" and _is_deadly_attack(draft):
+        return "armed_attack"
     if draft.event_type != "armed_attack":
         return draft.event_type
     kinds = {toll.kind for part in draft.parts for toll in part.tolls if toll.low}
@@ -85,6 +87,12 @@ def settled_type(draft: Draft, facts: Sequence[Facts]) -> EventType | None:
         told = [one.event_type for one in reversed(facts[max(0, at - _TYPE_BACK) : at]) if one.event_type in MEANS]
         return told[0] if told else draft.event_type
     return draft.event_type
+
+
+def _is_deadly_attack(draft: Draft) -> bool:
+    """Whether what was burnt or broken was so in an attack that killed: the larger harm decides."""
+    killed = any(toll.kind == "killed" and toll.low for part in draft.parts for toll in part.tolls)
+    return killed and any(act.kind in ("attack", "armed_attack") for part in draft.parts for act in part.acts)
 
 
 def towns_of(scanned: Scan, one: Facts) -> set[str]:

@@ -93,7 +93,8 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
         ):
             return "threatened", cue
     for cue in clause.of("cue", "foiled", "tried", "dud"):
-        if cue.phrase.kind == "tried" or not any("impact" in act.hit.phrase.marks for act in meant):
+        near = any(0 <= act.hit.first - cue.last <= THREATENS_WITHIN or act.hit.first < cue.last for act in meant)
+        if near if cue.phrase.kind == "tried" else not any("impact" in act.hit.phrase.marks for act in meant):
             return "foiled", cue
     return "carried_out", None
 

@@ -88,14 +88,14 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     tolls = tolls_of(scanned, clause)
     harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
+    taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
+    outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
     status, cue = status_of(clause, acts, harmful)
     whos = actors_in(scanned, clause, acts)
     return Facts(
         clause=clause,
         acts=tuple(acts),
-        event_type=type_of(
-            scanned, clause, [act for act in acts if not _is_adjunct(scanned, act, acts)], deadly, means
-        ),
+        event_type=type_of(scanned, clause, _telling(scanned, acts, outweighed), deadly, means),
         means=means,
         status=status,
         status_span=(cue.start, cue.end) if cue else None,
@@ -121,6 +121,12 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
+
+
+def _telling(scanned: Scan, acts: Sequence[Act], outweighed: bool) -> list[Act]:
+    """The acts that tell the type: none that only dates another, no abduction outweighed by those killed with it."""
+    telling = [act for act in acts if not _is_adjunct(scanned, act, acts)]
+    return [act for act in telling if not (outweighed and act.kind == "abduction")]
 
 
 def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:

@@ -51,8 +51,19 @@ def is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a name stands where a place stands: after a word of place, as a site, or tied to one."""
     if after_place_word(scanned, clause, name):
         return not follows(scanned, clause, name, "says_at", 3)
+    if _is_of_act(scanned, clause, name):
+        return True
     is_site = name.kind in ("site", "neighbourhood") and not speaks(scanned, clause, name)
     return is_site or site_around(scanned, clause, name) is not None
+
+
+def _is_of_act(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a town tells which act is meant: "the attack of Komanda", "l'attentat de Bria"."""
+    words, language = scanned.tokens.words, scanned.language
+    at = scanned.tokens.at_or_after(name.start) - 1
+    of = at > clause.first and (language.is_one_of(words[at], "of") or language.is_one_of(words[at], "of_agent"))
+    nouns = [hit.last for hit in clause.of("event") if "noun" in hit.phrase.marks]
+    return name.kind in ("town", "unknown", "site") and of and at in nouns
 
 
 def after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:

@@ -53,13 +53,14 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     seams = _seams(scanned, whole)
     for cut, kind in seams:
         left = [hit for hit in acts if start <= hit.start < cut]
+        said = max([at for at, joint in seams if joint == "strong" and left and at <= left[0].start], default=start)
         right = [hit for hit in acts if hit.start >= cut]
         if not left or not right or _is_outranked(seams, (left[-1].end, cut, right[0].start)):
             continue
         reach = min([other for other, _ in seams if other > right[0].end], default=whole.end)
         closer = [other for other, _ in seams if cut < other <= right[0].start]
         joints = [other for other, joint in seams if other in closer and joint != "pause" and kind != "strong"]
-        if _stands_alone(whole, (start, cut), (cut, reach), kind, not closer) and not _is_news_later(
+        if _stands_alone(whole, (max(start, said), cut), (cut, reach), kind, not closer) and not _is_news_later(
             whole, (cut, reach), joints
         ):
             cuts.append(cut)

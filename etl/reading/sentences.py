@@ -95,12 +95,14 @@ def _parted(text: Text, start: int, end: int, abbreviations: frozenset[str]) -> 
 
 
 def _is_stop(text: Text, at: int, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    """A full stop ends a sentence unless it follows an initial or abbreviation, or a small letter comes next."""
+    """A full stop ends a sentence unless it follows an initial, abbreviation or bare date, or a small letter comes."""
     following = text.plain[stop.end() : stop.end() + 5].lstrip("\"'([")[:1]
     if following.islower():
         return False
     if text.plain[stop.start()] != ".":
         return True
+    if not any(char.isalpha() for char in text.plain[at : stop.start()]):
+        return False
     word = _LAST_WORD.search(text.folded, max(at, stop.start() - 20), stop.start())
     if word is None:
         return True

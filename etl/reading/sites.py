@@ -11,6 +11,7 @@ from etl.reading.names import Name
 _IN_SITE = 40
 _MOST_LINKS = 5
 _AIMED_WITHIN = 2
+_BETWEEN_GAP = 2
 
 
 def site_around(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
@@ -70,6 +71,21 @@ def distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | 
         while first > clause.first and _is_of_number(scanned, tokens.words[first - 1]):
             first -= 1
         return tokens.starts[first], name.end
+    return None
+
+
+def stretch_between(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[int, int], Name] | None:
+    """The whole phrase of "the road between A and B" around one of its names, and the other name."""
+    tokens = scanned.tokens
+    names = [other for other in clause.names if other.kind not in ("demonym", "country")]
+    for cue in clause.of("cue", "between"):
+        ends = [other for other in names if other.start >= cue.end][:2]
+        if len(ends) < 2 or name not in ends:
+            continue
+        gaps = (tokens.within(cue.end, ends[0].start), tokens.within(ends[0].end, ends[1].start))
+        if all(last - first <= _BETWEEN_GAP for first, last in gaps):
+            ways = [thing.start for thing in clause.of("thing") if 0 <= cue.first - thing.last <= 1]
+            return (ways[-1] if ways else cue.start, ends[1].end), ends[1 - ends.index(name)]
     return None
 
 

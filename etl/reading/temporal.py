@@ -140,7 +140,7 @@ def _keys(pattern: str) -> frozenset[str]:
 def _words_needed(pattern: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
     """Words that a text must hold for the pattern to match, and sets of words of each of which it must hold one."""
     outside = _GROUP.sub("{}", pattern)
-    choices = set() if _needs(pattern) else {_keys(pattern)}
+    choices = set() if _needs(pattern) or not _keys(pattern) else {_keys(pattern)}
     if "|" in outside:
         return frozenset(), tuple(choices)
     for choice in _CHOICE.findall(pattern):

@@ -20,7 +20,7 @@ from etl.reading.name_roles import (
 )
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
-from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around
+from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around, stretch_between
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
 _IN_CHAIN = 26
@@ -84,11 +84,20 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
     larger = [name for name in told.located if name not in best and _may_hold(scanned, name, ordered[0])]
     first = ordered[0]
+    larger += [name for name in told.located if _is_town_of(name, first) and name not in (*best, *larger)]
+    if (stretch := stretch_between(scanned, clause, first)) is not None:
+        ordered += [stretch[1]] if stretch[1] not in ordered else []
     exact = site_around(scanned, clause, first) or distance_to(scanned, clause, first)
+    exact = stretch[0] if stretch is not None else exact
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
     spans += [(name.start, name.end) for name in [*ordered, *larger]]
     countries = _codes([name for name in (*ordered, *larger) if name.kind == "country"])
     return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
+
+
+def _is_town_of(name: Name, first: Name) -> bool:
+    """Whether a town told apart may hold a name that no gazetteer knows ("in Bria, ... in the X quarter")."""
+    return first.kind == "unknown" and name.kind == "town"
 
 
 def _codes(names: Sequence[Name]) -> tuple[str, ...]:

@@ -1,0 +1,55 @@
+"""Places told by two names or by one that no gazetteer knows, and logs whose paragraphs begin with their day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from etl.records import Reading
+
+BETWEEN = [
+    ("en", "Gunmen attacked a truck on Friday on the road between Gao and Bria.", "road between Gao and Bria"),
+    ("fr", "Vendredi, un camion a été attaqué entre Gao et Bria.", "entre Gao et Bria"),
+    ("fr", "Vendredi, un camion a été attaqué sur la route reliant Gao à Bria.", "route reliant Gao à Bria"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "place"), BETWEEN)
+def test_a_stretch_between_two_towns_is_told_whole(
+    reading: Callable[..., Reading], code: str, text: str, place: str
+) -> None:
+    (incident,) = reading(text, code).incidents
+    assert incident.places[:3] == (place, "Gao", "Bria")
+
+
+def test_the_attack_of_a_town_happened_there(reading: Callable[..., Reading]) -> None:
+    text = "L'armée l'a reconnu dimanche : l'attaque de Bria, vendredi, a fait six morts."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.places[0] == "Bria"
+    assert str(incident.date_start) == "2020-07-03"
+
+
+def test_a_day_at_the_head_of_a_paragraph_dates_it(reading: Callable[..., Reading]) -> None:
+    text = "27/06. Près de Bria, un bus a sauté sur une mine.\n\n28/06. À Gao, deux femmes ont été enlevées."
+    days = [str(one.date_start) for one in reading(text, "fr").incidents]
+    assert days == ["2020-06-27", "2020-06-28"]
+
+
+def test_more_killed_than_taken_is_an_attack(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi à Bria, onze passagers ont été égorgés et trois filles emmenées par les assaillants."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.event_type == "armed_attack"
+
+
+def test_what_starts_with_since_only_counts(reading: Callable[..., Reading]) -> None:
+    text = "Une bombe a tué deux gardes vendredi à Bria. Depuis, plus de 300 personnes ont péri au Mali."
+    assert len(reading(text, "fr").incidents) == 1
+
+
+def test_those_hurt_who_died_later_are_dead(reading: Callable[..., Reading]) -> None:
+    text = "Trois hommes ont été tués vendredi à Bria. Deux autres, grièvement atteints, sont morts à l'hôpital."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 5
+    assert incident.wounded is None
