@@ -7,6 +7,7 @@
     │   └── NoBuildError      the store holds no finished build yet
     ├── DataError             a file that ships with the project is out of step (also a ValueError)
     ├── PlaceServiceError     an online geocoder did not answer (also a ConnectionError)
+    ├── ModelServiceError     a language model gave no answer that can be used (also a ConnectionError)
     └── MissingExtraError     an optional package is not installed (also an ImportError)
 
 Every message names the file, the row where there is one, and the remedy.
@@ -46,6 +47,10 @@ class DataError(AtlasError, ValueError):
 
 class PlaceServiceError(AtlasError, ConnectionError):
     """Raised when an online geocoder did not answer."""
+
+
+class ModelServiceError(AtlasError, ConnectionError):
+    """Raised when a language model gave no answer that can be used; the report is then read by rules."""
 
 
 class MissingExtraError(AtlasError, ImportError):

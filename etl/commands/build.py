@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
-from etl.commands.options import store_of, store_option
+from etl.commands.options import model_of, reader_options, store_of, store_option
 from etl.engines import engine
 from etl.errors import UsageError
 from etl.pipeline import Built, Input, NothingBuilt, build, bundled_inputs, last_inputs
@@ -31,17 +31,19 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="*", metavar="INPUT", help="a file or folder; or NAME:PATH to name its source")
     parser.add_argument("--add", action="store_true", help="the last build's inputs and these")
     parser.add_argument("--engine", default="plain", help="plain, dask or dask://HOST:PORT")
+    reader_options(parser)
     store_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 built, 3 built but a file was unreadable, 1 nothing built."""
     store = store_of(arguments)
+    model = model_of(arguments)
     given = tuple(_input(text) for text in arguments.inputs)
     before = last_inputs(store) if arguments.add or not given else ()
     inputs = tuple(dict.fromkeys((*before, *given))) or bundled_inputs()
     with _bars() as progress:
-        built = build(inputs, store, engine(arguments.engine), progress)
+        built = build(inputs, store, engine(arguments.engine), progress, model)
     if isinstance(built, NothingBuilt):
         for line in _refused(built.rejects, ""):
             print(line, file=sys.stderr)
@@ -96,6 +98,11 @@ def summary(built: Built) -> Iterator[str]:
     )
     if counts["revised"]:
         yield f"Reports that came again in other words: {counts['revised']:,}; the last of each holds."
+    if "asked" in (reader := manifest["reader"]):
+        yield (
+            f"Read by {reader['name']}: {reader['asked']:,} reports asked about, {reader['tokens_in']:,} tokens in, "
+            f"{reader['tokens_out']:,} out; {reader['read_by_rules']:,} read by rules instead."
+        )
     notices = [notice for file in manifest["inputs"] for notice in file["notices"]]
     yield from notices[:_SHOWN_NOTICES]
     if len(notices) > _SHOWN_NOTICES:

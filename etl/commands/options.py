@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 
 from etl.errors import UsageError
+from etl.reading.llm import TIMEOUT, Settings
 from etl.store import Store, default_store
 
 
@@ -18,6 +20,35 @@ def store_option(parser: argparse.ArgumentParser) -> None:
 def store_of(arguments: argparse.Namespace) -> Store:
     """The store that the arguments name."""
     return Store(default_store(arguments.store))
+
+
+def reader_options(parser: argparse.ArgumentParser) -> None:
+    """Add --reader and where a model is asked."""
+    parser.add_argument("--reader", choices=["rules", "llm"], default="rules",
+                        help="what reads texts; llm sends each text to the address below")  # fmt: skip
+    parser.add_argument("--llm-address", metavar="URL", help="base address of an OpenAI-compatible server, such as "
+                        "http://127.0.0.1:11434/v1 (default: $ATLAS_LLM_ADDRESS); the key: $ATLAS_LLM_KEY")  # fmt: skip
+    parser.add_argument("--llm-model", metavar="NAME", help="the model's name there (default: $ATLAS_LLM_MODEL)")
+    parser.add_argument("--llm-timeout", type=float, default=TIMEOUT, metavar="S",
+                        help="seconds until rules read the text instead (default: %(default)g)")  # fmt: skip
+
+
+def model_of(arguments: argparse.Namespace) -> Settings | None:
+    """The model that is to read, None for our rules. Raises UsageError where it is not said which, or where."""
+    if arguments.reader == "rules":
+        return None
+    address = arguments.llm_address or os.environ.get("ATLAS_LLM_ADDRESS", "")
+    model = arguments.llm_model or os.environ.get("ATLAS_LLM_MODEL", "")
+    key = os.environ.get("ATLAS_LLM_KEY", "").strip()
+    if not address.startswith(("http://", "https://")):
+        raise UsageError("--reader llm needs an address that begins with http:// or https://. Give --llm-address.")
+    if not model:
+        raise UsageError("--reader llm needs the name of a model. Give --llm-model.")
+    if not (key.isascii() and key.isprintable()):
+        raise UsageError("$ATLAS_LLM_KEY holds characters that no key has. Set it again.")
+    if not 0 < arguments.llm_timeout < float("inf"):
+        raise UsageError("--llm-timeout must be a number of seconds above 0.")
+    return Settings(address, model, key, arguments.llm_timeout)
 
 
 def day(text: str) -> date:

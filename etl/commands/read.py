@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.bench_record import bench_record
-from etl.commands.options import day, existing
+from etl.commands.options import day, existing, model_of, reader_options
 from etl.errors import InputError
 from etl.pipeline.intake import read_report
+from etl.reading import language_of, supports
+from etl.reading.llm import open_reader, request_of
 from etl.records import Count, Incident, Rejected, Remark, Report
 from etl.sources import recognise
 
@@ -28,7 +30,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--published", type=str, metavar="YYYY-MM-DD", help="day of publication, where the file has none"
     )
     parser.add_argument("--language", help="language of the text (fr, en), where the file names none")
-    parser.add_argument("--reader", choices=["rules"], default="rules", help="what reads the text")
+    reader_options(parser)
+    parser.add_argument("--show-request", action="store_true", help="print what a model would be asked; ask nobody")
     parser.add_argument("--format", choices=["table", "jsonl"], default="table", dest="form")
 
 
@@ -36,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Exit status 0, or 1 where a file or a report in it could not be read; the others are read all the same."""
     published = day(arguments.published) if arguments.published else None
     language = (arguments.language or "").lower().partition("-")[0]
+    model = None if arguments.show_request else model_of(arguments)
+    asked = open_reader(model) if model else None
     refused = 0
     for item in _items(arguments.files):
         if isinstance(item, Rejected):
@@ -44,15 +49,25 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"etl: {where}: {item.reason}. {item.remedy}", file=sys.stderr)
             continue
         given = replace(item, published=item.published or published, language=item.language or language)
-        report, incidents, remarks, problems = read_report(given)
+        if arguments.show_request:
+            print(_request(given, arguments.llm_model or "MODEL"))
+            continue
+        report, incidents, remarks, problems = read_report(given, asked)
+        is_read = supports(report.language)
+        refused += not is_read
         for problem in problems:
-            refused += 1
             print(f"etl: {problem}", file=sys.stderr)
         if arguments.form == "jsonl":
             print(json.dumps(bench_record(report.report_id, incidents), ensure_ascii=False))
-        elif not problems:
+        elif is_read:
             print("\n".join(_table(report, incidents, remarks)))
     return 1 if refused else 0
+
+
+def _request(report: Report, model: str) -> str:
+    """The body of the request that asks a model about a report, as it can be put by hand."""
+    known = replace(report, language=report.language or language_of(report.text))
+    return json.dumps(request_of(known, model), ensure_ascii=False, indent=1)
 
 
 def _items(files: Sequence[str]) -> Iterator[Report | Rejected]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,8 +19,9 @@ from etl.lexicon import DATA
 from etl.pipeline.gathering import Gathered, gather
 from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
 from etl.pipeline.intake import Taken, from_cache, gazetteer, take, to_cache
-from etl.pipeline.manifest import manifest_of
+from etl.pipeline.manifest import manifest_of, reader_name
 from etl.places.gazetteer import Place
+from etl.reading.llm import Settings
 from etl.records import Rejected
 from etl.store import Store, Version
 from etl.tables import rejects_of, rejects_table
@@ -58,17 +60,20 @@ class Decided:
     no_longer_applying: tuple[Rejected, ...]
 
 
-def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progress) -> Built | NothingBuilt:
-    """Build a version of exactly these inputs; NothingBuilt where none of them gives a row.
+def build(
+    inputs: Sequence[Input], store: Store, engine: Engine, progress: Progress, model: Settings | None = None
+) -> Built | NothingBuilt:
+    """Build a version of exactly these inputs; NothingBuilt where none of them gives a row. model: who is asked to
+    read texts, if not our rules.
 
     Raises StoreError where another build holds the store.
     """
     files, unreadable = files_to_read(inputs)
-    fingerprint = _fingerprint(files, store)
+    fingerprint = _fingerprint(files, store, model)
     if (same := _same_build(store, fingerprint, inputs)) is not None and not unreadable:
         return Built(same, True, int(same.manifest["counts"]["files_failed"]))
     with store.writing() as writer:
-        taken = _take_all(files, store, engine, progress)
+        taken = _take_all(files, store, engine, progress, model)
         failed = len(unreadable) + sum(t.failed for t in taken)
         if not any(t.counts["kept"] for t in taken):
             return NothingBuilt((*unreadable, *(one for t in taken for one in rejects_of(t.tables["rejects"]))))
@@ -80,18 +85,18 @@ def build(inputs: Sequence[Input], store: Store, engine: Engine, progress: Progr
         progress("writing", 0, 1)
         for name, table in tables.items():
             writer.put(name, table)
-        manifest = manifest_of(inputs, taken, gathered, tables)
+        manifest = manifest_of(inputs, taken, gathered, tables, model)
         manifest["counts"] |= {"files_failed": failed, "corrections": decided.applied}
         version = writer.finish({**manifest, "fingerprint": fingerprint})
         progress("writing", 1, 1)
     return Built(version, False, failed)
 
 
-def _fingerprint(files: Sequence[InputFile], store: Store) -> str:
-    """What a build depends on: inputs, code, corrections."""
+def _fingerprint(files: Sequence[InputFile], store: Store, model: Settings | None) -> str:
+    """What a build depends on: inputs, code, corrections, the reader."""
     parts = [f"{f.source}:{f.shown}:{f.sha256}" for f in files]
     decisions = content_hash(_correction_files(store))
-    return hashlib.sha256(json.dumps([parts, code_version(), decisions]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([parts, code_version(), decisions, reader_name(model)]).encode()).hexdigest()
 
 
 def _correction_files(store: Store) -> list[Path]:
@@ -105,29 +110,36 @@ def _same_build(store: Store, fingerprint: str, inputs: Sequence[Input]) -> Vers
     except StoreError:  # damaged, or nothing built yet: either way there is something to build
         return None
     same = manifest["fingerprint"] == fingerprint and manifest["inputs_given"] == [str(i) for i in inputs]
+    same = same and not manifest["reader"].get("read_by_rules")
     return current if same and not current.missing() else None
 
 
-def _take_all(files: Sequence[InputFile], store: Store, engine: Engine, progress: Progress) -> list[Taken]:
-    """What every file gives, in the order of the files; unchanged ones come from the cache."""
+def _take_all(
+    files: Sequence[InputFile], store: Store, engine: Engine, progress: Progress, model: Settings | None
+) -> list[Taken]:
+    """What every file gives, in the order of the files; unchanged ones come from the cache.
+
+    What a model gave no answer to is not kept there, so that it is asked again.
+    """
     taken: dict[int, Taken] = {}
     todo: list[int] = []
     for number, file in enumerate(files):
-        kept = store.cached(_cache_key(file))
+        kept = store.cached(_cache_key(file, model))
         if kept is None:
             todo.append(number)
         else:
             taken[number] = from_cache(file, kept)
     progress("reading", len(taken), len(files))
-    for number, result in zip(todo, engine.run(take, [files[n] for n in todo]), strict=True):
+    for number, result in zip(todo, engine.run(partial(take, model=model), [files[n] for n in todo]), strict=True):
         taken[number] = result
-        store.keep(_cache_key(files[number]), to_cache(result))
+        if not result.counts.get("read_by_rules"):
+            store.keep(_cache_key(files[number], model), to_cache(result))
         progress("reading", len(taken), len(files))
     return [taken[number] for number in range(len(files))]
 
 
-def _cache_key(file: InputFile) -> str:
-    named = hashlib.sha256(f"{file.sha256}:{file.source}:{file.shown}".encode()).hexdigest()
+def _cache_key(file: InputFile, model: Settings | None) -> str:
+    named = hashlib.sha256(f"{file.sha256}:{file.source}:{file.shown}:{reader_name(model)}".encode()).hexdigest()
     return f"{named[:32]}-{code_version()}"
 
 

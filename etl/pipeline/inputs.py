@@ -15,7 +15,14 @@ from etl.sources import files_of, recognise
 from etl.store import Store
 
 ROOT = DATA.parent
-_CODE = ("etl/**/*.py", "data/languages/**/*", "data/actors/*.csv", "data/types/*.csv", "data/gazetteer/*")
+_CODE = (
+    "etl/**/*.py",
+    "data/languages/**/*",
+    "data/reader/*",
+    "data/actors/*.csv",
+    "data/types/*.csv",
+    "data/gazetteer/*",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -22,9 +23,13 @@ from etl.pipeline.inputs import InputFile
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, open_gazetteer
 from etl.places.locate import locate
+from etl.reading.llm import Settings, open_reader
 from etl.records import FindPlaces, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
 from etl.sources import sources
 from etl.tables import incidents_table, rejects_table, remarks_table, reports_table
+
+if TYPE_CHECKING:
+    from etl.reading.llm.reader import ModelReader
 
 BATCH = 10_000
 """Rows held as records at a time; the rest of a file waits as Arrow tables, a tenth of the size."""
@@ -76,8 +81,9 @@ def _find_places() -> FindPlaces:
     return finder(gazetteer())
 
 
-def take(file: InputFile) -> Taken:
-    """Read one file. A file that breaks midway gives what came before, and a reject that says so."""
+def take(file: InputFile, model: Settings | None = None) -> Taken:
+    """Read one file, by rules or a model. A file that breaks midway gives what came before, and a reject says so."""
+    asked = open_reader(model) if model else None
     counts: Counter[str] = Counter(rows=0, kept=0, out_of_scope=0, rejected=0)
     notices: list[str] = []
     parts: list[dict[str, pa.Table]] = []
@@ -88,9 +94,10 @@ def take(file: InputFile) -> Taken:
         batch = _Batch()
         for item in batch_items:
             failed |= isinstance(item, Rejected) and item.row == 0
-            _sort_in(item, batch, counts, notices)
+            _sort_in(item, batch, counts, notices, asked)
         parts.append(batch.tables())
         told.extend(batch.told)
+    counts.update(asked.spent if asked else {})
     names = ("reports", "incidents", "remarks", "rejects")
     tables = {n: pa.concat_tables([p[n] for p in parts]) if parts else schema(n).empty_table() for n in names}
     return Taken(file, _of_last_given(tables, told), dict(counts), tuple(notices), failed)
@@ -116,7 +123,7 @@ def _until_broken(file: InputFile) -> Iterator[Item]:
         yield Rejected(file.shown, error.row or 0, "", "", error.problem, error.remedy)
 
 
-def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str]) -> None:
+def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str], asked: ModelReader | None) -> None:
     match item:
         case Notice():
             notices.append(f"{item.file}{f', row {item.row}' if item.row else ''}: {item.message}")
@@ -127,7 +134,7 @@ def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str]
         case OutOfScope():
             counts["out_of_scope"] += 1
         case Report():
-            report, incidents, remarks, problem = read_report(item)
+            report, incidents, remarks, problem = read_report(item, asked)
             notices.extend(problem)
             batch.keep(report, incidents, remarks)
             counts["kept"] += 1
@@ -137,16 +144,18 @@ def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str]
     counts["rows"] += 1
 
 
-def read_report(report: Report) -> tuple[Report, Sequence[Incident], Sequence[Remark], tuple[str, ...]]:
-    """The report with its language known, its placed incidents, its remarks, and what a person should be told."""
+def read_report(
+    report: Report, asked: ModelReader | None = None
+) -> tuple[Report, Sequence[Incident], Sequence[Remark], tuple[str, ...]]:
+    """The report, by rules or the model asked, with its language, placed incidents, remarks, what to tell a person."""
     language = report.language or reading.language_of(report.text)
     report = replace(report, language=language)
     if not reading.supports(language):
         can = ", ".join(reading.languages())
         told = f"{report.report_id}: language {language or 'unknown'} cannot be read yet (can: {can}); nothing guessed"
         return report, (), (), (told,)
-    read = reading.read(report, _find_places())
-    return report, locate(gazetteer(), report, read), read.remarks, ()
+    read, problem = asked.read(report, _find_places()) if asked else (reading.read(report, _find_places()), ())
+    return report, locate(gazetteer(), report, read), read.remarks, problem
 
 
 def read_text(

@@ -13,6 +13,7 @@ from etl import reading
 from etl.pipeline.gathering import Gathered
 from etl.pipeline.inputs import Input, code_version
 from etl.pipeline.intake import Taken
+from etl.reading.llm import Settings, prompt_version
 from etl.sources import sources
 
 
@@ -21,6 +22,7 @@ def manifest_of(
     taken: Sequence[Taken],
     gathered: Gathered,
     tables: dict[str, pa.Table],
+    model: Settings | None,
 ) -> dict[str, Any]:
     """What the Data & method page, `status` and the next build need to know of this one."""
     files = []
@@ -32,9 +34,25 @@ def manifest_of(
         "inputs_given": [str(i) for i in inputs],
         "inputs": files,
         "sources": [_terms(name, module) for name, module in sorted(_modules_of_sources(taken).items())],
+        "reader": {"name": reader_name(model), **_spent(taken)},
         "counts": _counts(files, tables, gathered.revised),
         "code_version": code_version(),
     }
+
+
+def reader_name(model: Settings | None) -> str:
+    """What reads the texts of a build: our rules by their version, or a model, where it runs, and with which prompt."""
+    return f"llm {model.model} at {model.address}, prompt {prompt_version()}" if model else reading.READER
+
+
+def _spent(taken: Sequence[Taken]) -> dict[str, int]:
+    """What a model was asked and what it cost, over all files; nothing where rules read."""
+    total: Counter[str] = Counter()
+    for one in taken:
+        for name in ("asked", "tokens_in", "tokens_out", "read_by_rules"):
+            if name in one.counts:
+                total[name] += one.counts[name]
+    return dict(total)
 
 
 def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], revised: int) -> dict[str, int]:

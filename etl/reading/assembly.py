@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
 from etl.reading.draft import Draft
-from etl.reading.intervals import Days
+from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
 from etl.reading.targets import chosen_targets
 from etl.reading.toll_sums import KINDS, Toll, added_up
@@ -42,7 +41,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     weapons = evidence["weapons"] = _distinct(scanned, [s for part in draft.parts for s in part.weapons])
     whos = _whos(scanned, draft)
     evidence["attributions"] = [span for who in whos for span in ((who.start, who.end), who.by) if span is not None]
-    days = draft.days or _untold(report.published, status)
+    days = draft.days or untold(report.published, status)
     incident = Incident(
         incident_id=f"{report.report_id}#{number}", report_id=report.report_id, source=report.source,
         event_type=draft.event_type or "other", status=status,
@@ -60,13 +59,6 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     )  # fmt: skip
     sure, reasons = confidence(marks_of(scanned, draft, incident, report))
     return replace(incident, reading_confidence=sure, confidence_reasons=reasons)
-
-
-def _untold(published: date | None, status: Status) -> Days | None:
-    """No day told: on or before the day of publication; a threat that is reported was made that day."""
-    if published is None:
-        return None
-    return Days(published if status == "threatened" else None, published, "unknown", "published")
 
 
 def _sentences(draft: Draft) -> Spans:
@@ -182,12 +174,13 @@ def _spans(scanned: Scan, evidence: dict[str, Spans]) -> dict[str, tuple[Span, .
     for name, spans in evidence.items():
         if not spans:
             continue
-        merged = _merged(scanned, sorted(spans)) if name == "incident" else spans
+        merged = merged_spans(scanned, sorted(spans)) if name == "incident" else spans
         result[name] = tuple(scanned.text.span(*span) for span in merged)
     return result
 
 
-def _merged(scanned: Scan, spans: Sequence[tuple[int, int]]) -> Spans:
+def merged_spans(scanned: Scan, spans: Sequence[tuple[int, int]]) -> Spans:
+    """Sorted spans of the levelled text, those that touch within a paragraph as one."""
     merged: Spans = []
     for start, end in spans:
         if (

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.records import DateBasis, DatePrecision
+from etl.records import DateBasis, DatePrecision, Status
 
 ONE_DAY = timedelta(days=1)
 
@@ -29,6 +29,13 @@ class Days:
 def one_day(day: date, basis: DateBasis) -> Days:
     """A single day."""
     return Days(day, day, "day", basis)
+
+
+def untold(published: date | None, status: Status) -> Days | None:
+    """No day told: on or before the day of publication; a threat that is reported was made that day."""
+    if published is None:
+        return None
+    return Days(published if status == "threatened" else None, published, "unknown", "published")
 
 
 def month_end(day: date) -> date:
