@@ -19,7 +19,7 @@ from etl.reading.recasing import as_printed
 from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
 from etl.reading.twins import shared
-from etl.reading.where import Where
+from etl.reading.where import Where, heading
 from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
 _PLACES_BACK = 60
@@ -63,8 +63,12 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     wide = draft.days is not None and draft.days.precision in _LONG_AGO
     if wide and not first_told.goes_back and not any(part.clause.of("thing", "site") for part in draft.parts):
         return Where()
-    at = bisect_left(facts, first_told.clause.start, key=lambda one: one.clause.start)
-    before = [one.where for one in facts[max(0, at - _PLACES_BACK) : at] if one.where.located]
+    at = bisect_left(facts, first_told.clause.order, key=lambda one: one.clause.order)
+    section = scanned.layout.sections[first_told.clause.sentence.paragraph]
+    told = facts[max(0, at - _PLACES_BACK) : at]
+    if scanned.layout.is_apart:
+        told = [one for one in told if one.clause.sentence.paragraph == section.number]
+    before = [one.where for one in told if one.where.located]
     sites = [
         scanned.text.folded[thing.start : thing.end]
         for part in draft.parts
@@ -74,7 +78,7 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
         first = scanned.text.folded[slice(*where.places[0])]
         if any(site in first for site in sites):
             return where
-    return before[-1] if before else Where()
+    return before[-1] if before else heading(scanned, section)
 
 
 def _remarks(scanned: Scan, facts: list[Facts], report: Report) -> list[Remark]:

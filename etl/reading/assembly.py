@@ -32,7 +32,9 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     evidence["event_type"] = _type_spans(draft)
     evidence["place"] = list(where.places)
     origins = evidence["launched_from"] = [span for part in draft.parts for span in part.where.origins]
-    evidence["date"] = [(part.time.start, part.time.end) for part in draft.parts if part.time is not None][:1]
+    heads = [scanned.layout.sections[part.clause.sentence.paragraph].day for part in draft.parts]
+    times = [part.time for part in draft.parts] + heads
+    evidence["date"] = [(time.start, time.end) for time in times if time is not None][:1]
     counts = _counts(scanned, draft, evidence)
     site = where.places[0] if where.names and where.names[0].kind in ("site", "neighbourhood") else None
     site = None if draft.event_type in ("arrest_raid", "protest") else site
@@ -62,7 +64,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
 
 
 def _sentences(draft: Draft) -> Spans:
-    return [(part.clause.start, part.clause.end) for part in draft.parts]
+    return sorted((part.clause.start, part.clause.end) for part in draft.parts)
 
 
 def _where(draft: Draft) -> Where | None:
@@ -95,9 +97,12 @@ def _type_spans(draft: Draft) -> Spans:
 
 def _counts(scanned: Scan, draft: Draft, evidence: dict[str, Spans]) -> dict[str, Count | None]:
     counts: dict[str, Count | None] = {}
-    tolls = [toll for part in draft.parts for toll in part.tolls]
     for kind in KINDS:
-        of_kind = [toll for toll in tolls if toll.kind == kind]
+        parts = [part for part in draft.parts if any(toll.kind == kind for toll in part.tolls)]
+        if scanned.layout.sort == "clock":
+            # In a live page the newest entry holds.
+            parts = [part for part in parts if part.clause.sentence.paragraph == parts[-1].clause.sentence.paragraph]
+        of_kind = [toll for part in parts for toll in part.tolls if toll.kind == kind]
         whole = added_up(of_kind)
         if whole is None:
             continue

@@ -10,6 +10,7 @@ from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
 from etl.reading.names import Name, is_all_capitals, unknown_names
 from etl.reading.phrases import Hit, Phrase
+from etl.reading.sections import Layout
 from etl.reading.sentences import Sentence, sentences_of
 from etl.reading.temporal import TimeExpression
 from etl.reading.text import Text, Tokens
@@ -36,6 +37,11 @@ class Clause:
     is_cause: bool = False
     _asked: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """Its place in the order of what is told."""
+        return self.sentence.paragraph, self.start
+
     def of(self, layer: str, *kinds: str) -> list[Hit]:
         """The hits of a layer, of certain kinds where any are given."""
         if not kinds:
@@ -61,6 +67,7 @@ class Scan:
     hits: dict[str, list[Hit]]
     names: list[Name]
     sentences: list[Sentence]
+    layout: Layout
     shouted: bool
     starts: dict[str, list[int]] = field(default_factory=dict)
     surnames: frozenset[str] | None = None
@@ -84,8 +91,8 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
         hits["actor"].sort(key=lambda hit: hit.start)
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
-    sentences = sentences_of(text, language.abbreviations)
-    scanned = Scan(text, tokens, language, hits, names, sentences, shouted)
+    sentences, layout = sentences_of(text, language.abbreviations, {(name.start, name.end) for name in known})
+    scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
     _people_of_nations(scanned)
     scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())
     return scanned

@@ -83,7 +83,7 @@ def settled_type(draft: Draft, facts: Sequence[Facts]) -> EventType | None:
         return "arrest_raid"
     first = draft.parts[0]
     if draft.is_general and first.acts and all(act.definite for act in first.acts):
-        at = bisect_left(facts, first.clause.start, key=lambda one: one.clause.start)
+        at = bisect_left(facts, first.clause.order, key=lambda one: one.clause.order)
         told = [one.event_type for one in reversed(facts[max(0, at - _TYPE_BACK) : at]) if one.event_type in MEANS]
         return told[0] if told else draft.event_type
     return draft.event_type

@@ -12,6 +12,7 @@ from datetime import date
 
 from etl.reading.acts import MEANS
 from etl.reading.clauses import Scan
+from etl.reading.days import days_of
 from etl.reading.draft import Draft, join, settled_type
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days
@@ -44,7 +45,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
         sentence = one.clause.sentence.start
         days = days_told(one.clause, one.time, published, _day_before(drafts, one))
         if not one.clause.is_cause:
-            days = days or of_sentence.get(sentence)
+            days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
         if days is not None:
             of_sentence[sentence] = days
         if not _says_something(one):
@@ -69,6 +70,12 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
     for draft in drafts:
         draft.event_type = settled_type(draft, facts)
     return drafts
+
+
+def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:
+    """The day that heads the paragraph of a round-up."""
+    day = scanned.layout.sections[one.clause.sentence.paragraph].day
+    return days_of(day, published, None) if day is not None else None
 
 
 def _day_before(drafts: Sequence[Draft], one: Facts) -> Days | None:

@@ -8,6 +8,7 @@ from etl.reading.draft import Draft, sufferers_of, towns_of
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 
+_SECTIONS_APART = 3.0
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 
 
@@ -35,17 +36,17 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
         score -= 1.5
     if not opens and any((toll.kind, toll.low) in draft.told for toll in one.tolls):
         score += 1.0
-    last = draft.last.clause.sentence
-    here = one.clause.sentence
+    return score + _nearness(scanned, draft, one, is_latest)
+
+
+def _nearness(scanned: Scan, draft: Draft, one: Facts, is_latest: bool) -> float:
+    last, here = draft.last.clause.sentence, one.clause.sentence
+    apart = _SECTIONS_APART if scanned.layout.is_apart and here.paragraph != last.paragraph else 0.0
     if here.start == last.start:
-        score += 0.5
-    elif is_latest and here.paragraph == last.paragraph:
-        score += 1.0
-    elif not is_latest:
-        score -= 0.7
-    else:
-        score -= 0.2
-    return score
+        return 0.5
+    if not is_latest:
+        return -0.7 - apart
+    return 1.0 if here.paragraph == last.paragraph else -0.2 - apart
 
 
 def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from etl.reading.sections import Layout, Span, layout_of
 from etl.reading.text import Text
 
 LONGEST = 1200
@@ -22,7 +23,7 @@ _MARK = re.compile(r"(?:\[[^\[\]]{3,200}\]\s{0,5})+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`plain[start:end]`, the number of its paragraph, and its place in it."""
+    """`plain[start:end]`, the number of its paragraph in the order of what is told, and its place in it."""
 
     start: int
     end: int
@@ -43,13 +44,21 @@ def dateline_end(text: Text) -> int:
     return mark.end() if mark else found.end()
 
 
-def sentences_of(text: Text, abbreviations: frozenset[str]) -> list[Sentence]:
-    """The sentences of a text without its dateline."""
+def sentences_of(text: Text, abbreviations: frozenset[str], known: Collection[Span]) -> tuple[list[Sentence], Layout]:
+    """The sentences of a text without its dateline, in the order of what its paragraphs tell, and their layout.
+
+    known: spans of place names of the gazetteer.
+    """
+    head = dateline_end(text)
+    layout = layout_of(text, list(_paragraphs(text.plain, 0)), known)
+    if not layout.sort:
+        layout = layout_of(text, list(_paragraphs(text.plain, head)), ())
     found: list[Sentence] = []
-    for paragraph, (start, end) in enumerate(_paragraphs(text.plain, dateline_end(text))):
-        for number, (first, last) in enumerate(_parted(text, start, end, abbreviations)):
-            found.append(Sentence(first, last, paragraph, number))
-    return found
+    for section in layout.sections:
+        start = head if section.place is None and section.start < head < section.end else section.start
+        for number, (first, last) in enumerate(_parted(text, start, section.end, abbreviations)):
+            found.append(Sentence(first, last, section.number, number))
+    return found, layout
 
 
 def _paragraphs(plain: str, start: int) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ from etl.reading.name_roles import (
 )
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
+from etl.reading.sections import Section
 from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around, stretch_between
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
@@ -60,6 +61,16 @@ def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     if not told.usable:
         return Where(origins=launched)
     return replace(_named(scanned, clause, acts, told), origins=launched)
+
+
+def heading(scanned: Scan, section: Section) -> Where:
+    """The place that heads a section of a round-up."""
+    if section.place is None:
+        return Where()
+    start, end = section.place
+    found = [name for name in scanned.names if (name.start, name.end) == section.place]
+    name = found[0] if found else Name(start, end, "unknown", ())
+    return Where(places=(section.place,), names=(name,), countries=_codes([name]), located=True)
 
 
 @dataclass(frozen=True, slots=True)
