@@ -138,6 +138,12 @@ def _weekday(slots: Slots, published: date) -> Days:
     return one_day(day, "relative")
 
 
+def _weekday_last_week(weekday: int, published: date) -> Days:
+    """A weekday of the week, Sunday to Saturday, before that of publication."""
+    sunday = published - ((published.weekday() + 1) % 7 + 7) * ONE_DAY
+    return one_day(sunday + ((weekday + 1) % 7) * ONE_DAY, "relative")
+
+
 def _nights(slots: Slots, published: date) -> Days:
     last = _weekday({"weekday": slots["weekday2"]}, published).end
     if published.weekday() == int(slots["weekday"]):
@@ -173,6 +179,8 @@ _RELATIVE: dict[str, Callable[[Slots, date], Days]] = {
     "weekday": _weekday,
     "last_weekday": lambda slots, day: _weekday({**slots, "last": 1}, day),
     "nights": _nights,
+    "weekday_last_week": lambda slots, day: _weekday_last_week(int(slots["weekday"]), day),
+    "daytime": lambda _, day: one_day(day, "relative"),
     "overnight": lambda _, day: Days(day - ONE_DAY, day, "days", "relative"),
     "today": lambda _, day: one_day(day, "relative"),
     "yesterday": lambda _, day: one_day(day - ONE_DAY, "relative"),

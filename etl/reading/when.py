@@ -26,6 +26,8 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
     usable = [time for time in usable if not is_since(scanned, clause, time)]
     usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
+    # A time of day alone tells less than any day.
+    usable = [time for time in usable if time.means != "daytime"] or usable
     if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
         return None
     if not usable:

@@ -1,0 +1,57 @@
+"""Round-ups and live pages: what each paragraph is headed by holds for what it tells, and for nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.pipeline.intake import read_report
+from etl.records import Incident, Report
+
+
+def read(text: str, language: str, published: date) -> tuple[Incident, ...]:
+    return tuple(read_report(Report("r", "s", "s", language, "", text, published))[1])
+
+
+def test_a_place_at_the_head_of_a_paragraph_is_where_it_happened() -> None:
+    text = (
+        "KARACHI: Gunmen shot dead two teachers on Sunday.\n\n"
+        "QUETTA: A bomb wounded four soldiers on Saturday.\n\n"
+        "LAHORE: Two policemen were abducted on Friday."
+    )
+    found = read(text, "en", date(2013, 2, 18))
+    assert [one.places[-1] for one in found] == ["KARACHI", "QUETTA", "LAHORE"]
+    assert [one.date_start for one in found] == [date(2013, 2, 17), date(2013, 2, 16), date(2013, 2, 15)]
+
+
+def test_a_day_in_numbers_at_the_head_dates_the_paragraph_and_is_its_evidence() -> None:
+    text = "27/10. Une bombe a tué deux gardes à Gao.\n\n30/10. Des hommes armés ont enlevé un prêtre à Djibo."
+    first, second = read(text, "fr", date(2020, 11, 4))
+    assert (first.date_start, second.date_start) == (date(2020, 10, 27), date(2020, 10, 30))
+    assert [text[span.start : span.end] for span in second.evidence["date"]] == ["30/10"]
+
+
+def test_numbered_paragraphs_are_not_taken_for_one_event() -> None:
+    text = "1. A mine killed three soldiers near Gao on Monday.\n\n2. A mine killed two soldiers on Monday."
+    assert [one.killed.best for one in read(text, "en", date(2020, 11, 4)) if one.killed] == [3, 2]
+
+
+def test_in_a_live_page_the_newest_toll_holds_and_the_clock_counts_nobody() -> None:
+    text = (
+        "18:40 The attack in Gao has now killed four people, the mayor says.\n\n"
+        "15:10 The president has condemned it.\n\n"
+        "11:30 At least three people were killed today when gunmen attacked a market in Gao."
+    )
+    (one,) = read(text, "en", date(2020, 11, 4))
+    assert one.killed is not None
+    assert (one.killed.low, one.places[-1]) == (4, "Gao")
+
+
+def test_the_time_of_day_alone_does_not_outweigh_a_day() -> None:
+    text = "Mardi, une bombe a tué un garde à Gao. Le lendemain, dans la soirée, un prêtre a été enlevé à Mopti."
+    found = read(text, "fr", date(2020, 11, 12))
+    assert found[-1].date_start == date(2020, 11, 11)
+
+
+def test_a_weekday_of_last_week_lies_in_the_week_before() -> None:
+    (one,) = read("A shop in Derry was bombed on Monday of last week.", "en", date(1991, 3, 12))
+    assert one.date_start == date(1991, 3, 4)
