@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
+from etl.reading.counts import counts_of
 from etl.reading.draft import Draft
 from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
 from etl.reading.targets import chosen_targets
-from etl.reading.toll_sums import KINDS, Toll, added_up
 from etl.reading.where import Where
 from etl.reading.who import Who
-from etl.records import Attribution, Count, Incident, Report, Span, Status
+from etl.records import Attribution, Incident, Report, Span, Status
 
 READER = "rules 1"
 """Name and version of this reader, kept with every incident."""
@@ -35,7 +35,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     heads = [scanned.layout.sections[part.clause.sentence.paragraph].day for part in draft.parts]
     times = [part.time for part in draft.parts] + heads
     evidence["date"] = [(time.start, time.end) for time in times if time is not None][:1]
-    counts = _counts(scanned, draft, evidence)
+    counts = counts_of(scanned, draft, evidence)
     site = where.places[0] if where.names and where.names[0].kind in ("site", "neighbourhood") else None
     site = None if draft.event_type in ("arrest_raid", "protest") else site
     aims = chosen_targets([part.targets for part in draft.parts], site, draft.event_type)
@@ -93,37 +93,6 @@ def _type_spans(draft: Draft) -> Spans:
     hits = [act.hit for part in draft.parts for act in part.acts]
     own = [hit for hit in hits if hit.phrase.kind == draft.event_type]
     return [(hit.start, hit.end) for hit in (own or hits)[:3]]
-
-
-def _counts(scanned: Scan, draft: Draft, evidence: dict[str, Spans]) -> dict[str, Count | None]:
-    counts: dict[str, Count | None] = {}
-    for kind in KINDS:
-        parts = [part for part in draft.parts if any(toll.kind == kind for toll in part.tolls)]
-        if scanned.layout.sort == "clock":
-            # In a live page the newest entry holds.
-            parts = [part for part in parts if part.clause.sentence.paragraph == parts[-1].clause.sentence.paragraph]
-        of_kind = [toll for part in parts for toll in part.tolls if toll.kind == kind]
-        whole = added_up(of_kind)
-        if whole is None:
-            continue
-        evidence[kind] = list(dict.fromkeys((toll.start, toll.end) for toll in of_kind))
-        counts[kind] = _count(scanned, whole, evidence[kind])
-        if kind != "detained" and whole.attackers:
-            some = [toll for toll in of_kind if toll.attackers]
-            name = f"{kind}_attackers"
-            evidence[name] = [(toll.start, toll.end) for toll in some]
-            told = _told(scanned, evidence[name])
-            counts[name] = Count(whole.attackers, whole.attackers, whole.attackers, told)
-    return counts
-
-
-def _count(scanned: Scan, toll: Toll, spans: Spans) -> Count:
-    best = toll.low if toll.high is None or toll.high == toll.low else None
-    return Count(toll.low, best, toll.high, _told(scanned, spans))
-
-
-def _told(scanned: Scan, spans: Spans) -> str:
-    return " / ".join(scanned.text.words(*span) for span in spans)
 
 
 def _whos(scanned: Scan, draft: Draft) -> list[Who]:

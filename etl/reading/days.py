@@ -13,6 +13,7 @@ from datetime import date
 
 from etl.reading.intervals import ONE_DAY, Days, month_end, one_day, units_from
 from etl.reading.temporal import TimeExpression
+from etl.reading.weekdays import nights, weekday, weekday_last_week
 
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
 
@@ -126,32 +127,6 @@ _ABSOLUTE: dict[str, Callable[[Slots, date | None], Days | None]] = {
 }  # fmt: skip
 
 
-def _weekday(slots: Slots, published: date) -> Days:
-    back = (published.weekday() - int(slots["weekday"])) % 7
-    if back == 0 and slots.get("last"):
-        back = 7
-    day = published - back * ONE_DAY
-    told = slots.get("day")
-    if isinstance(told, int) and day.day != told:
-        earlier = [day - 7 * week * ONE_DAY for week in range(1, 60)]
-        day = next((other for other in earlier if other.day == told), day)
-    return one_day(day, "relative")
-
-
-def _weekday_last_week(weekday: int, published: date) -> Days:
-    """A weekday of the week, Sunday to Saturday, before that of publication."""
-    sunday = published - ((published.weekday() + 1) % 7 + 7) * ONE_DAY
-    return one_day(sunday + ((weekday + 1) % 7) * ONE_DAY, "relative")
-
-
-def _nights(slots: Slots, published: date) -> Days:
-    last = _weekday({"weekday": slots["weekday2"]}, published).end
-    if published.weekday() == int(slots["weekday"]):
-        last = published + ONE_DAY
-    first = last - ((last.weekday() - int(slots["weekday"])) % 7) * ONE_DAY
-    return Days(first, last, "days", "relative")
-
-
 def _last_unit(slots: Slots, published: date) -> Days:
     """The calendar week, month, year or weekend before that of publication."""
     unit = slots["unit"]
@@ -176,10 +151,10 @@ def _this_unit(slots: Slots, published: date) -> Days:
 
 
 _RELATIVE: dict[str, Callable[[Slots, date], Days]] = {
-    "weekday": _weekday,
-    "last_weekday": lambda slots, day: _weekday({**slots, "last": 1}, day),
-    "nights": _nights,
-    "weekday_last_week": lambda slots, day: _weekday_last_week(int(slots["weekday"]), day),
+    "weekday": weekday,
+    "last_weekday": lambda slots, day: weekday({**slots, "last": 1}, day),
+    "nights": nights,
+    "weekday_last_week": lambda slots, day: weekday_last_week(int(slots["weekday"]), day),
     "daytime": lambda _, day: one_day(day, "relative"),
     "overnight": lambda _, day: Days(day - ONE_DAY, day, "days", "relative"),
     "today": lambda _, day: one_day(day, "relative"),
