@@ -19,7 +19,7 @@ from etl.reading.recasing import as_printed
 from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
 from etl.reading.twins import shared
-from etl.reading.where import Where, heading
+from etl.reading.where import Where, heading, in_dateline
 from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
 _PLACES_BACK = 60
@@ -78,7 +78,10 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
         first = scanned.text.folded[slice(*where.places[0])]
         if any(site in first for site in sites):
             return where
-    return before[-1] if before else heading(scanned, section)
+    if before:
+        return before[-1]
+    is_headed = section.place is not None or scanned.layout.is_apart
+    return heading(scanned, section) if is_headed else in_dateline(scanned)
 
 
 def _remarks(scanned: Scan, facts: list[Facts], report: Report) -> list[Remark]:

@@ -47,12 +47,16 @@ def as_places(text: Text, mentions: Sequence[PlaceMention], language: Language) 
     if not language.ordinary or is_all_capitals(text.plain):
         return tuple(mentions)
     spans = [text.within(mention.span) for mention in mentions]
-    ends = {end for _, end in spans}
-    head = dateline_end(text)
+    ends, head = {end for _, end in spans}, dateline_end(text)
+    doubtful = [start >= head and mention.kind in _TOWNS for mention, (start, _) in zip(mentions, spans, strict=True)]
+    others = [
+        doubt and _is_other(text.plain, *span, ends, language) for doubt, span in zip(doubtful, spans, strict=True)
+    ]
+    surnames = {fold(mention.text) for mention, other in zip(mentions, others, strict=True) if other}
     return tuple(
         mention
-        for mention, (start, end) in zip(mentions, spans, strict=True)
-        if start < head or mention.kind not in _TOWNS or not _is_other(text.plain, start, end, ends, language)
+        for mention, doubt, other in zip(mentions, doubtful, others, strict=True)
+        if not other and not (doubt and fold(mention.text) in surnames)
     )
 
 

@@ -55,6 +55,18 @@ def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     return any(time.start <= scanned.tokens.starts[one.first] < time.end for time in clause.times)
 
 
+def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
+    """Whether a number is an age ("X, 21, was killed", "the 65-year-old minister") or a part of a code ("ME-7847")."""
+    start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.first]
+    plain = scanned.text.plain
+    if not plain[start:end].isdecimal():
+        return False
+    hyphened = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
+    coded = plain[start - 1 : start] == "-" and plain[max(0, start - 2) : start - 1].isalpha()
+    parted = plain[max(0, start - 3) : start].rstrip().endswith(",") and plain[end : end + 1] in (",", ".")
+    return hyphened or coded or (parted and not one.whom)
+
+
 def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     """Whether the people counted are those who say so ("two officers said")."""
     words = scanned.tokens.words

@@ -15,6 +15,7 @@ from etl.reading.toll_bounds import (
     AFTER_WITHIN,
     BEFORE_WITHIN,
     dies_of,
+    is_age_or_code,
     is_beside,
     is_dated_from,
     is_denied,
@@ -43,6 +44,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     ]
     persons = persons_in(scanned, clause)
     quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
+    quantities = [one for one in quantities if not is_age_or_code(scanned, one)]
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):

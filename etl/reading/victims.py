@@ -58,16 +58,23 @@ def _objects(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group]) -
 
 
 def _subjects(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group]) -> list[Group]:
-    """The people before a verb in the passive ("two peasants were killed"), or before a bare participle."""
-    if "noun" in hit.phrase.marks:
-        return []
+    """The people before a verb in the passive or a bare participle, or whose murder a noun tells ("the judge's")."""
     before = [one for one in groups if one[1] <= hit.first][::-1]
+    if "noun" in hit.phrase.marks:
+        owns = bool(before) and _owns(scanned, before[0], hit)
+        return before[:1] if owns and hit.phrase.kind in _PERSONAL - {"attack", "arrest_raid"} else []
     suffers = is_passive(scanned, hit) or "intransitive" in hit.phrase.marks
     reach = _SUBJECT_WITHIN if suffers else 0
     if not before or words_between(scanned, before[0][1], hit.first) > reach:
         return []
     says = clause.of("cue", "says")
     return [] if any(before[0][1] <= cue.first < hit.first for cue in says) else list(_listed(scanned, before))
+
+
+def _owns(scanned: Scan, group: Group, hit: Hit) -> bool:
+    """Whether a possessive alone parts people from a noun: "the judge's murder", "Lopez' death"."""
+    between = scanned.text.plain[scanned.tokens.ends[group[1] - 1] : hit.start]
+    return between.strip() in ("'s", "'")
 
 
 def _is_parted(scanned: Scan, clause: Clause, first: int, last: int) -> bool:

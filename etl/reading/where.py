@@ -21,6 +21,7 @@ from etl.reading.name_roles import (
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
 from etl.reading.sections import Section
+from etl.reading.sentences import dateline_end
 from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around, stretch_between
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
@@ -168,3 +169,20 @@ def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequen
         distance_to(scanned, clause, chain[0]) or follows(scanned, clause, chain[0], "beside", 0)
     )
     return near + (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0)
+
+
+def in_dateline(scanned: Scan) -> Where:
+    """The town a report was sent from: where what it tells of first happened, if it names no place."""
+    head = dateline_end(scanned.text)
+    names = [name for name in scanned.names if name.end <= head and name.kind == "town"]
+    return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
+
+
+def with_larger(where: Where, told_before: Where) -> Where:
+    """A site that no gazetteer knows ("the Velox bank") with the places told before, which it may lie in."""
+    is_site = len(where.places) > len(where.names)
+    if not is_site or any(name.kind != "unknown" for name in where.names) or not told_before.names:
+        return where
+    known = tuple(name for name in told_before.names if name.kind != "unknown")
+    spans = tuple((name.start, name.end) for name in known)
+    return replace(where, places=(*where.places[:2], *spans), names=(*where.names, *known))
