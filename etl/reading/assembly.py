@@ -12,7 +12,7 @@ from etl.reading.draft import Draft
 from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
 from etl.reading.targets import chosen_targets
-from etl.reading.where import Where, with_larger
+from etl.reading.where import Where, with_dateline
 from etl.reading.who import Who
 from etl.records import Attribution, Incident, Report, Span, Status
 
@@ -28,7 +28,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     where = _where(draft)
     if where is None:
         where, draft.inherited = fallback, True
-    where = with_larger(where, fallback)
+    where = with_dateline(scanned, where)
     status, evidence["status"] = _status(draft)
     evidence["event_type"] = _type_spans(draft)
     evidence["place"] = list(where.places)

@@ -178,11 +178,10 @@ def in_dateline(scanned: Scan) -> Where:
     return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
 
 
-def with_larger(where: Where, told_before: Where) -> Where:
-    """A site that no gazetteer knows ("the Velox bank") with the places told before, which it may lie in."""
-    is_site = len(where.places) > len(where.names)
-    if not is_site or any(name.kind != "unknown" for name in where.names) or not told_before.names:
+def with_dateline(scanned: Scan, where: Where) -> Where:
+    """A site that no gazetteer knows, told without its town ("the Velox bank"), with the town of the dateline."""
+    alone = bool(where.names) and not where.generic and len(where.places) == len(where.names) + 1
+    if not alone or any(name.kind != "unknown" for name in where.names):
         return where
-    known = tuple(name for name in told_before.names if name.kind != "unknown")
-    spans = tuple((name.start, name.end) for name in known)
-    return replace(where, places=(*where.places[:2], *spans), names=(*where.names, *known))
+    town = in_dateline(scanned)
+    return replace(where, places=where.places + town.places, names=where.names + town.names)

@@ -61,3 +61,14 @@ def test_the_victim_named_again_is_no_second_incident() -> None:
     assert [one.event_type for one in incidents] == ["armed_attack", "abduction"]
     assert {one.country for one in incidents} == {"CO"}
     assert len(incidents[0].evidence["incident"]) == 2
+
+
+def test_ages_and_plates_are_no_tolls() -> None:
+    text = (
+        "BOGOTA, 3 AUG 89 (EFE) -- [TEXT] GUSTAVO HERRADA, 48, WAS SHOT DEAD TODAY BY MEN IN A VEHICLE WITH LICENSE "
+        "PLATES ME-7847."
+    )
+    (one,) = read_report(Report("age", "test", "", "en", "", text, date(1989, 8, 3)))[1]
+    assert one.killed is not None
+    assert one.killed.best == 1
+    assert (one.places, one.country) == (("BOGOTA",), "CO")
