@@ -152,7 +152,7 @@ def _looks_like_name(first: Token, last: Token, name: str, lower_case: frozenset
     if len(letters) <= 3 and not is_arabic(letters):
         return letters.isupper() or (len(letters) == 3 and letters[0].isupper())
     begins = first.is_capital or first.text in ARTICLES
-    if begins and (last.is_capital or (first is not last and len(last.text) > 3)):
+    if begins and (last.is_capital or (first.is_capital and first is not last and len(last.text) > 3)):
         return True
     return name_key(name) in lower_case
 

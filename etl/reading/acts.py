@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
+from etl.reading.toll_bounds import is_dated_from
 from etl.records import EventType
 
 MEANS: tuple[EventType, ...] = ("air_strike", "shelling", "bombing")
@@ -79,7 +80,8 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
         if _is_negated(clause, hit) or _is_conditional(clause, hit):
             continue
         acts.append(_act(scanned, clause, hit))
-    return _with_subjects(clause, acts)
+    own = [act for act in acts if not is_dated_from(scanned, clause, act.hit)]
+    return _with_subjects(clause, own or acts)
 
 
 def _with_subjects(clause: Clause, acts: list[Act]) -> list[Act]:

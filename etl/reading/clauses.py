@@ -124,7 +124,7 @@ def _is_noun(scanned: Scan, at: int) -> bool:
     tokens, plain = scanned.tokens, scanned.text.plain
     if at >= len(tokens.words) or scanned.shouted:
         return at < len(tokens.words)
-    if not plain[tokens.starts[at]].isupper():
+    if not plain[tokens.starts[at]].isupper() and not _is_counted(scanned, at - 1):
         return False
     if at + 1 == len(tokens.words) or plain[tokens.ends[at] : tokens.starts[at + 1]] != " ":
         return True
@@ -136,6 +136,12 @@ def _is_hit(scanned: Scan, layer: str, at: int) -> bool:
     hits = scanned.hits.get(layer, [])
     place = bisect_left(hits, at, key=lambda hit: hit.first)
     return place < len(hits) and hits[place].first == at
+
+
+def _is_counted(scanned: Scan, before: int) -> bool:
+    """Whether a number stands at the token before: "two Frenchmen" in a language that writes them small."""
+    word = scanned.tokens.words[before] if before >= 0 else ""
+    return word.isdecimal() or scanned.language.numbers.words.get(word, 1) > 1
 
 
 def _people_of_nations(scanned: Scan) -> None:

@@ -16,6 +16,7 @@ from etl.reading.causes import causes_in, is_told_of
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.names import Name
 from etl.reading.temporal import TimeExpression
+from etl.reading.toll_bounds import is_dated_from
 from etl.reading.twins import twin_cuts
 
 _PAUSE = re.compile(r"[;,:]|--? |[()]")
@@ -45,7 +46,8 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     """Where a sentence is parted."""
     acts = [hit for hit in words_of_event(whole.hits, whole.has_cue("part_of")) if "weak" not in hit.phrase.marks]
-    acts = sorted([*acts, *whole.of("toll", "killed")], key=lambda hit: hit.start)
+    acts = [hit for hit in [*acts, *whole.of("toll", "killed")] if not is_dated_from(scanned, whole, hit)]
+    acts.sort(key=lambda hit: hit.start)
     if len(acts) < 2:
         return []
     cuts: list[int] = []
@@ -91,9 +93,15 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
     for at in range(whole.first + 1, whole.last):
         word = tokens.words[at]
         for kind in ("after", "before", "separators", "and"):
-            if language.is_one_of(word, kind):
+            if language.is_one_of(word, kind) and not _joins_people(whole, at):
                 seams[tokens.starts[at]] = kind
     return sorted(seams.items())
+
+
+def _joins_people(whole: Clause, at: int) -> bool:
+    """Whether a word stands right between two words for people ("policemen and soldiers"), where nothing parts."""
+    people = whole.of("people")
+    return any(one.last == at for one in people) and any(one.first == at + 1 for one in people)
 
 
 def _stands_alone(whole: Clause, left: Side, right: Side, kind: str, nearest: bool) -> bool:

@@ -14,7 +14,7 @@ AFTER_WITHIN, BEFORE_WITHIN = 4, 9
 """Words between a word of harm and a number that counts its object, and its subject."""
 _COUNTED_WITHIN = 2
 _DENIED_WITHIN = 3
-_DATED_WITHIN = 1
+_DATED_WITHIN = 2
 _FAR_WITHIN = 12
 """Words between a verb and whom it befell, where a word marks them or the verb comes before its subject."""
 _PAUSE = re.compile(r"[;:()]")
@@ -102,6 +102,16 @@ def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quan
 def is_marked_object(scanned: Scan, at: int, first: int) -> bool:
     """Whether a word that marks whom a verb befell stands right before a token ("mató el lunes en Cali a tres")."""
     return _is_near(scanned, at, first) and scanned.language.is_one_of(scanned.tokens.words[first - 1], "object")
+
+
+def marked_objects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers from the first that is marked as whom a verb befell; none where one with a noun comes before it."""
+    for at, one in enumerate(after):
+        if is_marked_object(scanned, hit.last, one.first):
+            return after[at:]
+        if one.whom:
+            break
+    return ()
 
 
 def is_late_subject(scanned: Scan, hit: Hit, one: Quantity) -> bool:

@@ -23,6 +23,7 @@ from etl.reading.toll_bounds import (
     is_marked_object,
     is_of_day,
     is_since,
+    marked_objects,
     number_of,
     says,
     shares_none,
@@ -122,8 +123,8 @@ def _chosen(
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:
         return inside[:1]
-    if after and "verb" in hit.phrase.marks and is_marked_object(scanned, hit.last, after[0].first):
-        return listed(scanned, after)
+    if "verb" in hit.phrase.marks and (marked := marked_objects(scanned, hit, after)):
+        return listed(scanned, marked)
     if before and before[0].last >= hit.first:
         counts_it = "noun" in hit.phrase.marks and not before[0].whom
         return before[:1] if counts_it else listed(scanned, before)
@@ -133,7 +134,10 @@ def _chosen(
         near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
         close_after = close_after or (bool(after) and is_late_subject(scanned, hit, after[0]))
         return listed(scanned, before) if near else listed(scanned, after) if close_after else []
-    if close_after and not (close_before and is_passive(scanned, hit)):
+    told_before = is_passive(scanned, hit) or (
+        "intransitive" in hit.phrase.marks and after[:1] and after[0].first > hit.last
+    )
+    if close_after and not (close_before and told_before):
         return listed(scanned, after)
     late = not close_before and bool(after) and is_late_subject(scanned, hit, after[0])
     return listed(scanned, after) if late else listed(scanned, before) if close_before else []

@@ -18,6 +18,7 @@ _NAMED_DAYS = frozenset(
     {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
 )
 
+_MONTHS = frozenset({"month", "part_month", "half_month"})
 _WIDE = frozenset({"month", "part_month", "season", "year"})
 
 
@@ -34,10 +35,11 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
         return None
     exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
     pool = exact or usable
-    reckoned = [time for time in pool if _is_reckoned_from_act(scanned, time, acts)]
+    reckoned = [time for time in pool if _is_reckoned_from_act(scanned, clause, time)]
     if reckoned:
         return reckoned[0]
     named = [time for time in pool if time.means in _NAMED_DAYS]
+    named = named or [time for time in pool if time.means in _MONTHS]
     if named and any(time.means.startswith("event_") for time in pool):
         pool = named
     if not acts:
@@ -45,11 +47,11 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
 
 
-def _is_reckoned_from_act(scanned: Scan, time: TimeExpression, acts: Sequence[Act]) -> bool:
+def _is_reckoned_from_act(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether an act right after a time is what it is reckoned from: "two days before the strike of Sunday"."""
     last = scanned.tokens.at_or_after(time.end)
     offset = time.means in ("event_before", "event_after")
-    return offset and any(act.definite and 0 <= act.hit.first - last <= 1 for act in acts)
+    return offset and any("noun" in hit.phrase.marks and 0 <= hit.first - last <= 2 for hit in clause.of("event"))
 
 
 def _gap(time: TimeExpression, act: Act) -> int:
