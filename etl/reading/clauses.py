@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
-from etl.reading.names import Name, is_all_capitals, unknown_names
+from etl.reading.names import Name, is_all_capitals, names_a_thing, unknown_names
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sections import Layout
 from etl.reading.sentences import Sentence, sentences_of
@@ -81,6 +81,7 @@ class Scan:
 def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Scan:
     """Look everything up that does not depend on where sentences part."""
     known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
+    known = [name for name in known if text.folded[name.start : name.end] not in language.temporal.classes]
     tokens = language.tokens_of(text.folded, [name.start for name in known])
     hits = language.book.find(tokens, text.plain)
     shouted = is_all_capitals(text.plain)
@@ -179,6 +180,7 @@ def part_of(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
             hits[layer] = [hit for hit in inside if hit.end <= end]
     temporal = scanned.language.temporal
     times = temporal.find(scanned.text, start, end, tokens.words[first:last])
+    times = [time for time in times if not names_a_thing(scanned.text, scanned.language, time)]
     low = bisect_left(scanned.names, start, key=lambda name: name.start)
     high = bisect_left(scanned.names, end, key=lambda name: name.start)
     return Clause(sentence, start, end, first, last, hits, times, scanned.names[low:high])

@@ -24,7 +24,10 @@ def days_of(expression: TimeExpression, published: date | None, event: Days | No
     """The days an expression means; `event` is the event that "the same night" goes back to. None where unknown."""
     try:
         if expression.means == "day_of_month":
-            return _day_of_month(expression, published, event)
+            return _day_of_month(expression.slots["day"], published, event)
+        if expression.means == "days_of_month":
+            last = _day_of_month(expression.slots["day2"], published, event)
+            return last and Days(last.end.replace(day=int(expression.slots["day"])), last.end, "days", "explicit")
         if expression.means in _FROM_EVENT:
             return _from_event(expression, published, event)
         if expression.means in _ABSOLUTE:
@@ -68,12 +71,12 @@ def _date(slots: Slots, published: date | None) -> Days | None:
     return None if day is None else one_day(day, "explicit")
 
 
-def _day_of_month(expression: TimeExpression, published: date | None, event: Days | None) -> Days | None:
+def _day_of_month(told: int | str, published: date | None, event: Days | None) -> Days | None:
     """A day without its month: that of the event told before, else the latest such day before publication."""
     around = (event.start or event.end) if event is not None and event.basis != "none" else published
     if around is None:
         return None
-    day = int(expression.slots["day"])
+    day = int(told)
     if event is None and day > around.day:
         around = around.replace(day=1) - ONE_DAY
     return one_day(around.replace(day=day), "explicit")

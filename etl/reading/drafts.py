@@ -18,7 +18,7 @@ from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 from etl.reading.likeness import likeness
 from etl.reading.twins import twin_of
-from etl.reading.when import days_told
+from etl.reading.when import days_told, statement_day
 from etl.records import EventType
 
 LONGEST = 30
@@ -43,7 +43,8 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
         if one.remark is not None:
             continue
         sentence = one.clause.sentence.start
-        days = days_told(one.clause, one.time, published, _day_before(drafts, one))
+        said = statement_day(scanned, one.clause, one.acts, one.time, published)
+        days = days_told(one.clause, one.time, published, said or _day_before(drafts, one))
         if not one.clause.is_cause:
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
         if days is not None:

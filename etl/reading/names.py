@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.reading.language import Language
 from etl.reading.phrases import Hit
 from etl.reading.sentences import dateline_end
+from etl.reading.temporal import TimeExpression
 from etl.reading.text import Text, Tokens, fold
 from etl.records import PlaceMention
 
@@ -16,7 +17,9 @@ _NAME = re.compile(
     r"[ '(]{0,2}([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: (?:(?:al|el|ibn|bin|de|du|la)[ -])?[^\W\d_a-zß-öø-ÿœ][\w'-]*)*)"
 )
 _NAME_BEFORE = re.compile(r"\b(?:the|a|of|de|la|le|el) ([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: [^\W\d_a-zß-öø-ÿœ][\w'-]*)?) $")
+_CAPITAL_NEXT = re.compile(r" [^\W\d_a-zß-öø-ÿœ][a-zß-öø-ÿœ]")
 _LONGEST = 60
+_ARTICLE = 8
 _SHORTEST = 4
 _WORD_BEFORE = re.compile(r"\b([^\W\d_a-z][^\W\d_]+) $")
 _TOWNS = frozenset({"town", "area"})
@@ -72,6 +75,14 @@ def _is_other(plain: str, start: int, end: int, ends: set[int], language: Langua
     if before is None or before.end(1) in ends or len(before.group(1)) < _SHORTEST or before.group(1).isupper():
         return False
     return fold(before.group(1)) not in language.ordinary
+
+
+def names_a_thing(text: Text, language: Language, time: TimeExpression) -> bool:
+    """Whether a weekday is part of a name: "the Monday Market", not "on Monday Israeli jets struck"."""
+    if time.means != "weekday" or not _CAPITAL_NEXT.match(text.plain, time.end):
+        return False
+    before = text.folded[max(0, time.start - _ARTICLE) : time.start].split()
+    return bool(before) and language.is_one_of(before[-1], "definite")
 
 
 def unknown_names(

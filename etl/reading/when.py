@@ -47,6 +47,17 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
 
 
+def statement_day(
+    scanned: Scan, clause: Clause, acts: Sequence[Act], time: TimeExpression | None, published: date | None
+) -> Days | None:
+    """The day of a statement from which it reckons ("said on Thursday that three days earlier ..."); None elsewhere."""
+    if time is None or time.means != "event_before" or "n" not in time.slots:
+        return None
+    said = [other for other in clause.times if _is_of_statement(scanned, clause, other, acts)]
+    days = [days_of(other, published, None) for other in said if other.end <= time.start]
+    return next((one for one in days if one is not None and one.precision == "day"), None)
+
+
 def _is_reckoned_from_act(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether an act right after a time is what it is reckoned from: "two days before the strike of Sunday"."""
     last = scanned.tokens.at_or_after(time.end)
