@@ -17,10 +17,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from etl.errors import UsageError
-from etl.places.names import ARAB_WORLD, loose_key, name_key, sound_key
+from etl.places.names import ARAB_WORLD, SOUNDED, loose_key, name_key, sound_key
 from etl.places.shipped import ShippedPlace, checksum, country_aliases, demonyms, packed_places, sites
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -134,7 +134,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
         further = extra.get(place.country, ()) if place.kind == "country" else ()
         keys = set(_keys(place, further))
         pairs.update((key, n) for key in keys)
-        if place.country in ARAB_WORLD and place.kind != "country":
+        if place.country in SOUNDED and place.kind != "country":
             sounds.update((sound_key(key), loose_key(key), n) for key in keys if key.isascii() and len(key) > 4)
     connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 14)})", rows)
     connection.executemany("INSERT INTO named VALUES (?, ?)", sorted(pairs))

@@ -11,7 +11,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from etl.places.cache import cell, expanded, mark
-from etl.places.names import loose_key, name_key, romanised, sound_key
+from etl.places.names import ARAB_WORLD, SOUNDED, loose_key, name_key, romanised, sound_key
 from etl.places.shipped import FOLDER
 from etl.places.tokens import is_arabic
 from etl.records import PlacePrecision
@@ -80,22 +80,24 @@ class Gazetteer:
         return (*found, *(place for place in self._by_key(loose) if place.place_id not in known))
 
     def sounding(self, name: str) -> tuple[Place, ...]:
-        """Places of the Arab world whose romanised name sounds alike and is at least SOUNDS_ALIKE per cent the same.
+        """Places whose romanised name sounds alike and is at least SOUNDS_ALIKE per cent the same.
 
-        The name may be romanised or in Arabic letters, which write no short vowels and so need less likeness. Only for
-        a name that `named` does not know; the caller must have other grounds for the country.
+        Places of the Arab world for a romanised name; those of SOUNDED for one in Arabic letters, which write no short
+        vowels and so need less likeness. Only for a name that `named` does not know; the caller must have other grounds
+        for the country.
         """
         wanted = loose_key(name_key(name))
-        alike, shortest = SOUNDS_ALIKE, 5
+        alike, shortest, countries = SOUNDS_ALIKE, 5, ARAB_WORLD
         if is_arabic(wanted):
-            wanted, alike, shortest = romanised(wanted), WRITTEN_ALIKE, 3
+            wanted, alike, shortest, countries = romanised(wanted), WRITTEN_ALIKE, 3, SOUNDED
         if not wanted.isascii() or len(wanted) < shortest:
             return ()
         rows = self._connection.execute(
             f"SELECT key, {_COLUMNS} FROM sounding JOIN place USING (n) WHERE sound = ? ORDER BY population DESC, n",
             (sound_key(wanted),),
         )
-        found = {row[1]: Place(*row[1:]) for row in rows if fuzz.ratio(row[0], wanted) >= alike}
+        places = [(fuzz.ratio(row[0], wanted), Place(*row[1:])) for row in rows]
+        found = {place.place_id: place for like, place in places if like >= alike and place.country in countries}
         return tuple(found.values())
 
     @lru_cache(maxsize=200_000)  # noqa: B019 a gazetteer lives as long as the process

@@ -37,6 +37,13 @@ ARAB_WORLD = frozenset(
 )  # fmt: skip
 """Countries (ISO 3166-1 alpha-2) in whose place names a Latin "al" is the Arabic article and may be left out."""
 
+SOUNDED = ARAB_WORLD | {
+    "ML", "NE", "NG", "BF", "CM", "ET", "ER", "KE", "UG", "CD", "CF", "SN", "GN", "CI", "BJ", "TG", "GH", "RW", "BI",
+    "TZ", "MZ", "PH", "ID", "TH", "MM", "BD", "LK", "KG", "TJ", "UZ", "TM", "AZ", "AM", "GE", "UA", "RU", "IN",
+    "CY", "BA",
+}  # fmt: skip
+"""Countries whose place names are looked up by their sounds where they stand in Arabic letters."""
+
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e",
      "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ە": "ه", "٬": None}

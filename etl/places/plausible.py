@@ -124,7 +124,13 @@ class _Judge:
         stands = (
             named or listed or candidate.attached in self._known.before_place or previous in self._known.before_place
         )
-        return None if stands else False
+        return None if stands or self._heads_line(candidate) else False
+
+    def _heads_line(self, candidate: Candidate) -> bool:
+        """Whether a name begins a line and a dash, colon or bracket follows, as in a dateline or an item of a list."""
+        word = self._words[candidate.first]
+        begins = self._text[: word.start].rstrip(" \u00a0-–—•*")[-1:] in ("", "\n")
+        return begins and self._text[word.end : word.end + 4].lstrip()[:1] in tuple("-–—:(/")
 
     def _is_ordinary(self, candidate: Candidate) -> bool:
         """True for a single word that is an ordinary one, by the lists or as the text itself writes it elsewhere."""

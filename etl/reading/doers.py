@@ -113,5 +113,7 @@ def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[
 
 
 def _is_counted(scanned: Scan, hit: Hit) -> bool:
+    if scanned.language.numbers.in_nouns and hit.phrase.marks & {"one", "two"}:
+        return True
     word = scanned.tokens.words[hit.first - 1] if hit.first else ""
     return word in scanned.language.numbers.words or word[:1].isdecimal()

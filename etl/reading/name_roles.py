@@ -51,7 +51,7 @@ def is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a name stands where a place stands: after a word of place, as a site, or tied to one."""
     if after_place_word(scanned, clause, name):
         return not follows(scanned, clause, name, "says_at", 3)
-    if _is_of_act(scanned, clause, name):
+    if _is_of_act(scanned, clause, name) or (scanned.language.verb_first and heads_item(scanned, clause, name)):
         return True
     is_site = name.kind in ("site", "neighbourhood") and not speaks(scanned, clause, name)
     return is_site or site_around(scanned, clause, name) is not None
@@ -77,6 +77,8 @@ def after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:
 def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a name stands for a government that says something ("Washington accuses")."""
     at = scanned.tokens.at_or_after(name.end)
+    if scanned.language.verb_first:
+        return _speaks_after_verb(scanned, clause, name)
     if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
         return False
     words, paused = scanned.tokens.words, scanned.text.plain[name.end : name.end + 1] == ","
@@ -88,10 +90,28 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     )
 
 
+def _speaks_after_verb(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """The same where the verb comes first: right behind a word of saying, or before one without a pause (headlines)."""
+    first, last = scanned.tokens.within(name.start, name.end)
+    cues = clause.of("cue", "says", "accuse", "deny", "opinion")
+    return any(
+        cue.last == first or (cue.first == last and scanned.text.plain[name.end : cue.start] == " ") for cue in cues
+    )
+
+
+def heads_item(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a name stands at the head of its sentence, parted from it: a dateline, or an item of a list of places."""
+    plain = scanned.text.plain
+    begins = not plain[clause.sentence.start : name.start].strip(" -–—•*(")
+    return begins and plain[name.end : name.end + 4].lstrip()[:1] in tuple("-–—:(/")
+
+
 def is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a capital or country stands for its government: it speaks or acts, after no word of place."""
     if name.kind in ("site", "neighbourhood") or after_place_word(scanned, clause, name):
         return False
+    if scanned.language.verb_first:
+        return speaks(scanned, clause, name)
     at = scanned.tokens.at_or_after(name.end)
     acts = [
         hit

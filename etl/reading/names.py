@@ -115,25 +115,38 @@ def unknown_names(
 def _without_capitals(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: Language) -> Iterator[Name]:
     """Unknown words right after a word of place without the article, in a script that has no capitals.
 
-    One word; two where the first begins names ("Tell X") or the second has the article and is unknown too.
+    After a mere "in" only where the province follows ("in X in the province of Y"). One word; two where the first
+    begins names ("Tell X") or the second has the article and is unknown too.
     """
     words = tokens.words
-    for cue in cues:
-        first = cue.last
-        if (cue.first and language.is_one_of(words[cue.first - 1], "definite")) or first >= len(words):
+    beside = {
+        at + 1 for at in range(len(words)) if _is_in(words, at, language) and _area_follows(words, at + 2, language)
+    }
+    heads = {cue.last for cue in cues if not (cue.first and language.is_one_of(words[cue.first - 1], "definite"))}
+    for first in sorted(heads | beside):
+        if first >= len(words):
             continue
         last = _after_name_word(tokens, first, language)
         if last == first or any(at in inside for at in range(tokens.starts[first], tokens.ends[last - 1])):
             continue
-        heads = language.is_one_of(words[last - 1], "name_heads")
-        further = _after_name_word(tokens, last, language, heads)
-        if further > last and (heads or (further - last == 2 and last - first == 1)):
+        begins = language.is_one_of(words[last - 1], "name_heads")
+        further = _after_name_word(tokens, last, language, begins)
+        if further > last and (begins or (further - last == 2 and last - first == 1)):
             last = further
-        elif heads:
+        elif begins:
             continue
         if tokens.starts[last - 1] not in inside:
             inside.update(range(tokens.starts[first], tokens.ends[last - 1]))
             yield Name(tokens.starts[first], tokens.ends[last - 1], "unknown", ())
+
+
+def _is_in(words: Sequence[str], at: int, language: Language) -> bool:
+    return language.is_one_of(words[at], "in")
+
+
+def _area_follows(words: Sequence[str], at: int, language: Language) -> bool:
+    """Whether "in the province" or the like stands at a token."""
+    return at + 1 < len(words) and _is_in(words, at, language) and language.is_one_of(words[at + 1], "areas")
 
 
 def _after_name_word(tokens: Tokens, at: int, language: Language, known: bool = False) -> int:

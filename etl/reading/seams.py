@@ -91,7 +91,9 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
     for pause in _PAUSE.finditer(scanned.text.plain, whole.start, whole.end):
         seams[pause.end()] = "strong" if _STRONG.match(pause.group()) else "pause"
     for at in range(whole.first + 1, whole.last):
-        word = tokens.words[at]
+        word, start = tokens.words[at], tokens.starts[at]
+        if any(time.start <= start < time.end for time in whole.times):
+            continue
         for kind in ("after", "before", "separators", "and"):
             if language.is_one_of(word, kind) and not _joins_people(whole, at):
                 seams[tokens.starts[at]] = kind

@@ -38,7 +38,7 @@ def dateline_end(text: Text) -> int:
         return 0
     head = found.group(1)
     dated = any(char.isdecimal() for char in head) or "(" in head or head.replace(",", "").isupper()
-    if not dated or not head[:1].isupper():
+    if not dated or head[:1].islower() or not head[:1].isalpha():
         return 0
     mark = _MARK.match(text.plain, found.end())
     return mark.end() if mark else found.end()

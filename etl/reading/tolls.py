@@ -34,6 +34,7 @@ from etl.reading.toll_sums import Toll
 _KINDS_OF = {
     "killed": ("killed",), "wounded": ("wounded",), "detained": ("detained",), "casualties": ("killed", "wounded"),
 }  # fmt: skip
+_NONE_WITHIN = 2
 
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
@@ -122,7 +123,10 @@ def _chosen(
     before = [q for q in free if bounds[0] <= q.first < hit.first and q.last <= hit.last][::-1]
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:
-        return inside[:1]
+        none = [
+            q for q in before[:1] if "all" in hit.phrase.marks and q.high == 0 and hit.first - q.last <= _NONE_WITHIN
+        ]
+        return none or inside[:1]
     if "verb" in hit.phrase.marks and (marked := marked_objects(scanned, hit, after)):
         return listed(scanned, marked)
     if before and before[0].last >= hit.first:
@@ -190,4 +194,5 @@ def _reaches(
     parted = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "separators"))
     if gap > AFTER_WITHIN or parted:
         return False
-    return bool(quantity.whom) or gap == 0
+    others = quantity.other and scanned.language.numbers.in_nouns
+    return bool(quantity.whom) or others or gap == 0
