@@ -165,7 +165,7 @@ def _mention(match: _Match, text: str) -> PlaceMention:
     kind = _KINDS.get(first.kind, "site")
     if kind == "site" and first.precision in {"area", "province", "district"}:
         kind = "area"
-    seats = (p for p in match.places if p.kind == "town" and p.country == first.country)
-    if first.kind == "admin1" and any(p.population >= LARGE for p in seats):
+    seats = [p for p in match.places if p.kind == "town" and p.country == first.country]
+    if any(p.population >= LARGE for p in seats) if first.kind == "admin1" else first.kind == "admin2" and seats:
         kind = "town"
     return PlaceMention(match.span, written, kind, tuple(dict.fromkeys(place.country for place in match.places)))
