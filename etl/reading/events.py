@@ -93,10 +93,17 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
         ):
             return "threatened", cue
     for cue in clause.of("cue", "foiled", "tried", "dud"):
+        if _is_of_some(clause, cue):
+            continue
         near = any(0 <= act.hit.first - cue.last <= THREATENS_WITHIN or act.hit.first < cue.last for act in meant)
         if near if cue.phrase.kind == "tried" else not any("impact" in act.hit.phrase.marks for act in meant):
             return "foiled", cue
     return "carried_out", None
+
+
+def _is_of_some(clause: Clause, foiled: Hit) -> bool:
+    """Whether only some of the weapons were stopped ("shot down two of them")."""
+    return any(0 <= part.first - foiled.last <= 1 for part in clause.of("cue", "part_of"))
 
 
 _SINGLE_DAYS = frozenset({"weekday", "day_month", "date", "yesterday", "overnight", "today", "nights"})

@@ -64,7 +64,7 @@ class Facts:
         harmed = any(toll.kind in ("killed", "wounded", "detained") for toll in self.tolls)
         if harmed and self.clause.is_cause:
             return True
-        if self.status != "carried_out" and self.acts:
+        if self.status != "carried_out" and self.acts and not _is_stopped(self.acts):
             return True
         many = all("many" in act.hit.phrase.marks for act in self.acts)
         placed = self.where.located and not many
@@ -116,7 +116,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
             for arm in clause.of("weapon")
         ),
         is_retold=clause.has_cue("retold"),
-        is_dud=cue is not None and cue.phrase.kind == "dud",
+        is_dud=(cue is not None and cue.phrase.kind == "dud") or _is_stopped(acts),
         is_another=clause.is_cause or clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
@@ -136,6 +136,11 @@ def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
     return dates and any(
         "verb" in other.hit.phrase.marks or (act.definite and other.indefinite) for other in acts if other is not act
     )
+
+
+def _is_stopped(acts: Sequence[Act]) -> bool:
+    """Whether a clause tells only how weapons were stopped: "had been defused"."""
+    return bool(acts) and all("stopped" in act.hit.phrase.marks for act in acts)
 
 
 def _is_next_to(one: Clause, other: Clause) -> bool:

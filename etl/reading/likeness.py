@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.reading.acts import MEANS
+from etl.reading.acts import MEANS, Act
 from etl.reading.clauses import Scan
 from etl.reading.draft import Draft, sufferers_of, towns_of
 from etl.reading.facts import Facts
@@ -15,7 +15,7 @@ _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "arme
 def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_latest: bool) -> float:
     """How much speaks for a clause going on with an incident."""
     score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one)
-    opens = any(act.indefinite or "verb" in act.hit.phrase.marks for act in one.acts)
+    opens = any(act.indefinite or _does(act) for act in one.acts)
     opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back)
     if opens and not one.goes_back and one.time is not None and not _same_days(days, draft.days):
         score -= 1.0
@@ -47,6 +47,11 @@ def _nearness(scanned: Scan, draft: Draft, one: Facts, is_latest: bool) -> float
     if not is_latest:
         return -0.7 - apart
     return 1.0 if here.paragraph == last.paragraph else -0.2 - apart
+
+
+def _does(act: Act) -> bool:
+    """Whether a verb tells of an act, and not only how it was stopped."""
+    return "verb" in act.hit.phrase.marks and "stopped" not in act.hit.phrase.marks
 
 
 def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:

@@ -139,7 +139,7 @@ def _counted(
         after += tokens.words[after + 1] in others
     behind = after < around.last and tokens.words[after] in others
     ahead = first > 0 and tokens.words[first - 1] in others
-    first, other = first - ahead, ahead or behind or tokens.words[first] in others
+    first, other = first - ahead, ahead or behind or (after == first + 1 and tokens.words[first] in others)
     for at in range(after, _noun_until(tokens, after, behind, around, language)):
         if tokens.starts[at] - tokens.ends[at - 1] > 1:
             break
