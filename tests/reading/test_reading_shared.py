@@ -163,3 +163,27 @@ def test_an_air_strike_does_not_go_back_to_shelling(reading: Read) -> None:
 def test_harm_told_by_parts_and_denials(reading: Read, text: str, wanted: int) -> None:
     (one,) = reading(text).incidents
     assert killed(one) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Engineers defused a mine near Gao on Friday.", [("bombing", "foiled")]),
+        ("Two drones were shot down over Kabul on Friday, with no damage or casualties.", [("air_strike", "foiled")]),
+        ("Three drones attacked the port of Gao on Friday; guards shot down two of them.", [("air_strike", "carried_out")]),
+        ("Rockets hit Gao on Friday. A search led to several rockets that had been defused.", [("shelling", "carried_out")]),
+        ("The government shot down a bill in Kabul on Friday.", []),
+    ],
+)  # fmt: skip
+def test_weapons_that_were_stopped(reading: Read, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(one.event_type, one.status) for one in reading(text).incidents] == wanted
+
+
+def test_a_weekday_in_a_name_is_no_day(reading: Read) -> None:
+    (one,) = reading("A bomb killed two people in the Monday Market in Gao on Friday.").incidents
+    assert one.date_start == date(2020, 7, 3)
+
+
+def test_a_time_of_day_is_no_number_of_dead(reading: Read) -> None:
+    (one,) = reading("At 18:40 a bomb went off in Gao on Friday and killed four people.").incidents
+    assert killed(one) == 4
