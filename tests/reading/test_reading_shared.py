@@ -170,8 +170,8 @@ def test_harm_told_by_parts_and_denials(reading: Read, text: str, wanted: int) -
     [
         ("Engineers defused a mine near Gao on Friday.", [("bombing", "foiled")]),
         ("Two drones were shot down over Kabul on Friday, with no damage or casualties.", [("air_strike", "foiled")]),
-        ("Three drones attacked the port of Gao on Friday; guards shot down two of them.", [("air_strike", "carried_out")]),
-        ("Rockets hit Gao on Friday. A search led to several rockets that had been defused.", [("shelling", "carried_out")]),
+        ("Three drones attacked Gao on Friday; guards shot down two of them.", [("air_strike", "carried_out")]),
+        ("Rockets hit Gao on Friday. Police found rockets that had been defused.", [("shelling", "carried_out")]),
         ("The government shot down a bill in Kabul on Friday.", []),
     ],
 )  # fmt: skip
