@@ -149,6 +149,7 @@ REPORTS = (
     Column("title", TEXT, "Title"),
     Column("text", TEXT, "The text; for a row of a dataset its mapped cells, one a line"),
     Column("published", DAY, "Day of publication", "day", "GED source_date"),
+    Column("published_by", DAY, "Where only the month of publication is known: its last day", "day"),
     Column("retrieved", DAY, "Day on which it was read from its publisher; empty = not recorded", "day"),
     Column("agency", TEXT, "The wire whose copy it reprints, where credited", standard="GED source_office"),
     Column("url", TEXT, "Address of the page", standard="GED source_original"),

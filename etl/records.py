@@ -79,7 +79,8 @@ class Report:
     """One item as published: an article, a statement, or one row of a dataset.
 
     A row's `text` is its mapped cells as lines "column: value", so that spans point into rows as they do into prose.
-    `publisher` is who published what the report tells (for our summaries: the publisher of the page).
+    `publisher` is who published what the report tells (for our summaries: the publisher of the page). Where not the
+    day but a month of publication is known, `published` is None and `published_by` its last day.
     """
 
     report_id: str
@@ -89,6 +90,7 @@ class Report:
     title: str
     text: str
     published: date | None = None
+    published_by: date | None = None
     retrieved: date | None = None
     agency: str = ""
     url: str = ""

@@ -15,7 +15,7 @@ from etl.errors import InputError
 from etl.pipeline.intake import read_report
 from etl.reading import language_of, supports
 from etl.reading.llm import open_reader, request_of
-from etl.records import Count, Incident, Rejected, Remark, Report
+from etl.records import Count, Incident, Notice, Rejected, Remark, Report
 from etl.sources import recognise
 
 NAME = "read"
@@ -43,6 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     asked = open_reader(model) if model else None
     refused = 0
     for item in _items(arguments.files):
+        if isinstance(item, Notice):
+            print(f"etl: {item.file}: {item.message}", file=sys.stderr)
+            continue
         if isinstance(item, Rejected):
             refused += 1
             where = f"{item.file}, row {item.row}" if item.row else item.file
@@ -70,7 +73,7 @@ def _request(report: Report, model: str) -> str:
     return json.dumps(request_of(known, model), ensure_ascii=False, indent=1)
 
 
-def _items(files: Sequence[str]) -> Iterator[Report | Rejected]:
+def _items(files: Sequence[str]) -> Iterator[Report | Rejected | Notice]:
     for path in [existing(name) if name != "-" else None for name in files]:
         try:
             yield from _of_file(path) if path else (_typed(),)
@@ -88,10 +91,10 @@ def _typed() -> Report:
     return Report("pasted:-", "pasted", "", "", "", text.replace("\r\n", "\n").strip())
 
 
-def _of_file(path: Path) -> Iterator[Report | Rejected]:
+def _of_file(path: Path) -> Iterator[Report | Rejected | Notice]:
     rows = 0
     for item in recognise(path).read(path):
-        if isinstance(item, Report | Rejected):
+        if isinstance(item, Report | Rejected | Notice):
             yield item
         rows += isinstance(item, tuple)
     if rows:

@@ -44,7 +44,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     weapons = evidence["weapons"] = _distinct(scanned, [s for part in draft.parts for s in part.weapons])
     whos = _whos(scanned, draft)
     evidence["attributions"] = [span for who in whos for span in ((who.start, who.end), who.by) if span is not None]
-    days = draft.days or untold(report.published, status)
+    days = draft.days or untold(report, status)
     incident = Incident(
         incident_id=f"{report.report_id}#{number}", report_id=report.report_id, source=report.source,
         event_type=draft.event_type or "other", status=status,

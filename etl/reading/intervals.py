@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.records import DateBasis, DatePrecision, Status
+from etl.records import DateBasis, DatePrecision, Report, Status
 
 ONE_DAY = timedelta(days=1)
 
@@ -31,11 +31,11 @@ def one_day(day: date, basis: DateBasis) -> Days:
     return Days(day, day, "day", basis)
 
 
-def untold(published: date | None, status: Status) -> Days | None:
+def untold(report: Report, status: Status) -> Days | None:
     """No day told: on or before the day of publication; a threat that is reported was made that day."""
-    if published is None:
-        return None
-    return Days(published if status == "threatened" else None, published, "unknown", "published")
+    last = report.published or report.published_by
+    start = report.published if status == "threatened" else None
+    return Days(start, last, "unknown", "published") if last else None
 
 
 def month_end(day: date) -> date:

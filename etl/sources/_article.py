@@ -16,8 +16,8 @@ from etl.records import Report
 SUMMARIES = "Incident Atlas summaries"
 """What our own summaries of public pages name as their source."""
 
-MAPPED = frozenset({"report_id", "id", "source", "title", "language", "published", "retrieved", "publisher", "url",
-                    "agency", "text_is_summary", "based_on", "text"})  # fmt: skip
+MAPPED = frozenset({"report_id", "id", "source", "title", "language", "published", "published_by", "retrieved",
+                    "publisher", "url", "agency", "text_is_summary", "based_on", "text"})  # fmt: skip
 IGNORED = frozenset({"author", "authors", "byline", "keywords", "tags", "form", "content_sha256"})
 """Known and not used: names of persons, and what is worked out anew."""
 
@@ -62,6 +62,7 @@ def article(fields: Mapping[str, Any], text: str) -> Article:
         title=told["title"],
         text=text,
         published=_day(told["published"], "published"),
+        published_by=_day(told["published_by"], "published_by") if not told["published"] else None,
         retrieved=_day(told["retrieved"], "retrieved"),
         agency=told["agency"],
         url=url,

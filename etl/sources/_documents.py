@@ -14,7 +14,7 @@ from etl.sources._article import SUMMARIES, Article, UnusableFieldError, article
 from etl.sources._encoding import text_of_bytes
 from etl.sources._front_matter import FrontMatterError, parted
 from etl.sources._opening import beginning, opened
-from etl.sources._page import article_of
+from etl.sources._page import page_of
 
 _HTML, _PROSE, _LINES = (".html", ".htm", ".xhtml"), (".md", ".markdown", ".txt"), (".jsonl", ".ndjson")
 _OURS = re.compile(rb"^source:\s*[\"']?" + SUMMARIES.encode() + rb"[\"']?\s*$", re.MULTILINE)
@@ -51,10 +51,11 @@ def read_document(path: Path) -> Iterator[Item]:
         yield Notice(file, f"the file is not UTF-8; it was taken for {guessed}")
     try:
         fields, body = parted(text)
-        basis = ""
+        told: tuple[str, ...] = ()
         if _suffix(path) in _HTML:
-            of_page, body, basis = article_of(body)
-            fields = {**of_page, **{name: value for name, value in fields.items() if value is not None}}
+            page = page_of(body)
+            fields = {**page.fields, **{name: value for name, value in fields.items() if value is not None}}
+            body, told = page.text, page.told
         elif "title" not in fields:
             heading = re.match(r"\s*#\s+(.+)", body)
             fields["title"] = heading[1] if heading else path.name.partition(".")[0]
@@ -66,9 +67,7 @@ def read_document(path: Path) -> Iterator[Item]:
     except UnusableFieldError as bad:
         yield Rejected(file, _line_of(bad.field, text), bad.field, bad.value, bad.reason, bad.remedy)
     else:
-        if basis:
-            yield Notice(file, f"the day of publication, {found.report.published}, comes from {basis}")
-        yield from (Notice(file, told) for told in found.remarks)
+        yield from (Notice(file, one) for one in (*told, *found.remarks))
         yield found.report
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from trafilatura import bare_extraction
+from htmldate import find_date
+from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
+from etl.lexicon import fold
+from etl.sources._publication import publication
+
+_DAYS = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+         "dcterms.date", "dcterms.issued", "pubdate", "publishdate", "parsely-pub-date")  # fmt: skip
 _FIELDS = {
-    "published": ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
-                  "dc.date.issued", "dcterms.date", "dcterms.issued", "pubdate", "publishdate", "parsely-pub-date"),
     "title": ("og:title", "dc.title", "twitter:title"),
     "publisher": ("og:site_name", "dc.publisher", "application-name"),
     "url": ("og:url",),
@@ -20,8 +24,18 @@ _FIELDS = {
     "id": ("id",), "report_id": ("report_id",), "source": ("source",), "agency": ("agency",),
 }  # fmt: skip
 """For each field the names of meta tags that give it, best first."""
+_KNOWN = frozenset(_DAYS).union(*_FIELDS.values())
+_MOST_NAMED = 40
+_ADDRESSES = "//link[@rel='canonical'] | //meta[@property='og:url' or @name='og:url']"
 
-_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$|\.)")
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The fields of a page, the text of its article, and what a person should know of it."""
+
+    fields: dict[str, Any]
+    text: str
+    told: tuple[str, ...]
 
 
 class _Head(HTMLParser):
@@ -55,8 +69,8 @@ class _Head(HTMLParser):
         self._in_title = self._in_title and tag != "title"
 
 
-def article_of(html: str) -> tuple[dict[str, Any], str, str]:
-    """The fields of a page, its text, and a word on where its day comes from if not from a meta tag."""
+def page_of(html: str) -> Page:
+    """Take a page apart. Links, menus, lists of other articles and comments are no text of it."""
     head = _Head()
     head.feed(html)
     fields: dict[str, Any] = {
@@ -67,23 +81,40 @@ def article_of(html: str) -> tuple[dict[str, Any], str, str]:
     fields["title"] = fields["title"] or " ".join(head.title.split())
     extracted = bare_extraction(
         html,
-        with_metadata=True,
         include_comments=False,
         include_tables=False,
-        date_extraction_params={"original_date": True, "extensive_search": False},
     )
     read = extracted if isinstance(extracted, Document) else None
-    basis = ""
-    if not fields["published"]:
-        fields["published"], basis = _other_day(fields["url"], str(read.date or "") if read else "")
-    return fields, (read.text or "").strip() if read else "", basis
+    tags = {name: head.meta[name] for name in _DAYS if head.meta.get(name)}
+    when = publication(tags.values(), fields["url"], _day_in_markup(html))
+    fields["published"] = when.day.isoformat() if when.day else ""
+    fields["published_by"] = when.by.isoformat() if when.by else ""
+    told = [when.basis] if when.basis else []
+    if tags and (when.basis or not when.day):
+        told.append("; ".join(f"meta tag {name!r}, {tag[:80]!r}, is no day: left out" for name, tag in tags.items()))
+    text = _without_heading((read.text or "").strip() if read else "", (fields["title"], head.title))
+    return Page(fields, text, (*told, *_unused(head)))
 
 
-def _other_day(url: str, in_page: str) -> tuple[str, str]:
-    """A day that stands in the page's address, else one that trafilatura finds in its markup."""
-    for found in _DAY_IN_ADDRESS.finditer(url):
-        try:
-            return date(int(found[1]), int(found[2]), int(found[3])).isoformat(), "its address"
-        except ValueError:
-            continue
-    return in_page, "its markup" if in_page else ""
+def _without_heading(text: str, titles: Iterable[str]) -> str:
+    """The text without a first line that is the title: a headline tells what the article tells, once more."""
+    first, _, rest = text.partition("\n")
+    heading = fold(first)
+    return rest.strip() if rest and any(heading and heading in fold(title) for title in titles) else text
+
+
+def _day_in_markup(html: str) -> str:
+    """The day that the markup tells, "" where none; addresses, from which htmldate would guess, are taken out."""
+    tree = load_html(html)
+    if tree is None:
+        return ""
+    for address in tree.xpath(_ADDRESSES):
+        address.getparent().remove(address)
+    return find_date(tree, url="", original_date=True, extensive_search=False) or ""
+
+
+def _unused(head: _Head) -> tuple[str, ...]:
+    """One line that names the meta tags whose content is not used."""
+    names = sorted({name[:80] for name in head.meta if name and name not in _KNOWN})
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return (f"meta tags not used: {', '.join(names[:_MOST_NAMED])}{more}",) if names else ()

@@ -33,7 +33,7 @@ def incident_of(scanned: Scan, quotes: Quotes, told: Told, report: Report, befor
     if not near or len(near) < len(sentences):
         return None
     telling = _Telling(scanned, quotes, told, {"incident": merged_spans(scanned, sorted(near))})
-    days = telling.days(report.published, before) or untold(report.published, told["status"])
+    days = telling.days(report.published, before) or untold(report, told["status"])
     return Incident(
         incident_id="", report_id=report.report_id, source=report.source,
         event_type=told["event_type"], status=told["status"],
