@@ -52,7 +52,8 @@ def words_of_event(hits: Mapping[str, Sequence[Hit]], goes_on: bool = False) -> 
     weapons = [hit for hit in hits.get("weapon", ()) if hit.phrase.kind in MEANS]
     weapons += [hit for hit in found if hit.phrase.kind in MEANS and "noun" in hit.phrase.marks]
     for hit in hits.get("flight", ()):
-        near = goes_on or any(max(hit.first - arm.last, arm.first - hit.last) <= _FLIES_WITHIN for arm in weapons)
+        arms = [arm for arm in weapons if hit.phrase.kind != "attack" or "generic" not in arm.phrase.marks]
+        near = goes_on or any(max(hit.first - arm.last, arm.first - hit.last) <= _FLIES_WITHIN for arm in arms)
         if near and not any(first < hit.last and hit.first < last for first, last in taken):
             found.append(hit)
     if any(cue.phrase.kind == "crowd" for cue in hits.get("cue", ())):

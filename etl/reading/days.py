@@ -1,8 +1,7 @@
 """What an expression of time means: an interval of days with its precision and where it comes from.
 
-Conventions: relative words count from the day of publication; a bare weekday is the latest such day on or before it;
-"overnight" is both days; early / mid / late in a month are the days 1-10 / 11-20 / 21-end; a week runs from Sunday to
-Saturday; what is told by weeks, months or years is never made a day.
+Relative words count from the day of publication; a bare weekday is the latest such day on or before it; "overnight" is
+both days; early / mid / late in a month are 1-10 / 11-20 / 21-end; a week is Sunday to Saturday; a week is never a day.
 """
 
 from __future__ import annotations
@@ -83,7 +82,7 @@ def _day_of_month(told: int | str, published: date | None, event: Days | None) -
 
 
 def _span(slots: Slots, published: date | None) -> Days | None:
-    last = _dated(slots, int(slots["month"]), int(slots["day2"]), published)
+    last = _dated(slots, int(slots.get("month") or slots["monthnumber"]), int(slots["day2"]), published)
     if last is None or int(slots["day"]) >= last.day:
         return None
     return Days(last.replace(day=int(slots["day"])), last, "days", "explicit")

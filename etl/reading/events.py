@@ -23,7 +23,7 @@ _AFTER_MEANS: tuple[EventType, ...] = ("sabotage", "arrest_raid", "protest", "ab
 
 def means_in(clause: Clause) -> EventType | None:
     """The type that the weapons of a clause tell."""
-    means = {hit.phrase.kind for hit in clause.of("weapon")}
+    means = {hit.phrase.kind for hit in clause.of("weapon") if "generic" not in hit.phrase.marks}
     return next((kind for kind in MEANS if kind in means), None)
 
 
@@ -95,7 +95,7 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
     for cue in clause.of("cue", "foiled", "tried", "dud"):
         if _is_of_some(clause, cue):
             continue
-        near = any(0 <= act.hit.first - cue.last <= THREATENS_WITHIN or act.hit.first < cue.last for act in meant)
+        near = any(cue.first < act.hit.last and act.hit.first - cue.last <= THREATENS_WITHIN for act in meant)
         if near if cue.phrase.kind == "tried" else not any("impact" in act.hit.phrase.marks for act in meant):
             return "foiled", cue
     return "carried_out", None
@@ -144,7 +144,8 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
     if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
         return True
-    if plural and (counted or habit) and len(clause.times) > 1:
+    only_counted = counted and not acts and clause.has_cue("incidents")
+    if only_counted or (plural and (counted or habit) and len(clause.times) > 1):
         return True
     begins = any(
         word in scanned.language.temporal.since for word in scanned.tokens.words[clause.first : clause.first + 1]

@@ -83,9 +83,12 @@ def _is_and(scanned: Scan, at: int) -> bool:
 
 
 def _shares_verb(scanned: Scan, hit: Hit, before: Sequence[Person]) -> bool:
-    """Whether a participle alone follows a person after "and": "a car was hit and its driver wounded"."""
-    last = before[-1]
-    return "verb" in hit.phrase.marks and last.last == hit.first and _after_and(scanned, last.first)
+    """Whether a participle alone tells it: "a car was hit and its driver wounded", "his driver, badly hurt, ..."."""
+    last, plain, tokens = before[-1], scanned.text.plain, scanned.tokens
+    if "verb" not in hit.phrase.marks or last.last != hit.first:
+        return False
+    aside = plain[tokens.ends[hit.first - 1] : hit.start].strip() == "," and plain[hit.end : hit.end + 1] in (",", ".")
+    return aside or _after_and(scanned, last.first)
 
 
 def companions(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> list[Person]:

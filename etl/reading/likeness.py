@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from etl.reading.acts import MEANS, Act
 from etl.reading.clauses import Scan
 from etl.reading.draft import Draft, sufferers_of, towns_of
@@ -116,9 +118,14 @@ def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
     own, theirs = towns_of(scanned, one), draft.towns
     if not own or not theirs:
         return 0.0
-    if own & theirs:
+    if own & theirs or any(_is_longer(*pair) or _is_longer(*pair[::-1]) for pair in product(own, theirs)):
         return 1.0
     return -2.0 if one.where.located else -0.5
+
+
+def _is_longer(name: str, other: str) -> bool:
+    """Whether one name goes on with the other: "zone verte de bagdad", "zone verte"."""
+    return name.startswith(f"{other} ")
 
 
 def _sufferer_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:

@@ -69,6 +69,8 @@ def distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | 
             continue
         first = cue.first
         while first > clause.first and _is_of_number(scanned, tokens.words[first - 1]):
+            if "." in scanned.text.plain[tokens.ends[first - 1] : tokens.starts[first]]:
+                break
             first -= 1
         return tokens.starts[first], name.end
     return None

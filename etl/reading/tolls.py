@@ -166,7 +166,8 @@ def _counts(
 ) -> bool:
     """Whether a number before a word of harm counts its subject."""
     gap = words_between(scanned, quantity.last, hit.first)
-    if not quantity.whom and scanned.tokens.words[quantity.first] in scanned.language.numbers.articles:
+    bare = quantity.last - quantity.first == 1 and not quantity.whom
+    if bare and scanned.tokens.words[quantity.first] in scanned.language.numbers.articles:
         return False
     if quantity.whom == "attacker" and not is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
         return hit.phrase.kind == "killed" or gap == 0

@@ -29,8 +29,9 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
     # A time of day alone tells less than any day.
     usable = [time for time in usable if time.means != "daytime"] or usable
+    beside = [time for time in usable if any(_dates_noun(scanned, time, act) for act in acts)]
     if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
-        return None
+        return beside[0] if beside else None
     if not usable:
         return None
     exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
@@ -40,8 +41,9 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
         return reckoned[0]
     named = [time for time in pool if time.means in _NAMED_DAYS]
     named = named or [time for time in pool if time.means in _MONTHS]
-    if named and any(time.means.startswith("event_") for time in pool):
-        pool = named
+    offset = [time for time in pool if time.means.startswith("event_")]
+    if named and offset:
+        pool = [time for time in named if time.means != "today"] or offset
     if not acts:
         return pool[0]
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
@@ -63,6 +65,22 @@ def _is_reckoned_from_act(scanned: Scan, clause: Clause, time: TimeExpression) -
     last = scanned.tokens.at_or_after(time.end)
     offset = time.means in ("event_before", "event_after")
     return offset and any("noun" in hit.phrase.marks and 0 <= hit.first - last <= 2 for hit in clause.of("event"))
+
+
+def _dates_noun(scanned: Scan, time: TimeExpression, act: Act) -> bool:
+    """Whether a time belongs to a noun of act before it: "the attack of Monday", "the attack on Bria, on Monday"."""
+    tokens, language = scanned.tokens, scanned.language
+    between = range(act.hit.last, tokens.at_or_after(time.start))
+    small = ("of", "of_part", "definite", "links")
+    return (
+        "noun" in act.hit.phrase.marks
+        and time.start >= act.hit.end
+        and all(
+            scanned.text.plain[tokens.starts[at]].isupper()
+            or any(language.is_one_of(tokens.words[at], k) for k in small)
+            for at in between
+        )
+    )
 
 
 def _gap(time: TimeExpression, act: Act) -> int:

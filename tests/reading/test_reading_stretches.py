@@ -53,3 +53,40 @@ def test_those_hurt_who_died_later_are_dead(reading: Callable[..., Reading]) -> 
     assert incident.killed is not None
     assert incident.killed.best == 5
     assert incident.wounded is None
+
+
+def test_a_heading_that_is_only_a_day_dates_its_paragraph(reading: Callable[..., Reading]) -> None:
+    text = (
+        "Nuit du 27 au 28/06. Des inconnus ont mis le feu à une école de Bria. Aucune victime.\n\n"
+        "29/06. À Gao, deux femmes ont été enlevées."
+    )
+    incident, _ = reading(text, "fr").incidents
+    assert (str(incident.date_start), str(incident.date_end)) == ("2020-06-27", "2020-06-28")
+
+
+def test_counted_incidents_are_an_aggregate(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi, une mine a tué deux gardes près de Bria.\n\nTendance : 23 incidents, soit 41 civils tués."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 2
+
+
+def test_an_aside_tells_who_was_hurt(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi, un juge a échappé à une fusillade à Bria. Son chauffeur, touché à l'épaule, est hors de danger."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.wounded is not None
+    assert incident.wounded.best == 1
+
+
+def test_a_second_device_made_safe_is_foiled(reading: Callable[..., Reading]) -> None:
+    text = (
+        "Une bombe a explosé vendredi au marché de Bria et tué deux passants. "
+        "Un second engin, découvert à quelques mètres de là, a été désamorcé."
+    )
+    assert [one.status for one in reading(text, "fr").incidents] == ["carried_out", "foiled"]
+
+
+def test_who_is_hurt_while_trying_something_suffers_no_failed_act(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi, des femmes ont été violées à Bria par des hommes armés ; elles tentaient de gagner le marché."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.status == "carried_out"
