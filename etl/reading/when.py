@@ -41,9 +41,8 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
         return reckoned[0]
     named = [time for time in pool if time.means in _NAMED_DAYS]
     named = named or [time for time in pool if time.means in _MONTHS]
-    offset = [time for time in pool if time.means.startswith("event_")]
-    if named and offset:
-        pool = [time for time in named if time.means != "today"] or offset
+    if named and any(time.means.startswith("event_") for time in pool):
+        pool = named
     if not acts:
         return pool[0]
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
