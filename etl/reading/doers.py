@@ -77,6 +77,8 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     reach = _STATE_REACH if hit.phrase.kind == STATE else _SUBJECT_REACH
     if not 0 <= verb.first - hit.last <= reach or "verb" not in verb.phrase.marks or is_passive_act(scanned, verb):
         return False
+    if "intransitive" in verb.phrase.marks:
+        return False
     speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
     others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
     gapless = verb.phrase.layer == "toll" and verb.first == hit.last

@@ -13,4 +13,13 @@ def is_passive_act(scanned: Scan, verb: Hit) -> bool:
     passive = any(scanned.language.is_one_of(word, "passive") for word in [*before, words[verb.first]])
     passive |= any(scanned.language.is_one_of(word, "suffering") for word in words[verb.first - 1 : verb.last])
     active = any(scanned.language.is_one_of(word, "active") for word in before)
-    return (passive and not active) or any(scanned.language.is_one_of(word, "by") for word in after)
+    by = any(scanned.language.is_one_of(word, "by") for word in after)
+    return (passive and not active) or by or is_bare_participle(scanned, verb)
+
+
+def is_bare_participle(scanned: Scan, verb: Hit) -> bool:
+    """Whether a participle stands without a word of having, in a language that tells participles by their endings."""
+    words, language = scanned.tokens.words, scanned.language
+    endings = tuple(language.words.get("participle_endings", ()))
+    has = any(language.is_one_of(word, "having") for word in words[max(0, verb.first - 2) : verb.first])
+    return bool(endings) and words[verb.first].endswith(endings) and not has

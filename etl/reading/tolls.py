@@ -152,11 +152,11 @@ def _is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> 
     between = scanned.tokens.words[quantity.last : following]
     if hit.last < quantity.first and between and all(scanned.language.is_one_of(w, "passive") for w in between):
         return True
-    if quantity.whom or quantity.last != following or hit.last > quantity.first:
+    if quantity.whom or not 0 <= following - quantity.last <= 1 or hit.last > quantity.first:
         return False
     end = scanned.tokens.ends[following - 1]
     nexts = scanned.between("toll", end, end + 3)
-    return any("noun" in other.phrase.marks for other in nexts)
+    return quantity.other or any("noun" in other.phrase.marks for other in nexts)
 
 
 def _counts(

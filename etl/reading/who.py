@@ -51,6 +51,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
                 continue
             if "suspected" in cue.phrase.marks and not acts(scanned, clause, hit, told, named):
                 continue
+            by = None if "suspected" in cue.phrase.marks else by
         elif hit in nations or acts(scanned, clause, hit, told, named):
             stance = "stated"
         else:
