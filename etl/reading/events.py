@@ -150,7 +150,9 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     begins = any(
         word in scanned.language.temporal.since for word in scanned.tokens.words[clause.first : clause.first + 1]
     )
-    if not acts and lasting and clause.of("toll", "killed", "wounded") and (clause.times or begins):
+    deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
+    own = [act for act in acts if not span or not any(one.first <= act.hit.first < one.last for one in deaths)]
+    if not own and lasting and deaths and (clause.times or begins or span):
         return not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
     single = any(act.is_single for act in acts)
     if single and _is_dated(scanned, clause, _SINGLE_MONTHS):

@@ -103,7 +103,8 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     start = before.first if before and kind != "to" and (kind in _WIDENING or second) else at
     if second is not None and second[0] > value:
         return _counted(tokens, (start, second[1]), (value, second[0]), around, language), second[1]
-    return _counted(tokens, (start, after), _bounds(value, kind), around, language), after
+    one = _counted(tokens, (start, after), _bounds(value, kind), around, language)
+    return (None if kind == "clock" and one is not None and not one.whom else one), after
 
 
 def _of_noun(tokens: Tokens, noun: Hit, around: _Around, language: Language) -> Quantity | None:

@@ -89,7 +89,11 @@ def shares_none(scanned: Scan, before: Hit, hit: Hit, toll: Toll) -> bool:
 
 
 def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The number told after the people it counts: "put the number of wounded fighters at 11"."""
+    """The number told after the people it counts: "put the number of wounded fighters at 11", "los heridos son 122"."""
+    words = scanned.tokens.words
+    bare = [one for one in quantities if hit.last < one.first <= hit.last + AFTER_WITHIN and not one.whom]
+    if bare and all(scanned.language.is_one_of(word, "amount_to") for word in words[hit.last : bare[0].first]):
+        return bare[:1]
     if not any(0 <= hit.first - cue.last <= _COUNTED_WITHIN for cue in clause.of("cue", "number_of")):
         return []
     before = [one for one in quantities if not one.whom and 0 <= hit.first - one.last <= AFTER_WITHIN + 1]

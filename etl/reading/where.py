@@ -50,6 +50,7 @@ def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     names = [name for name in names if not is_of_people(scanned, clause, name)]
     names = [name for name in names if not is_bound_for(scanned, clause, name)]
     names = [name for name in names if not is_of_speaker(scanned, clause, name, acts)]
+    names = [name for name in names if not follows(scanned, clause, name, "bordering", 2)] or names
     names = as_areas(scanned, clause, [name for name in names if not is_government(scanned, clause, name)])
     origins = tuple(name for name in names if is_origin(scanned, clause, name))
     launched = tuple((name.start, name.end) for name in origins)
