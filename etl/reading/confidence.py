@@ -12,7 +12,7 @@ from functools import cache
 
 from etl.lexicon import DATA
 
-REVIEW_BELOW = 0.25
+REVIEW_BELOW = 0.3
 """An incident read with less confidence than this goes to review instead of the map."""
 
 

@@ -11,6 +11,8 @@ from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 
 _SECTIONS_APART = 3.0
+_KILLED_ONCE = 5.0
+"""Speaks more for one incident than another day told speaks against it."""
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 
 
@@ -129,10 +131,11 @@ def _is_longer(name: str, other: str) -> bool:
 
 
 def _sufferer_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
-    """Whether a clause names a person whom the incident befell, or only others."""
+    """Whether a clause names a person whom the incident befell, or only others; nobody is killed twice."""
     own = sufferers_of(scanned, one)
     if not own or not draft.sufferers:
         return 0.0
     if own & draft.sufferers:
-        return 2.0
+        killed = any(kind == "killed" for kind, _ in draft.told) and any(toll.kind == "killed" for toll in one.tolls)
+        return _KILLED_ONCE if killed else 2.0
     return 0.0 if one.goes_back or one.by_pronoun or one.clause.has_cue("also") else -1.0

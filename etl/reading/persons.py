@@ -45,7 +45,8 @@ def words_between(scanned: Scan, first: int, last: int) -> int:
 def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     """The single persons of a clause: titled ("the mayor"), named, or both, in the order of the text."""
     tokens = scanned.tokens
-    titles = [hit for hit in clause.of("people") if _is_single(scanned, hit)]
+    several = {hit.first for hit in clause.of("people") if is_plural(tokens.words[hit.last - 1], scanned.language)}
+    titles = [hit for hit in clause.of("people") if _is_single(scanned, hit) and hit.last not in several]
     taken = [(hit.start, hit.end) for layer in ("actor", "thing", "weapon") for hit in clause.of(layer)]
     places = [(name.start, name.end) for name in clause.names]
     taken += [(start, end) for start, end in places if " " in scanned.text.plain[start:end]]

@@ -13,6 +13,7 @@ from etl.reading.toll_sums import Toll
 AFTER_WITHIN, BEFORE_WITHIN = 4, 9
 """Words between a word of harm and a number that counts its object, and its subject."""
 _COUNTED_WITHIN = 2
+_HOUR_DIGITS = 4
 _DENIED_WITHIN = 3
 _DATED_WITHIN = 2
 _FAR_WITHIN = 12
@@ -56,7 +57,7 @@ def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
 
 
 def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
-    """Whether a number is an age ("X, 21, was killed", "the 65-year-old minister") or a part of a code ("ME-7847")."""
+    """Whether a number is an age ("X, 21, was killed", "65-year-old"), an hour or year ("at 1100"), or of a code."""
     start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.first]
     plain = scanned.text.plain
     if not plain[start:end].isdecimal():
@@ -64,7 +65,7 @@ def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
     hyphened = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
     coded = plain[start - 1 : start] == "-" and plain[max(0, start - 2) : start - 1].isalpha()
     parted = plain[max(0, start - 3) : start].rstrip().endswith(",") and plain[end : end + 1] in (",", ".")
-    return hyphened or coded or (parted and not one.whom)
+    return hyphened or coded or (not one.whom and (parted or end - start == _HOUR_DIGITS))
 
 
 def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
