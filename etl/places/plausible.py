@@ -25,6 +25,8 @@ SMALL = 15_000
 _MOST_NAMES = 3
 """Words of a person's name before the one that looks like a place."""
 
+_NUNATION = frozenset("\u064b\u064c\u064d")
+"""Arabic case endings of words without the article, which names do not bear."""
 _AREAS = frozenset({"country", "admin1"})
 _TITLED = frozenset({"times", "post", "herald", "tribune", "journal", "gazette", "university", "college", "bank"})
 
@@ -116,7 +118,9 @@ class _Judge:
         named = bool({previous, previous[1:], previous[2:]} & self._known.sorts) and not previous.startswith("ال")
         if any(place.kind == "country" for place in candidate.places):
             return True
-        if name_key(candidate.text) in self._known.words and not named:
+        whole = self._words[candidate.last - 1]
+        adverb = self._text[whole.end : whole.end + 1] in _NUNATION or name_key(whole.text) in self._known.words
+        if (adverb or name_key(candidate.text) in self._known.words) and not named:
             return False
         if candidate.largest >= LARGE:
             return True

@@ -96,7 +96,8 @@ def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:
     """An act with its article, which may be part of the phrase ("la frappe")."""
     noun = "noun" in hit.phrase.marks
     upto = hit.first + 1 if hit.last - hit.first > 1 else hit.first
-    before = scanned.tokens.words[max(clause.first, hit.first - _ARTICLE_WITHIN) : upto]
+    reach = 1 if scanned.language.parting else _ARTICLE_WITHIN
+    before = scanned.tokens.words[max(clause.first, hit.first - reach) : upto]
     definite = noun and (
         any(scanned.language.is_one_of(word, "definite") for word in before)
         or any(scanned.text.plain[time.end : hit.start].strip() == "'s" for time in clause.times)

@@ -131,7 +131,9 @@ def _telling(scanned: Scan, acts: Sequence[Act], outweighed: bool) -> list[Act]:
 
 def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
     """Whether an act only dates another ("two days before the strike a judge was shot")."""
-    back = scanned.tokens.words[max(act.hit.first - _ADJUNCT_WITHIN, 0) : act.hit.first]
+    # A verb that comes first may follow a whole phrase of time ("the day after the strike clashed ...").
+    reach = _ADJUNCT_WITHIN - (scanned.language.verb_first and "verb" in act.hit.phrase.marks)
+    back = scanned.tokens.words[max(act.hit.first - reach, 0) : act.hit.first]
     dates = any(scanned.language.is_one_of(word, kind) for word in back for kind in ("after", "before"))
     return dates and any(
         "verb" in other.hit.phrase.marks or (act.definite and other.indefinite) for other in acts if other is not act

@@ -27,7 +27,7 @@ class Writing:
 
     before: the letters of small words by rank, each rank before the next; contracted: how a small word and the article
     are written as one -> how many letters are the first, and which it is; endings: by rank, the last of a word first;
-    restored: what the last letter of a word was before an ending, or how else it is written; whole: never parted.
+    restored: what the last letter was before an ending; respelled: how else it is written; whole: never parted.
     """
 
     before: tuple[frozenset[str], ...]
@@ -35,6 +35,7 @@ class Writing:
     contracted: Mapping[str, tuple[int, str]]
     endings: tuple[tuple[str, ...], ...]
     restored: Mapping[str, str]
+    respelled: Mapping[str, str]
     whole: frozenset[str]
 
     @classmethod
@@ -49,6 +50,7 @@ class Writing:
             contracted=contracted,
             endings=tuple(tuple(sorted(map(_plain, rank), key=len, reverse=True)) for rank in data["endings"]),
             restored={_plain(last): _plain(was) for last, was in data["restored"].items()},
+            respelled={_plain(last): _plain(was) for last, was in data["respelled"].items()},
             whole=frozenset(whole),
         )
 
@@ -88,16 +90,17 @@ class Writing:
 
     def _without(self, word: str, rank: int) -> Iterable[str]:
         yield word
-        yield from self._restored(word)
+        yield from _with_last(word, self.respelled)
         for ending in self.endings[rank]:
             bare = word[: -len(ending)]
             if word.endswith(ending) and len(bare) >= _SHORTEST:
                 yield bare
-                yield from self._restored(bare)
+                yield from _with_last(bare, self.restored)
 
-    def _restored(self, word: str) -> Iterable[str]:
-        if word[-1] in self.restored and len(word) > _SHORTEST:
-            yield word[:-1] + self.restored[word[-1]]
+
+def _with_last(word: str, letters: Mapping[str, str]) -> Iterable[str]:
+    if word[-1] in letters and len(word) > _SHORTEST:
+        yield word[:-1] + letters[word[-1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ class Parting:
             if self.is_word(word[length:]):
                 return (*begun, (word[length:], len(word) - length))
         for number, letters in enumerate(self.writing.before[rank:], start=rank + 1):
-            if word[:1] in letters and len(word) > _SHORTEST - 1:
+            if word[:1] in letters and len(word) > _SHORTEST - 2 + number:
                 rest = self._known(word[1:], number)
                 if rest is not None:
                     return ((word[0], 1), *rest)

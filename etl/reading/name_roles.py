@@ -49,6 +49,8 @@ def is_origin(scanned: Scan, clause: Clause, name: Name) -> bool:
 
 def is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a name stands where a place stands: after a word of place, as a site, or tied to one."""
+    if scanned.language.verb_first and follows(scanned, clause, name, "says", 1):
+        return False
     if after_place_word(scanned, clause, name):
         return not follows(scanned, clause, name, "says_at", 3)
     if _is_of_act(scanned, clause, name) or (scanned.language.verb_first and heads_item(scanned, clause, name)):

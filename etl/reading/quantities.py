@@ -38,6 +38,7 @@ class _Around:
     rough: dict[int, Hit]
     harm: frozenset[int]
     things: frozenset[int]
+    inside_rough: frozenset[int]
     last: int
 
 
@@ -52,6 +53,7 @@ def quantities_in(
         rough={hit.last: hit for hit in hits.get("rough", ())},
         harm=frozenset(hit.first for hit in hits.get("toll", ())),
         things=things,
+        inside_rough=frozenset(at for hit in hits.get("rough", ()) for at in range(hit.first, hit.last)),
         last=last,
     )
     found: list[Quantity] = []
@@ -60,7 +62,8 @@ def quantities_in(
         begins = language.numbers.may_begin(tokens.words[at])
         one, after = _quantity(tokens, at, around, language) if begins else (None, at + 1)
         counted = bool(found) and found[-1].last > at
-        if one is not None and at not in vague and not counted and not (found and _is_pronoun(found[-1], one, at)):
+        again = bool(found) and one is not None and (_is_pronoun(found[-1], one, at) or _is_apposition(found[-1], one))
+        if one is not None and at not in vague and not counted and not again:
             found.append(_of_same(tokens, found[-1], one, language) if found else one)
         at = max(after, at + 1)
     return found
@@ -70,6 +73,12 @@ def _is_pronoun(before: Quantity, one: Quantity, at: int) -> bool:
     """The "one" of "a British one" counts nobody new."""
     single = before.low == before.high == one.low == one.high == 1 and not one.whom
     return single and bool(before.whom) and before.last <= at <= before.last + 1
+
+
+def _is_apposition(before: Quantity, one: Quantity) -> bool:
+    """Whether a noun only says more of the person before it ("a contractor, a civilian"), no agent of its harm."""
+    single = before.low == before.high == one.low == one.high == 1
+    return single and bool(before.whom) and bool(one.whom) and before.last == one.first and before.whom != "attacker"
 
 
 def _of_same(tokens: Tokens, before: Quantity, one: Quantity, language: Language) -> Quantity:
@@ -85,7 +94,7 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     """(the quantity that starts at a token, the token to go on from)."""
     numbers = language.numbers
     word = tokens.words[at]
-    if word in numbers.nothing:
+    if word in numbers.nothing and at not in around.inside_rough:
         after = at + 1 + (at + 1 < around.last and numbers.words.get(tokens.words[at + 1]) == 1)
         return _counted(tokens, (at, after), (0, 0), around, language), after
     number = number_at(tokens, at, around.last, numbers)

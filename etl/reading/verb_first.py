@@ -1,4 +1,4 @@
-"""Subjects in a language whose verb comes first."""
+"""Subjects in a language whose verb comes first, and groups whose adjectives follow them with an article each."""
 
 from __future__ import annotations
 
@@ -42,3 +42,19 @@ def is_small(scanned: Scan, at: int) -> bool:
 def _is_number(scanned: Scan, at: int) -> bool:
     word = scanned.tokens.words[at]
     return word in scanned.language.numbers.words or word[:1].isdecimal()
+
+
+def with_adjectives(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
+    """The tokens of a group with its article and the words that follow with theirs, where it is written with them."""
+    first, last, words = hit.first, hit.last, scanned.tokens.words
+    language = scanned.language
+    if language.parting is None or first <= clause.first or not language.is_one_of(words[first - 1], "definite"):
+        return first, last
+    plain, tokens = scanned.text.plain, scanned.tokens
+    while (
+        last + 1 < clause.last
+        and words[last] == words[first - 1]
+        and plain[tokens.ends[last - 1] : tokens.starts[last]] == " "
+    ):
+        last += 2
+    return first - 1, last

@@ -95,7 +95,8 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     chains = _chains(scanned, clause, told.names, told.usable)
     best = min(chains, key=lambda chain: _distance(scanned, clause, chain, acts))
     ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
-    larger = [name for name in told.located if name not in best and _may_hold(scanned, name, ordered[0])]
+    unknown = all(name.kind == "unknown" for name in best)
+    larger = [name for name in told.located if name not in best and (unknown or _may_hold(scanned, name, ordered[0]))]
     first = ordered[0]
     larger += [name for name in told.located if _is_town_of(name, first) and name not in (*best, *larger)]
     if (stretch := stretch_between(scanned, clause, first)) is not None:

@@ -10,6 +10,7 @@ from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
 from etl.reading.members import in_full, with_members
 from etl.reading.phrases import Hit, Phrase
+from etl.reading.verb_first import with_adjectives
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
@@ -17,6 +18,7 @@ _REACH = 9
 _SOURCE_WITHIN = 30
 _ANSWERS_WITHIN = 4
 _SUBJECT_WITHIN = 24
+_CLAIMS_WITHIN = 2
 _NATIONS = frozenset({"country", "demonym"})
 
 
@@ -98,7 +100,7 @@ def _is_place(scanned: Scan, clause: Clause, first: int) -> bool:
 def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     """A description with whom the people are close to: "militias backed by Iran", "factions pro-Iran"."""
     tokens = scanned.tokens
-    first, last = hit.first, hit.last
+    first, last = with_adjectives(scanned, clause, hit)
     nations = {tokens.at_or_after(n.start): tokens.at_or_after(n.end) for n in clause.names if n.kind in _NATIONS}
     while first > clause.first and (first - 1 in nations or tokens.words[first - 1] == "pro"):
         first -= 1
@@ -134,7 +136,9 @@ def _stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], na
                 return cue
             if 0 <= before <= 3 and passive:
                 return cue
-        elif named and ((0 <= before <= _REACH) or (0 <= after <= 4 and by)):
+        elif named and (
+            (0 <= before <= (_CLAIMS_WITHIN if scanned.language.verb_first else _REACH)) or (0 <= after <= 4 and by)
+        ):
             return cue
     return None
 
