@@ -142,7 +142,8 @@ def _is_hit(scanned: Scan, layer: str, at: int) -> bool:
 def _is_counted(scanned: Scan, before: int) -> bool:
     """Whether a number stands at the token before: "two Frenchmen" in a language that writes them small."""
     word = scanned.tokens.words[before] if before >= 0 else ""
-    return word.isdecimal() or scanned.language.numbers.words.get(word, 1) > 1
+    numbers = scanned.language.numbers
+    return word.isdecimal() or numbers.words.get(word, 1) > 1 or word in numbers.articles
 
 
 def _people_of_nations(scanned: Scan) -> None:

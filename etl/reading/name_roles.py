@@ -122,7 +122,9 @@ def is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
         if "verb" in hit.phrase.marks and not is_passive_act(scanned, hit)
     ]
     replies = clause.of("cue", "reply")
-    return speaks(scanned, clause, name) or any(0 <= hit.first - at <= 1 for hit in (*acts, *replies))
+    return speaks(scanned, clause, name) or any(
+        0 <= hit.first - at <= 1 or hit.first < at < hit.last for hit in (*acts, *replies)
+    )
 
 
 def is_of_people(scanned: Scan, clause: Clause, name: Name) -> bool:

@@ -25,7 +25,7 @@ def listed(scanned: Scan, quantities: Sequence[Quantity]) -> list[Quantity]:
         forward = previous.first < one.first
         left, right = (previous, one) if forward else (one, previous)
         link = _link(scanned, left, right)
-        if not link or not left.whom or previous.high == 0 or one.high == 0:
+        if not link or not (left.whom or left.other) or previous.high == 0 or one.high == 0:
             break
         if link == "comma" and not forward and sure == 1:
             break
