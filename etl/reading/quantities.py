@@ -57,12 +57,13 @@ def quantities_in(
         last=last,
     )
     found: list[Quantity] = []
-    at = first
+    at, numbers = first, language.numbers
     while at < last:
-        begins = language.numbers.may_begin(tokens.words[at])
+        begins = numbers.may_begin(tokens.words[at])
         one, after = _quantity(tokens, at, around, language) if begins else (None, at + 1)
         counted = bool(found) and found[-1].last > at
-        again = bool(found) and one is not None and (_is_pronoun(found[-1], one, at) or _is_apposition(found[-1], one))
+        again = bool(found) and one is not None and _is_pronoun(found[-1], one, at)
+        again |= bool(found) and one is not None and numbers.in_nouns and _is_apposition(found[-1], one)
         if one is not None and at not in vague and not counted and not again:
             found.append(_of_same(tokens, found[-1], one, language) if found else one)
         at = max(after, at + 1)
