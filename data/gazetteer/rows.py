@@ -12,7 +12,7 @@ _CODE = re.compile(r"^[A-Z]{2,4}$")
 _LATIN_LOWER = re.compile(r"^[a-z][^A-Z]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Row:
     """One place. Coordinates in degrees, radius in km."""
 

@@ -78,12 +78,12 @@ def context_of(named: Mapping[str, tuple[int, tuple[Place, ...]]], demonyms: Ite
 
 
 def _mass(place: Place) -> float:
-    """How readily a bare name stands for a place: areas by rank, sites as a town of 200,000, towns by inhabitants."""
+    """How readily a bare name stands for a place: areas by rank, landmarks as 200,000, towns by inhabitants."""
     if place.kind == "country":
         return 3e7
     if place.kind == "admin1":
         return 2e6
-    if place.place_id.startswith("site:"):
+    if place.is_landmark:
         return 2e5
     return place.population + 500
 

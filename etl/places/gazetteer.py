@@ -51,6 +51,16 @@ class Place:
     admin2: str
     feature: str
 
+    @property
+    def is_site(self) -> bool:
+        """Whether it is a row of sites.csv."""
+        return self.place_id.startswith("site:")
+
+    @property
+    def is_landmark(self) -> bool:
+        """Whether it is a row of sites.csv that a bare name readily stands for: a base or region, no village."""
+        return self.is_site and self.precision not in {"town", "neighbourhood", "district"}
+
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance in km between two (latitude, longitude) points in degrees (haversine formula)."""

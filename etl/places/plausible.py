@@ -48,13 +48,20 @@ class Candidate:
     @property
     def largest(self) -> int:
         """The largest population among towns; areas and our own sites count as large."""
-        return max((GREAT if p.kind in _AREAS or p.place_id.startswith("site:") else p.population) for p in self.places)
+        return max(self._size(place) for place in self.places)
 
     @property
     def is_great(self) -> bool:
         """Whether it may be a country, one of our own sites or a town of a million: what few persons are called by."""
-        ours = any(p.kind == "country" or p.place_id.startswith("site:") for p in self.places)
+        ours = any(p.kind == "country" or self._is_ours(p) for p in self.places)
         return ours or any(p.population >= GREAT or p.feature == "PPLC" for p in self.places)
+
+    def _size(self, place: Place) -> int:
+        return GREAT if place.kind in _AREAS or self._is_ours(place) else place.population
+
+    def _is_ours(self, place: Place) -> bool:
+        """Whether it is one of our own sites; a village or quarter of theirs only under a name of several words."""
+        return place.is_landmark or (place.is_site and self.last - self.first > 1)
 
 
 def plausible(candidates: Sequence[Candidate], words: Sequence[Token], text: str, language: str) -> list[bool]:

@@ -87,7 +87,7 @@ def _means_town(area: Place, town: Place) -> bool:
 
 
 def _score(asked: _Asked, place: Place) -> float:
-    is_site = place.place_id.startswith("site:")
+    is_site = place.is_site
     score = _PRIOR.get(place.kind, _SITE_PRIOR if is_site else 0.0)
     support, rest = asked.context.support(place.country, asked.root), asked.context.rest(asked.root)
     score += SHARE * (support / rest if rest > 0 else 0.0) + SUPPORT * min(1.0, support)

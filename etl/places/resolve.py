@@ -203,7 +203,7 @@ def decide(
         (any(holds(area, best.place) for area in areas), "lies in the area named beside it"),
         (_is_known_area(best.place, rivals) and (is_clear or hint_matches(best.place, hints)), "a named area"),
         (is_clear and context.support(best.place.country, root) >= MIN_SUPPORT, "other names speak for its country"),
-        (" " in root and best.place.place_id.startswith("site:") and not rivals, "only one place has this name"),
+        (" " in root and best.place.is_site and not rivals, "only one place has this name"),
         (_is_world_known(root, best.place, candidates, rivals), "by far the largest place of that name"),
     )
     for holds_true, reason in grounds:
