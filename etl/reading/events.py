@@ -45,6 +45,8 @@ def type_of(
         return by_means if acts else (by_means or "armed_attack") if is_attack else None
     if kinds == {"arrest_raid"} and by_means is not None and clause.has_cue("set_up"):
         return by_means
+    if "protest" in kinds and kinds <= {"protest", "arrest_raid"}:
+        return "protest"
     larger = [kind for kind in _BEFORE_MEANS if kind in kinds and (kind == "riot" or by_means is None)]
     if "arrest_raid" in kinds and not _attacks_before_arrest(acts):
         larger.append("arrest_raid")

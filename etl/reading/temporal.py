@@ -69,7 +69,9 @@ class TemporalGrammar:
         for name, words in values.items():
             if not words:
                 continue
-            slots[name] = rf"(?P<{name}>{_either(words)}{'|[0-9]{1,3}' if name == 'n' else ''})\b"
+            more = {"n": "|[0-9]{1,3}"}.get(name, "")
+            dotted = r"(?:\.(?= \d))?" if name == "month" else ""
+            slots[name] = rf"(?P<{name}>{_either(words)}{more})\b{dotted}"
             slots[f"{name}2"] = slots[name].replace(f"<{name}>", f"<{name}2>")
         forms = [
             _Form(form["means"], _compiled(begin, pattern, slots),

@@ -15,6 +15,8 @@ AFTER_WITHIN, BEFORE_WITHIN = 4, 9
 _COUNTED_WITHIN = 2
 _HOUR_DIGITS = 4
 _DENIED_WITHIN = 3
+_AUXILIARY_WITHIN = 3
+_OBJECT_WITHIN = 4
 _DATED_WITHIN = 2
 _FAR_WITHIN = 12
 """Words between a verb and whom it befell, where a word marks them or the verb comes before its subject."""
@@ -137,3 +139,27 @@ def _is_near(scanned: Scan, at: int, first: int) -> bool:
 def is_denied(clause: Clause, hit: Hit) -> bool:
     """Whether a noun of harm is told not to have been: "did not cause casualties"."""
     return any(0 <= hit.first - cue.last <= _DENIED_WITHIN for cue in clause.of("cue", "not_done"))
+
+
+def takes_object(scanned: Scan, hit: Hit) -> bool:
+    """Whether an active verb of harm has its own object, so that a number before it counts those who did it.
+
+    "Two gunmen shot dead a baker": one article or possessive right after the verb, and no day ("killed the day before").
+    """
+    if (
+        "verb" not in hit.phrase.marks
+        or "intransitive" in hit.phrase.marks
+        or hit.last + 1 >= len(scanned.tokens.words)
+    ):
+        return False
+    words, language = scanned.tokens.words, scanned.language
+    auxiliary = words[max(0, hit.first - _AUXILIARY_WITHIN) : hit.first]
+    if any(language.is_one_of(word, "passive") for word in auxiliary):
+        return False
+    article = language.is_one_of(words[hit.last], "definite") or words[hit.last] in language.numbers.articles
+    return article and any(
+        hit.last < person.first <= hit.last + _OBJECT_WITHIN
+        for person in scanned.between(
+            "people", hit.end, scanned.tokens.ends[min(hit.last + _OBJECT_WITHIN, len(words) - 1)]
+        )
+    )

@@ -27,6 +27,7 @@ from etl.reading.toll_bounds import (
     number_of,
     says,
     shares_none,
+    takes_object,
 )
 from etl.reading.toll_lists import listed
 from etl.reading.toll_sums import Toll
@@ -133,7 +134,7 @@ def _chosen(
         counts_it = "noun" in hit.phrase.marks and not before[0].whom
         return before[:1] if counts_it else listed(scanned, before)
     close_after = bool(after) and (_reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
-    close_before = bool(before) and _counts(scanned, before[0], hit)
+    close_before = bool(before) and _counts(scanned, before[0], hit) and not takes_object(scanned, hit)
     if "noun" in hit.phrase.marks:
         near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
         close_after = close_after or (bool(after) and is_late_subject(scanned, hit, after[0]))
