@@ -187,3 +187,39 @@ def test_a_weekday_in_a_name_is_no_day(reading: Read) -> None:
 def test_a_time_of_day_is_no_number_of_dead(reading: Read) -> None:
     (one,) = reading("At 18:40 a bomb went off in Gao on Friday and killed four people.").incidents
     assert killed(one) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        ("Two gunmen shot dead a baker in Gao on Friday.", 1, None),
+        ("Two gunmen were shot dead in Gao on Friday.", 2, None),
+        ("A pair of guards were kneecapped in Gao on Friday.", None, 2),
+        ("A mine went off near Gao on Friday and killed a driver. Four guards are under treatment.", 1, 4),
+    ],
+)
+def test_who_did_it_is_not_among_the_harmed(reading: Read, text: str, dead: int | None, hurt: int | None) -> None:
+    (one,) = reading(text).incidents
+    assert (killed(one), one.wounded.low if one.wounded else None) == (dead, hurt)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war, in which more than 50,000 people have been killed, nears the end of its 15th year.",
+        "More than 13,000 people have been killed in five years of insurgency.",
+    ],
+)
+def test_the_toll_of_a_war_is_a_remark(reading: Read, text: str) -> None:
+    assert [remark.kind for remark in reading(text).remarks] == ["aggregate"]
+    assert reading(text).incidents == ()
+
+
+def test_arrests_at_a_protest_belong_to_it(reading: Read) -> None:
+    (one,) = reading("Police arrested 32 people at a sit-in in Gao on Friday.").incidents
+    assert (one.event_type, one.detained and one.detained.low) == ("protest", 32)
+
+
+def test_months_may_be_cut_short(reading: Read) -> None:
+    (one,) = reading("A bomb killed two guards in Gao on Sept. 18.", published=date(2020, 10, 1)).incidents
+    assert one.date_start == date(2020, 9, 18)
