@@ -144,7 +144,7 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
 def takes_object(scanned: Scan, hit: Hit) -> bool:
     """Whether an active verb of harm has its own object, so that a number before it counts those who did it.
 
-    "Two gunmen shot dead a baker": one article or possessive right after the verb, and no day ("killed the day before").
+    "Two gunmen shot dead a baker": an article right after the verb, and a person, no day ("killed the day before").
     """
     if (
         "verb" not in hit.phrase.marks
