@@ -90,7 +90,7 @@ def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     return any(
         0 < hit.first - one.last <= 2
         and all(scanned.language.is_one_of(word, "of_part") for word in scanned.tokens.words[one.last : hit.first])
-        for one in clause.of("thing")
+        for one in clause.of("thing", "site")
     )
 
 

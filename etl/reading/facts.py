@@ -86,7 +86,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         means = before.means or means
     acts = acts_in(scanned, clause, goes_on and means is not None)
     tolls = tolls_of(scanned, clause)
-    harmful = any(toll.kind in ("killed", "wounded") and toll.low for toll in tolls)
+    harmful = any(toll.kind in ("killed", "wounded") and toll.low > toll.attackers for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")

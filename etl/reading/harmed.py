@@ -133,12 +133,11 @@ def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
 
 
 def is_stopped(scanned: Scan, hit: Hit) -> bool:
-    """ "before being shot dead by police": the attacker told before."""
-    before = scanned.tokens.words[hit.first - 1] if hit.first else ""
-    after = scanned.tokens.words[hit.last] if hit.last < len(scanned.tokens.words) else ""
-    killed = (
-        hit.phrase.kind == "killed"
-        and scanned.language.is_one_of(before, "being")
-        and scanned.language.is_one_of(after, "by")
-    )
+    """ "before being shot dead", "after being killed by police": the attacker told before."""
+    words, language = scanned.tokens.words, scanned.language
+    before = words[max(0, hit.first - 3) : hit.first]
+    being = bool(before) and language.is_one_of(before[-1], "being")
+    stopped = any(language.is_one_of(word, "before") for word in before[:-1])
+    by = any(language.is_one_of(word, "by") for word in words[hit.last : hit.last + 1])
+    killed = hit.phrase.kind == "killed" and being and (stopped or by)
     return killed and not is_plural(scanned.tokens.words[hit.first], scanned.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.names import Name
+from etl.reading.names import Name, named_after
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
 from etl.reading.sites import is_of_mission, site_around
@@ -73,7 +73,9 @@ def after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:
     at = scanned.tokens.at_or_after(name.start)
     between = scanned.tokens.words[at - 1] if at else ""
     small = any(scanned.language.is_one_of(between, kind) for kind in ("definite", "particles", "directions", "links"))
-    return follows(scanned, clause, name, "locative", 1 if small else 0)
+    nouns = clause.of("cue", "place_noun")
+    told = any(named_after(cue, scanned.tokens, scanned.text.plain, scanned.language) == at for cue in nouns)
+    return told or follows(scanned, clause, name, "locative", 1 if small else 0)
 
 
 def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:

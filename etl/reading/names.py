@@ -101,15 +101,25 @@ def unknown_names(
         return
     yield from _before_sites(text, hits.get("thing", ()), inside)
     said = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "says_at"}
-    for cue in cues:
-        if cue.first in said or cue.last in said:
-            continue
-        found = _NAME.match(text.plain, cue.end, cue.end + _LONGEST)
-        if found is None or found.start(1) == cue.end or found.start(1) in inside or found.start(1) in starts:
+    ends = [cue.end for cue in cues if cue.first not in said and cue.last not in said]
+    nouns = (cue for cue in hits.get("cue", ()) if cue.phrase.kind == "place_noun")
+    ends += [tokens.ends[at - 1] for cue in nouns if (at := named_after(cue, tokens, text.plain, language)) is not None]
+    for end in ends:
+        found = _NAME.match(text.plain, end, end + _LONGEST)
+        if found is None or found.start(1) == end or found.start(1) in inside or found.start(1) in starts:
             continue
         first = tokens.at_or_after(found.start(1))
         if first < len(tokens.words) and tokens.words[first] not in language.temporal.classes:
             yield Name(found.start(1), found.end(1), "unknown", ())
+
+
+def named_after(cue: Hit, tokens: Tokens, plain: str, language: Language) -> int | None:
+    """The token where a name may begin after a noun of place, an adjective and "of" ("la ville syrienne de")."""
+    adjective, of = cue.last, cue.last + 1
+    if of + 1 >= len(tokens.words) or not language.is_one_of(tokens.words[of], "of"):
+        return None
+    small = plain[tokens.starts[adjective]].islower() and tokens.words[adjective] not in language.stop_words
+    return of + 1 if small and tokens.starts[adjective] - tokens.ends[adjective - 1] == 1 else None
 
 
 def _without_capitals(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: Language) -> Iterator[Name]:

@@ -95,7 +95,8 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
         if any(time.start <= start < time.end for time in whole.times):
             continue
         for kind in ("after", "before", "separators", "and"):
-            if language.is_one_of(word, kind) and not _joins_people(whole, at):
+            suffered = kind == "after" and any(language.is_one_of(w, "being") for w in tokens.words[at + 1 : at + 3])
+            if language.is_one_of(word, kind) and not suffered and not _joins_people(whole, at):
                 seams[tokens.starts[at]] = kind
     return sorted(seams.items())
 
