@@ -53,7 +53,10 @@ def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterat
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         # Only a language that does not write such adjectives with a capital puts them behind the noun.
         behind = not scanned.text.plain[name.start].isupper()
-        beside = any(0 <= noun.first - last <= 1 or (behind and noun.first < first <= noun.last) for noun in nouns)
+        ahead = not scanned.language.verb_first
+        beside = any(
+            (ahead and 0 <= noun.first - last <= 1) or (behind and noun.first < first <= noun.last) for noun in nouns
+        )
         if name.kind == "demonym" and beside:
             country = name.countries[0] if name.countries else ""
             yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)

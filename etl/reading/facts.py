@@ -103,7 +103,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         where=where_in(scanned, clause, [act.hit for act in acts]),
         tolls=tuple(tolls),
         actors=tuple(whos),
-        targets=tuple(targets_in(scanned, clause, acts)),
+        targets=tuple(one for one in targets_in(scanned, clause, acts) if not _is_doer(scanned, one, whos)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
         goes_back=not clause.is_cause
@@ -127,6 +127,12 @@ def _telling(scanned: Scan, acts: Sequence[Act], outweighed: bool) -> list[Act]:
     """The acts that tell the type: none that only dates another, no abduction outweighed by those killed with it."""
     telling = [act for act in acts if not _is_adjunct(scanned, act, acts)]
     return [act for act in telling if not (outweighed and act.kind == "abduction")]
+
+
+def _is_doer(scanned: Scan, one: Target, whos: Sequence[Who]) -> bool:
+    """Whether a target is who did it: the subject that stands behind a verb of aim where the verb comes first."""
+    stated = [who for who in whos if who.stance == "stated"]
+    return scanned.language.verb_first and any(one.start < who.end and who.start < one.end for who in stated)
 
 
 def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:

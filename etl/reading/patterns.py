@@ -1,4 +1,4 @@
-"""Patterns of the language files: `a|b` alternatives, `a_b` two words as one, `word*` a beginning, `..` some words."""
+"""Patterns of the language files: `a|b` alternatives, `a_b` two words, `word*` a beginning, `..` and `...` gaps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def variants(pattern: str, written: Callable[[str], str] = fold) -> Iterator[tup
     for part in pattern.split():
         options: list[tuple[str, ...]] = []
         for option in part.split("|"):
-            if option in ("..", ""):
+            if option in ("..", "...", ""):
                 options.append((option,) if option else ())
                 continue
             words = tokens_of(written(text_of(option.replace("_", " ")).plain)).words

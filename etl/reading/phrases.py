@@ -1,7 +1,7 @@
 """A book of phrases, looked up in one pass over the tokens of a text.
 
 A phrase is words parted by spaces: `word*` matches a beginning, `a|b` alternatives (`a_la|en` where one has two words),
-`..` up to three words of any kind.
+`..` up to three words of any kind, `...` up to nine.
 Of the phrases of one layer that overlap, the longest holds, of two alike the one that is written as the text is
 ("attaqué" is no "attaque"); a phrase of the same layer with the kind "none" only
 takes the place of what would else be found ("heart attack").
@@ -16,7 +16,8 @@ from etl.reading.joined import Writing
 from etl.reading.patterns import variants
 from etl.reading.text import Tokens
 
-_GAP = 3
+_GAPS = {"..": 3, "...": 9}
+"""The most words that a gap in a pattern may stand for."""
 _MANY_SENSES = frozenset({"cue"})
 """Layers in which a word may be of several kinds at once; in the others the longest phrase alone holds."""
 
@@ -56,7 +57,7 @@ class _Node:
     exact: dict[str, _Node] = field(default_factory=dict)
     beginning: dict[str, _Node] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
-    gap: _Node | None = None
+    gaps: dict[int, _Node] = field(default_factory=dict)
     phrases: list[tuple[str, Phrase]] = field(default_factory=list)
 
     def step(self, word: str) -> list[_Node]:
@@ -94,9 +95,8 @@ class PhraseBook:
         node = self._root
         self._words.update(words)
         for word in words:
-            if word == "..":
-                node.gap = node.gap or _Node()
-                node = node.gap
+            if word in _GAPS:
+                node = node.gaps.setdefault(_GAPS[word], _Node())
             elif word.endswith("*"):
                 node.lengths = tuple(sorted({*node.lengths, len(word) - 1}))
                 node = node.beginning.setdefault(word[:-1], _Node())
@@ -155,13 +155,13 @@ def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str]
                 _add_ends(ends, following, words, at + 2, book)
         for following in book.steps(node, words[at]):
             _add_ends(ends, following, words, at + 1, book)
-    if node.gap is not None:
-        skipped = 0
-        while skipped <= _GAP and at < len(words):
-            for following in book.steps(node.gap, words[at]):
-                _add_ends(ends, following, words, at + 1, book)
-            skipped += words[at] != book.article
-            at += 1
+    for most, gap in node.gaps.items():
+        skipped, reached = 0, at
+        while skipped <= most and reached < len(words):
+            for following in book.steps(gap, words[reached]):
+                _add_ends(ends, following, words, reached + 1, book)
+            skipped += words[reached] != book.article
+            reached += 1
 
 
 def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:

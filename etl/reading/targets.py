@@ -13,6 +13,7 @@ from etl.reading.passive import is_passive_act
 from etl.reading.persons import persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.sites import site_around
+from etl.reading.verb_first import subjects
 from etl.reading.victims import victims_in
 
 _NAMED = re.compile(
@@ -97,9 +98,10 @@ def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
         return False
     first = scanned.tokens.at_or_after(one.start)
     timed = {at for time in clause.times for at in range(*scanned.tokens.within(time.start, time.end))}
+    subject = subjects(scanned, clause)
     for aim in aims:
         if first - aim.last >= 0:
-            between = [at for at in range(aim.last, first) if at not in timed]
+            between = [at for at in range(aim.last, first) if at not in timed and at not in subject]
             if len(between) > _MOST_BETWEEN:
                 continue
             told = sum(not _is_small(scanned, clause, at) for at in between)

@@ -34,6 +34,14 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     return any(at in objects for at in reached if at < stop)
 
 
+def subjects(scanned: Scan, clause: Clause) -> frozenset[int]:
+    """Tokens of weapons and groups, which stand between a verb that comes first and what it was done to."""
+    if not scanned.language.verb_first:
+        return frozenset()
+    hits = (*clause.of("weapon"), *clause.of("people", "attacker", "force"), *clause.of("actor"))
+    return frozenset(at for hit in hits for at in range(hit.first, hit.last))
+
+
 def is_small(scanned: Scan, at: int) -> bool:
     """Whether a token is an article or "of"."""
     return any(scanned.language.is_one_of(scanned.tokens.words[at], kind) for kind in ("definite", "of"))

@@ -109,7 +109,7 @@ def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     if last + 1 < clause.last and tokens.words[last] == "pro":
         last = nations.get(last + 1, last + 2)
     for cue in clause.of("cue", "allied"):
-        if cue.first - last <= 1 and cue.last > last:
+        if cue.first - last <= (not scanned.language.verb_first) and cue.last > last:
             last = next((end for start, end in nations.items() if 0 <= start - cue.last <= 2), last)
     return tokens.starts[first], tokens.ends[last - 1]
 
