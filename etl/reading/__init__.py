@@ -48,7 +48,7 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
         facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else one)
     drafts = drafts_of(scanned, facts, report.published)
     incidents = tuple(
-        incident_of(scanned, draft, report, number, _nearest_place(scanned, facts, draft))
+        incident_of(scanned, draft, report, drafts[:number], _nearest_place(scanned, facts, draft))
         for number, draft in enumerate(drafts, start=1)
     )
     return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions)

@@ -22,8 +22,8 @@ READER = "rules 1"
 Spans = list[tuple[int, int]]
 
 
-def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallback: Where) -> Incident:
-    """One record. `fallback` is the place to inherit where the draft tells none."""
+def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Draft], fallback: Where) -> Incident:
+    """One record of the last of the drafts so far. `fallback` is the place to inherit where it tells none."""
     evidence: dict[str, Spans] = {"incident": _sentences(draft)}
     where = _where(draft)
     if where is None:
@@ -46,7 +46,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
     evidence["attributions"] = [span for who in whos for span in ((who.start, who.end), who.by) if span is not None]
     days = draft.days or untold(report, status)
     incident = Incident(
-        incident_id=f"{report.report_id}#{number}", report_id=report.report_id, source=report.source,
+        incident_id=f"{report.report_id}#{len(drafts)}", report_id=report.report_id, source=report.source,
         event_type=draft.event_type or "other", status=status,
         date_start=days.start if days else None, date_end=days.end if days else None,
         date_precision=days.precision if days else "unknown", date_basis=days.basis if days else "none",
@@ -60,7 +60,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, number: int, fallba
         killed_attackers=counts.get("killed_attackers"), wounded_attackers=counts.get("wounded_attackers"),
         evidence=_spans(scanned, evidence), reader=READER,
     )  # fmt: skip
-    sure, reasons = confidence(marks_of(scanned, draft, incident, report))
+    sure, reasons = confidence(marks_of(scanned, drafts, incident, report))
     return replace(incident, reading_confidence=sure, confidence_reasons=reasons)
 
 

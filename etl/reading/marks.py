@@ -6,7 +6,7 @@ No mark looks at a word: they tell of kinds of phrases found, of what is told an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from etl.reading.acts import Act
@@ -21,18 +21,21 @@ _EDITORS_MARK = re.compile(r"\[[^\[\]]{3,200}\]")
 _RECENT_DAYS, _OLD_DAYS = 7, 62
 _LONG, _VERY_LONG = 2500, 5000
 _MANY_CLAUSES = 4
+_MANY_DRAFTS = 4
 _FEW_DEAD, _MANY_DEAD = 5, 100
 _DOUBTS = ("habit", "since", "condition", "plan", "opinion", "negated_event", "threat", "threat_to", "says", "accuse",
            "deny", "claim", "response", "another", "back", "number_of", "incidents", "test", "address")  # fmt: skip
 _WIDE = frozenset({"week", "month", "season", "year"})
 
 
-def marks_of(scanned: Scan, draft: Draft, incident: Incident, report: Report) -> list[str]:
-    """The names of the marks an incident has, in a fixed order."""
+def marks_of(scanned: Scan, drafts: Sequence[Draft], incident: Incident, report: Report) -> list[str]:
+    """The names of the marks an incident has, in a fixed order; it is that of the last of the drafts so far."""
+    draft = drafts[-1]
     acts = [act for part in draft.parts for act in part.acts]
     groups = (
         _of_acts(acts), _of_day(incident, report.published), _of_place(draft, incident), _of_toll(incident),
         _of_people(draft, incident), _of_clauses(scanned, draft), _of_text(scanned, report),
+        _of_others(drafts),
     )  # fmt: skip
     return [f"type_{incident.event_type}", *(name for group in groups for name, there in group if there)]
 
@@ -116,6 +119,17 @@ def _of_clauses(scanned: Scan, draft: Draft) -> Iterator[tuple[str, bool]]:
     yield "asked_or_exclaimed", words.rstrip('" ')[-1:] in ("?", "!")
     for kind in _DOUBTS:
         yield f"cue_{kind}", first.clause.has_cue(kind)
+
+
+def _of_others(drafts: Sequence[Draft]) -> Iterator[tuple[str, bool]]:
+    """What was told before: one of the same type, on the same days or in the same town, or of the same person."""
+    draft, before = drafts[-1], [one for one in drafts[:-1] if one.event_type == drafts[-1].event_type]
+    yield "first_told", len(drafts) == 1
+    yield "told_late", len(drafts) > _MANY_DRAFTS
+    yield "type_told_before", bool(before)
+    yield "days_told_before", draft.days is not None and any(one.days == draft.days for one in before)
+    yield "town_told_before", any(one.towns & draft.towns for one in before)
+    yield "person_told_before", any(one.sufferers & draft.sufferers for one in drafts[:-1])
 
 
 def _of_text(scanned: Scan, report: Report) -> Iterator[tuple[str, bool]]:
