@@ -12,6 +12,7 @@ from etl.reading.toll_sums import Toll
 from etl.reading.tolls import tolls_in
 
 _ALSO_WITHIN = 12
+_CORRECTED_WITHIN = 8
 _SUFFERS_WITHIN = 2
 
 
@@ -47,11 +48,14 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
 
 
 def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities that are no part of another ("among them two children")."""
+    """The quantities that are no part of another ("among them two children") and not corrected ("and not five")."""
     cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
     harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
     whole: list[Quantity] = []
+    wrong = [cue.last for cue in clause.of("cue", "instead_of")]
     for q in quantities:
+        if any(0 <= q.first - last <= _CORRECTED_WITHIN for last in wrong):
+            continue
         part = next((cue for cue in cues if cue.last == q.first or cue.first <= q.first < cue.last), None)
         if part is not None and part.first == q.first and _is_first_told(clause, part):
             whole.append(replace(q, last=part.last, whom=q.whom or "people"))

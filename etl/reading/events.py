@@ -94,7 +94,8 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
             cue.first <= act.hit.first <= cue.last + THREATENS_WITHIN for act in meant
         ):
             return "threatened", cue
-    for cue in clause.of("cue", "foiled", "tried", "dud"):
+    flies = clause.of("weapon", *MEANS) or clause.has_cue("part_of")
+    for cue in clause.of("cue", "foiled", "tried", "dud", *(["downed"] if flies else [])):
         if _is_of_some(clause, cue):
             continue
         near = any(cue.first < act.hit.last and act.hit.first - cue.last <= THREATENS_WITHIN for act in meant)
@@ -154,7 +155,8 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     )
     deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
     own = [act for act in acts if not span or not any(one.first <= act.hit.first < one.last for one in deaths)]
-    if not own and lasting and deaths and (clause.times or begins or span):
+    overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span))
+    if not own and overall and deaths:
         return not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
     single = any(act.is_single for act in acts)
     if single and _is_dated(scanned, clause, _SINGLE_MONTHS):

@@ -22,7 +22,7 @@ _LEVELLED = {
 }  # fmt: skip
 _DROPPED = frozenset("ـ\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff")
 _ARABIC_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"}
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+")
 
 
 class _Levels(dict[int, str]):

@@ -194,7 +194,8 @@ def _reaches(
     gap = quantity.first - at
     between = scanned.tokens.words[at : quantity.first]
     parted = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "separators"))
-    if gap > AFTER_WITHIN or parted:
+    plain = scanned.text.plain[scanned.tokens.ends[at - 1] : scanned.tokens.starts[quantity.first]]
+    if gap > AFTER_WITHIN or parted or plain.count(",") == 1:
         return False
     others = quantity.other and scanned.language.numbers.in_nouns
     return bool(quantity.whom) or others or gap == 0

@@ -45,3 +45,36 @@ def test_none_hurt_says_nothing_of_the_dead(reading: Callable[..., Reading]) -> 
     assert incident.wounded is not None
     assert incident.wounded.best == 0
     assert incident.killed is None
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "number"),
+    [
+        ("L'attaque de vendredi à Gao a fait neuf morts, et non quatorze comme annoncé.", "killed", 9),
+        ("Vendredi à Gao, des soldats avaient, selon des habitants, exécuté quatorze paysans.", "killed", 14),
+        ("Un kamikaze s'est fait exploser vendredi à Gao. Six passants sont morts.", "killed", 7),
+        ("Vendredi à Gao, une bombe a tué 1 250 personnes.", "killed", 1250),
+        ("Raid mené vendredi à Gao : trois membres du gang abattus, un agent touché au bras.", "killed", 3),
+        ("Raid mené vendredi à Gao : trois membres du gang abattus, un agent touché au bras.", "wounded", 1),
+    ],
+)
+def test_numbers_of_other_sayings_do_not_mislead(
+    reading: Callable[..., Reading], text: str, field: str, number: int
+) -> None:
+    (incident,) = reading(text, "fr").incidents
+    told = getattr(incident, field)
+    assert isinstance(told, Count)
+    assert (told.low, told.high) == (number, number)
+
+
+def test_a_war_told_as_a_whole_is_no_incident(reading: Callable[..., Reading]) -> None:
+    text = "Une bombe a tué deux gardes vendredi à Gao. Le conflit a fait 25 000 morts en neuf ans."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 2
+
+
+def test_a_bus_that_is_stopped_is_no_foiled_act(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi, des hommes armés ont intercepté un autocar à Gao et emmené dix-sept passagers."
+    (incident,) = reading(text, "fr").incidents
+    assert (incident.event_type, incident.status) == ("abduction", "carried_out")
