@@ -150,6 +150,7 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
         "verb" not in hit.phrase.marks
         or "intransitive" in hit.phrase.marks
         or hit.last + 1 >= len(scanned.tokens.words)
+        or "," in scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]]
     ):
         return False
     words, language = scanned.tokens.words, scanned.language
