@@ -34,7 +34,9 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
         start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.last - 1]
         replaced = one.first > 0 and scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "from")
         article = scanned.tokens.words[one.first] in scanned.language.numbers.articles
-        if one.whom or one.high == 0 or replaced or article or any(toll.start <= start < toll.end for toll in found):
+        told = any(toll.start <= start < toll.end for toll in found)
+        anew = any(one.first == cue.last for cue in totals)
+        if (one.whom and not anew) or one.high == 0 or replaced or article or told:
             continue
         earlier = [toll for toll in found if toll.end <= start]
         by_other = [cue for cue in says if cue.first == one.last]
@@ -43,7 +45,7 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
             more.append(Toll(earlier[-1].kind, one.low, one.high, 0, "", start, end, frozenset(), words))
         elif any(0 <= one.first - cue.last <= 2 for cue in totals):
             kind = earlier[-1].kind if earlier and one.first > clause.first else "killed"
-            more.append(Toll(kind, one.low, one.high, 0, "", start, end, frozenset({"total"})))
+            more.append(Toll(kind, one.low, one.high, 0, one.whom, start, end, frozenset({"total"})))
     return more
 
 

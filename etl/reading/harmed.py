@@ -114,7 +114,7 @@ def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int)
     """
     if not first or not _is_and(scanned, first - 1):
         return []
-    nearest = [one for one in persons if one.last == first - 1]
+    nearest = [one for one in persons if one.last == first - 1 or _is_of_thing(scanned, one.last, first - 1)]
     after = [one for one in persons if hit.last <= one.first and one.last < first]
     if after and _follows(scanned, hit, after[0]):
         whole = _counted(scanned, after, first)
@@ -141,3 +141,16 @@ def is_stopped(scanned: Scan, hit: Hit) -> bool:
     by = any(language.is_one_of(word, "by") for word in words[hit.last : hit.last + 1])
     killed = hit.phrase.kind == "killed" and being and (stopped or by)
     return killed and not is_plural(scanned.tokens.words[hit.first], scanned.language)
+
+
+def _is_of_thing(scanned: Scan, last: int, until: int) -> bool:
+    """Whether only what a person belongs to stands between ("the driver of the truck and ...")."""
+    between = scanned.tokens.words[last:until]
+    return 1 < len(between) <= _AND_WITHIN and scanned.language.is_one_of(between[0], "of")
+
+
+def dies_with_doer(scanned: Scan, hit: Hit) -> bool:
+    """Whether those counted died with the attacker: "five passers-by died with him"."""
+    words, language = scanned.tokens.words[hit.last : hit.last + 2], scanned.language
+    own = len(words) > 1 and language.is_one_of(words[0], "with") and language.is_one_of(words[1], "him")
+    return own and hit.phrase.kind == "killed"

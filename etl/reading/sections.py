@@ -20,7 +20,8 @@ Span = tuple[int, int]
 
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|[-–—•*]) +(?=\S)")
 _CLOCK = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3]) ?[:.h] ?(?P<minute>[0-5]\d)(?: ?(?:GMT|UTC|hrs|h|[ap]\.?m\.?))? ?[-–—:.,]? +"
+    r"(?P<hour>[01]?\d|2[0-3])(?: ?[:.h] ?(?P<minute>[0-5]\d)(?: ?[A-Z]{2,4}\b)?(?: ?[-–—:.,])? +"
+    r"| ?[^\W\d_]{1,6}\.?(?: ?(?P<past>[0-5]\d))? [-–—] +)"
 )
 _DAY = re.compile(
     r"(?P<what>(?:[^\W\d_]+ ){0,3}(?:(?P<first>\d{1,2}) ?(?:[^\W\d_]{1,2}|[-–—]) ?)?"
@@ -74,7 +75,7 @@ def layout_of(text: Text, paragraphs: Sequence[Span], known: Collection[Span]) -
 def _clocked(text: Text, plain: Sequence[Section], _: Collection[Span]) -> list[Section] | None:
     """Entries of a live page, the oldest first."""
     marks = [_CLOCK.match(text.plain, one.start, one.end) for one in plain]
-    times = [int(mark["hour"]) * 60 + int(mark["minute"]) for mark in marks if mark]
+    times = [int(mark["hour"]) * 60 + int(mark["minute"] or mark["past"] or 0) for mark in marks if mark]
     if len(times) < max(_FEWEST, len(plain) / 2):
         return None
     found = [replace(one, start=mark.end()) if mark else one for one, mark in zip(plain, marks, strict=True)]

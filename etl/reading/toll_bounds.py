@@ -164,3 +164,32 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
             "people", hit.end, scanned.tokens.ends[min(hit.last + _OBJECT_WITHIN, len(words) - 1)]
         )
     )
+
+
+def goes_on(scanned: Scan, hit: Hit, one: Quantity) -> bool:
+    """Whether a number after a verb joins those before it: "13 marines were killed and, the army says, 20 rebels"."""
+    tokens = scanned.tokens
+    joins = [at for at in range(hit.last, one.first) if scanned.language.is_one_of(tokens.words[at], "and")]
+    if not one.whom or not joins or one.first - hit.last > _FAR_WITHIN:
+        return False
+    between = scanned.text.plain[tokens.ends[joins[-1]] : tokens.starts[one.first]].strip()
+    ends = scanned.text.plain[tokens.ends[one.last - 1] : tokens.ends[one.last - 1] + 1] in ("", ".", ";", ":")
+    return ends and (not between or (between.startswith(",") and between.endswith(",")))
+
+
+def reaches(
+    scanned: Scan,
+    at: int,
+    quantity: Quantity,
+) -> bool:
+    """Whether a number after a verb counts its object: near, with a noun or right after, and not "by two gunmen"."""
+    if is_marked_object(scanned, at, quantity.first):
+        return True
+    gap = quantity.first - at
+    between = scanned.tokens.words[at : quantity.first]
+    parted = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "separators"))
+    plain = scanned.text.plain[scanned.tokens.ends[at - 1] : scanned.tokens.starts[quantity.first]]
+    if gap > AFTER_WITHIN or parted or plain.count(",") == 1:
+        return False
+    others = quantity.other and scanned.language.numbers.in_nouns
+    return bool(quantity.whom) or others or gap <= (not scanned.language.numbers.in_nouns)

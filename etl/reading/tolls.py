@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.harmed import is_stopped, named_before, named_toll
+from etl.reading.harmed import dies_with_doer, is_stopped, named_before, named_toll
 from etl.reading.persons import Person, is_passive, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity
@@ -15,16 +15,17 @@ from etl.reading.toll_bounds import (
     AFTER_WITHIN,
     BEFORE_WITHIN,
     dies_of,
+    goes_on,
     is_age_or_code,
     is_beside,
     is_dated_from,
     is_denied,
     is_late_subject,
-    is_marked_object,
     is_of_day,
     is_since,
     marked_objects,
     number_of,
+    reaches,
     says,
     shares_none,
     takes_object,
@@ -62,9 +63,10 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
         )
         if chosen:
             used.update(quantity.first for quantity in chosen)
+            with_doer = int(dies_with_doer(scanned, hit))
             told = [one for one in persons if not any(q.first <= one.first < q.last for q in quantities)]
             more = named_before(scanned, hit, told, min(quantity.first for quantity in chosen))
-            found += [_with(scanned, toll, more) for toll in _told(scanned, hit, chosen)]
+            found += [_with(scanned, toll, more, with_doer) for toll in _told(scanned, hit, chosen)]
         elif number and found and shares_none(scanned, tolls[number - 1], hit, found[-1]):
             found += [
                 replace(found[-1], kind=kind, start=hit.start, end=hit.end) for kind in _KINDS_OF[hit.phrase.kind]
@@ -83,13 +85,17 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     return found
 
 
-def _with(scanned: Scan, toll: Toll, persons: Sequence[Person]) -> Toll:
-    """A toll with the persons told right before its number."""
-    if not persons or not toll.low:
+def _with(scanned: Scan, toll: Toll, persons: Sequence[Person], doers: int) -> Toll:
+    """A toll with the persons told right before its number, and the attackers who died with those counted."""
+    more = len(persons) + doers
+    if not more or not toll.low:
         return toll
-    start = min(toll.start, scanned.tokens.starts[persons[0].first])
-    high = None if toll.high is None else toll.high + len(persons)
-    return replace(toll, low=toll.low + len(persons), high=high, start=start, marks=toll.marks - {"other"})
+    start = min([toll.start, *(scanned.tokens.starts[one.first] for one in persons[:1])])
+    high = None if toll.high is None else toll.high + more
+    return replace(
+        toll, low=toll.low + more, high=high, start=start, attackers=toll.attackers + doers,
+        marks=toll.marks - {"other"},
+    )  # fmt: skip
 
 
 def _told(scanned: Scan, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
@@ -133,7 +139,7 @@ def _chosen(
     if before and before[0].last >= hit.first and not takes_object(scanned, hit):
         counts_it = "noun" in hit.phrase.marks and not before[0].whom
         return before[:1] if counts_it else listed(scanned, before)
-    close_after = bool(after) and (_reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
+    close_after = bool(after) and (reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
     close_before = bool(before) and _counts(scanned, before[0], hit) and not takes_object(scanned, hit)
     if "noun" in hit.phrase.marks:
         near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
@@ -145,7 +151,10 @@ def _chosen(
     if close_after and not (close_before and told_before):
         return listed(scanned, after)
     late = not close_before and bool(after) and is_late_subject(scanned, hit, after[0])
-    return listed(scanned, after) if late else listed(scanned, before) if close_before else []
+    chosen = listed(scanned, before) if close_before else []
+    if late or (chosen and after and goes_on(scanned, hit, after[0])):
+        chosen += listed(scanned, after)
+    return chosen
 
 
 def _is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
@@ -181,21 +190,3 @@ def _counts(
 def _ends_list(scanned: Scan, hit: Hit, quantity: Quantity, persons: Sequence[Person]) -> bool:
     """Whether a number ends a list of persons told by name right after the word of harm."""
     return bool(quantity.whom) and len(named_before(scanned, hit, persons, quantity.first)) > 1
-
-
-def _reaches(
-    scanned: Scan,
-    at: int,
-    quantity: Quantity,
-) -> bool:
-    """Whether a number after a verb counts its object: near, with a noun or right after, and not "by two gunmen"."""
-    if is_marked_object(scanned, at, quantity.first):
-        return True
-    gap = quantity.first - at
-    between = scanned.tokens.words[at : quantity.first]
-    parted = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "separators"))
-    plain = scanned.text.plain[scanned.tokens.ends[at - 1] : scanned.tokens.starts[quantity.first]]
-    if gap > AFTER_WITHIN or parted or plain.count(",") == 1:
-        return False
-    others = quantity.other and scanned.language.numbers.in_nouns
-    return bool(quantity.whom) or others or gap == 0
