@@ -158,7 +158,8 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
     if any(language.is_one_of(word, "passive") for word in auxiliary):
         return False
     article = language.is_one_of(words[hit.last], "definite") or words[hit.last] in language.numbers.articles
-    return article and any(
+    beside = not scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
+    return (article and beside) and any(
         hit.last < person.first <= hit.last + _OBJECT_WITHIN
         for person in scanned.between(
             "people", hit.end, scanned.tokens.ends[min(hit.last + _OBJECT_WITHIN, len(words) - 1)]
