@@ -92,3 +92,8 @@ def _is_single(scanned: Scan, one: Hit) -> bool:
     if scanned.language.numbers.in_nouns:
         return definite and "one" in one.phrase.marks
     return definite and not is_plural(" ".join(scanned.tokens.words[one.first : one.last]), scanned.language)
+
+
+def is_part(clause: Clause, one: Person) -> bool:
+    """Whether a person is told as one of those counted before ("including the attacker")."""
+    return any(0 <= one.first - cue.last <= 1 for cue in clause.of("cue", "subset"))

@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from etl.reading.acts import MEANS, words_of_event
 from etl.reading.causes import causes_in, is_told_of
 from etl.reading.clauses import Clause, Scan, part_of
+from etl.reading.name_roles import speaks
 from etl.reading.names import Name
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_bounds import is_dated_from
@@ -45,6 +46,7 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     """Where a sentence is parted."""
+    whole = replace(whole, names=[name for name in whole.names if not speaks(scanned, whole, name)])
     acts = [hit for hit in words_of_event(whole.hits, whole.has_cue("part_of")) if "weak" not in hit.phrase.marks]
     acts = [hit for hit in [*acts, *whole.of("toll", "killed")] if not is_dated_from(scanned, whole, hit)]
     acts.sort(key=lambda hit: hit.start)
@@ -96,15 +98,17 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
             continue
         for kind in ("after", "before", "separators", "and"):
             suffered = kind == "after" and any(language.is_one_of(w, "being") for w in tokens.words[at + 1 : at + 3])
-            if language.is_one_of(word, kind) and not suffered and not _joins_people(whole, at):
+            if language.is_one_of(word, kind) and not suffered and not _joins_alike(scanned, whole, at):
                 seams[tokens.starts[at]] = kind
     return sorted(seams.items())
 
 
-def _joins_people(whole: Clause, at: int) -> bool:
-    """Whether a word stands right between two words for people ("policemen and soldiers"), where nothing parts."""
-    people = whole.of("people")
-    return any(one.last == at for one in people) and any(one.first == at + 1 for one in people)
+def _joins_alike(scanned: Scan, whole: Clause, at: int) -> bool:
+    """Whether a word stands right between two words for people or two names, where nothing parts."""
+    tokens, people = scanned.tokens, whole.of("people")
+    before, after = tokens.ends[at - 1], tokens.starts[at + 1] if at + 1 < len(tokens.words) else -1
+    names = any(name.end == before for name in whole.names) and any(name.start == after for name in whole.names)
+    return names or (any(one.end == before for one in people) and any(one.start == after for one in people))
 
 
 def _stands_alone(whole: Clause, left: Side, right: Side, kind: str, nearest: bool) -> bool:

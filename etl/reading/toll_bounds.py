@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
+from etl.reading.passive import is_bare_participle
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity
 from etl.reading.toll_sums import Toll
@@ -68,6 +69,18 @@ def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
     coded = plain[start - 1 : start] == "-" and plain[max(0, start - 2) : start - 1].isalpha()
     parted = plain[max(0, start - 3) : start].rstrip().endswith(",") and plain[end : end + 1] in (",", ".")
     return hyphened or coded or (not one.whom and (parted or end - start == _HOUR_DIGITS))
+
+
+def is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
+    """Whether a number belongs to the next word of harm: "five wounded", "two others were wounded"."""
+    between = scanned.tokens.words[quantity.last : following]
+    if hit.last < quantity.first and between and all(scanned.language.is_one_of(w, "passive") for w in between):
+        return True
+    if quantity.whom or not 0 <= following - quantity.last <= 1 or hit.last > quantity.first:
+        return False
+    end = scanned.tokens.ends[following - 1]
+    nexts = scanned.between("toll", end, end + 3)
+    return quantity.other or any("noun" in other.phrase.marks for other in nexts)
 
 
 def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
@@ -155,7 +168,8 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
         return False
     words, language = scanned.tokens.words, scanned.language
     auxiliary = words[max(0, hit.first - _AUXILIARY_WITHIN) : hit.first]
-    if any(language.is_one_of(word, "passive") for word in auxiliary):
+    pause = scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
+    if pause or is_bare_participle(scanned, hit) or any(language.is_one_of(word, "passive") for word in auxiliary):
         return False
     article = language.is_one_of(words[hit.last], "definite") or words[hit.last] in language.numbers.articles
     beside = not scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.harmed import dies_with_doer, is_stopped, named_before, named_toll
-from etl.reading.persons import Person, is_passive, persons_in, words_between
+from etl.reading.persons import Person, is_part, is_passive, persons_in, words_between
 from etl.reading.phrases import Hit
 from etl.reading.quantities import Quantity
 from etl.reading.toll_bounds import (
@@ -22,6 +22,7 @@ from etl.reading.toll_bounds import (
     is_denied,
     is_late_subject,
     is_of_day,
+    is_of_next,
     is_since,
     marked_objects,
     number_of,
@@ -64,8 +65,9 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
         if chosen:
             used.update(quantity.first for quantity in chosen)
             with_doer = int(dies_with_doer(scanned, hit))
-            told = [one for one in persons if not any(q.first <= one.first < q.last for q in quantities)]
-            more = named_before(scanned, hit, told, min(quantity.first for quantity in chosen))
+            others = [one for one in persons if not any(q.first <= one.first < q.last for q in quantities)]
+            first = min(quantity.first for quantity in chosen)
+            more = [one for one in named_before(scanned, hit, others, first) if not is_part(clause, one)]
             found += [_with(scanned, toll, more, with_doer) for toll in _told(scanned, hit, chosen)]
         elif number and found and shares_none(scanned, tolls[number - 1], hit, found[-1]):
             found += [
@@ -125,7 +127,7 @@ def _chosen(
     persons: Sequence[Person],
 ) -> list[Quantity]:
     """The quantities a word of harm goes with: after an active verb, else before it, lists taken whole."""
-    free = [q for q in quantities if not _is_of_next(scanned, q, hit, bounds[1])]
+    free = [q for q in quantities if not is_of_next(scanned, q, hit, bounds[1])]
     after = [q for q in free if hit.last <= q.first < bounds[1]]
     before = [q for q in free if bounds[0] <= q.first < hit.first and q.last <= hit.last][::-1]
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
@@ -155,18 +157,6 @@ def _chosen(
     if late or (chosen and after and goes_on(scanned, hit, after[0])):
         chosen += listed(scanned, after)
     return chosen
-
-
-def _is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
-    """Whether a number belongs to the next word of harm: "five wounded", "two others were wounded"."""
-    between = scanned.tokens.words[quantity.last : following]
-    if hit.last < quantity.first and between and all(scanned.language.is_one_of(w, "passive") for w in between):
-        return True
-    if quantity.whom or not 0 <= following - quantity.last <= 1 or hit.last > quantity.first:
-        return False
-    end = scanned.tokens.ends[following - 1]
-    nexts = scanned.between("toll", end, end + 3)
-    return quantity.other or any("noun" in other.phrase.marks for other in nexts)
 
 
 def _counts(
