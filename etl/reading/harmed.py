@@ -11,6 +11,8 @@ from etl.reading.quantities import is_plural
 from etl.reading.toll_bounds import is_marked_object
 from etl.reading.toll_sums import Toll
 
+_OF_WITHIN = 3
+_ADJUNCTS_WITHIN = 10
 _REACH = 6
 _COMPANY_WITHIN = 7
 _AND_WITHIN = 4
@@ -129,7 +131,18 @@ def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
     )
     if is_marked_object(scanned, hit.last, one.first) or is_marked_object(scanned, hit.last, one.first - article):
         return True
+    if "noun" in hit.phrase.marks and _is_of(scanned, hit, one):
+        return True
     return len(between) <= 3 and not any(scanned.language.is_one_of(word, "by") for word in between)
+
+
+def _is_of(scanned: Scan, hit: Hit, one: Person) -> bool:
+    """Whether a noun of killing tells whom after a day or a place: "the murder, on Monday in Bria, of the judge"."""
+    words, language = scanned.tokens.words, scanned.language
+    of = any(language.is_one_of(word, "of") for word in words[max(hit.last, one.first - _OF_WITHIN) : one.first])
+    start, end = hit.end, scanned.tokens.starts[one.first]
+    told = any(scanned.between(layer, start, end) for layer in ("event", "toll", "flight"))
+    return of and not told and one.first - hit.last <= _ADJUNCTS_WITHIN
 
 
 def is_stopped(scanned: Scan, hit: Hit) -> bool:

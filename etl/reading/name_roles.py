@@ -12,6 +12,7 @@ from etl.reading.sites import is_of_mission, site_around
 
 _WORDS_BACK = 6
 _ASIDE = 2
+_PLANNED_WITHIN = 8
 _BOUND_WITHIN = 4
 
 
@@ -90,7 +91,17 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
         paused <= cue.first - at <= 2
         and "suspected" not in cue.phrase.marks
         and not scanned.language.is_one_of(words[cue.first], "source")
-        for cue in clause.of("cue", "says", "accuse", "deny", "opinion")
+        for cue in clause.of("cue", "says", "accuse", "deny", "opinion", "retold")
+    )
+
+
+def is_planned(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether an act that was only planned stands between a word of plan and a name: "preparing an attack on X"."""
+    at = scanned.tokens.at_or_after(name.start)
+    acts = [hit.first for layer in ("event", "flight") for hit in clause.of(layer)]
+    return any(
+        0 <= at - cue.last <= _PLANNED_WITHIN and any(cue.last <= act <= cue.last + 2 and act < at for act in acts)
+        for cue in clause.of("cue", "plan")
     )
 
 

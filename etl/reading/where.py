@@ -16,6 +16,7 @@ from etl.reading.name_roles import (
     is_of_people,
     is_of_speaker,
     is_origin,
+    is_planned,
     speaks,
 )
 from etl.reading.names import Name
@@ -49,6 +50,7 @@ def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     names = [name for name in clause.names if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
     names = [name for name in names if not is_of_people(scanned, clause, name)]
     names = [name for name in names if not is_bound_for(scanned, clause, name)]
+    names = [name for name in names if not (clause.of("toll", "detained") and is_planned(scanned, clause, name))]
     names = [name for name in names if not is_of_speaker(scanned, clause, name, acts)]
     names = [name for name in names if not follows(scanned, clause, name, "bordering", 2)] or names
     names = as_areas(scanned, clause, [name for name in names if not is_government(scanned, clause, name)])

@@ -78,3 +78,15 @@ def test_a_bus_that_is_stopped_is_no_foiled_act(reading: Callable[..., Reading])
     text = "Vendredi, des hommes armés ont intercepté un autocar à Gao et emmené dix-sept passagers."
     (incident,) = reading(text, "fr").incidents
     assert (incident.event_type, incident.status) == ("abduction", "carried_out")
+
+
+def test_a_noun_of_killing_tells_whom_behind_a_day_and_a_place(reading: Callable[..., Reading]) -> None:
+    text = "Les tirs ont repris après l'assassinat, vendredi à Gao, du général malien Paul Mani."
+    incidents = reading(text, "fr").incidents
+    assert [one.killed.best for one in incidents if one.killed is not None] == [1]
+
+
+def test_what_the_arrested_planned_is_not_where_they_were_arrested(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi, la police de Gao a arrêté douze hommes accusés de préparer un attentat contre la base de Taji."
+    (incident,) = reading(text, "fr").incidents
+    assert not any("Taji" in place for place in incident.places)
