@@ -134,12 +134,14 @@ def marked_objects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequen
     return ()
 
 
-def is_late_subject(scanned: Scan, hit: Hit, one: Quantity) -> bool:
-    """Whether a number counts the subject that follows its verb from afar ("murieron en Cali tres agentes")."""
+def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers from the first with a noun that follows its verb from afar ("murieron en Cali tres agentes")."""
     words = scanned.tokens.words
     leads = any(scanned.language.is_one_of(word, "before_subject") for word in words[max(0, hit.first - 1) : hit.last])
-    agent = scanned.language.is_one_of(words[one.first - 1], "by")
-    return leads and bool(one.whom) and not agent and _is_near(scanned, hit.last, one.first)
+    at = next((at for at, one in enumerate(after) if one.whom), None) if leads else None
+    if at is None or not _is_near(scanned, hit.last, after[at].first):
+        return ()
+    return () if scanned.language.is_one_of(words[after[at].first - 1], "by") else after[at:]
 
 
 def _is_near(scanned: Scan, at: int, first: int) -> bool:

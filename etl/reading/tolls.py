@@ -20,10 +20,10 @@ from etl.reading.toll_bounds import (
     is_beside,
     is_dated_from,
     is_denied,
-    is_late_subject,
     is_of_day,
     is_of_next,
     is_since,
+    late_subjects,
     marked_objects,
     number_of,
     reaches,
@@ -143,18 +143,18 @@ def _chosen(
         return before[:1] if counts_it else listed(scanned, before)
     close_after = bool(after) and (reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
     close_before = bool(before) and _counts(scanned, before[0], hit) and not takes_object(scanned, hit)
+    subjects = late_subjects(scanned, hit, after)
     if "noun" in hit.phrase.marks:
         near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
-        close_after = close_after or (bool(after) and is_late_subject(scanned, hit, after[0]))
-        return listed(scanned, before) if near else listed(scanned, after) if close_after else []
+        following = after if close_after else subjects
+        return listed(scanned, before) if near else listed(scanned, following) if following else []
     told_before = is_passive(scanned, hit) or (
         "intransitive" in hit.phrase.marks and after[:1] and after[0].first > hit.last
     )
     if close_after and not (close_before and told_before):
         return listed(scanned, after)
-    late = not close_before and bool(after) and is_late_subject(scanned, hit, after[0])
-    chosen = listed(scanned, before) if close_before else []
-    if late or (chosen and after and goes_on(scanned, hit, after[0])):
+    chosen = listed(scanned, before) if close_before else listed(scanned, subjects) if subjects else []
+    if close_before and after and goes_on(scanned, hit, after[0]):
         chosen += listed(scanned, after)
     return chosen
 
