@@ -20,7 +20,7 @@ from etl.errors import UsageError
 from etl.places.names import ARAB_WORLD, SOUNDED, loose_key, name_key, sound_key
 from etl.places.shipped import ShippedPlace, checksum, country_aliases, demonyms, packed_places, sites
 
-LAYOUT = 4
+LAYOUT = 5
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -35,7 +35,7 @@ CREATE TABLE demonym (key TEXT, country TEXT, PRIMARY KEY (key, country)) WITHOU
 CREATE TABLE marks (bits BLOB);
 """
 _MARK_BITS = 1 << 24
-"""Two megabytes, of which a million names set one bit in seventeen: as many of the unknown words are looked up."""
+"""Two megabytes, of which a million names set one bit in twelve: as many of the unknown words are looked up."""
 _INDEXES = """
 CREATE INDEX place_by_id ON place (place_id);
 CREATE INDEX place_by_cell ON place (cell);
@@ -138,17 +138,25 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
             sounds.update((sound_key(key), loose_key(key), n) for key in keys if key.isascii() and len(key) > 4)
     connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 14)})", rows)
     connection.executemany("INSERT INTO named VALUES (?, ?)", sorted(pairs))
-    connection.execute("INSERT INTO marks VALUES (?)", (_marks(key for key, _ in pairs),))
     connection.executemany("INSERT INTO sounding VALUES (?, ?, ?)", sorted(sounds))
     words = sorted({(name_key(word), country) for word, country in demonyms(folder)})
+    keys = {key for key, _ in pairs}
+    connection.execute("INSERT INTO marks VALUES (?)", (_marks(keys, {key for key, _ in words}),))
     connection.executemany("INSERT INTO demonym VALUES (?, ?)", words)
     connection.executescript(_INDEXES)
     connection.commit()
 
 
-def _marks(keys: Iterable[str]) -> bytes:
+def beginning(key: str) -> str:
+    """The first two words of a key of several words, as they are marked: no key ends like this."""
+    return " ".join(key.split(" ", 2)[:2]) + "+"
+
+
+def _marks(names: set[str], demonyms: set[str]) -> bytes:
+    """One bit for each name, and for the first two words of each name and demonym of several."""
     bits = bytearray(_MARK_BITS >> 3)
-    for key in keys:
+    begun = {beginning(key) for key in names | demonyms if " " in key}
+    for key in names | begun:
         byte, bit = mark(key)
         bits[byte] |= bit
     return bytes(bits)

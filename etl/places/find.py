@@ -17,6 +17,8 @@ LONGEST_SHORT = 3
 """Letters of the longest abbreviation in a name ("St. Louis")."""
 LONGEST_PHRASE = 9
 """Words of the longest name in small letters ("frontière entre la Syrie et l'Irak")."""
+_MERGED = frozenset({"'", "’", "."})
+"""What between two words makes them one word of a key."""
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _KINDS = {"country": "country", "admin1": "area", "admin2": "area", "town": "town", "neighbourhood": "town"}
 
@@ -107,8 +109,11 @@ def _longest(
     last = index + 1
     while last < len(words) and last - index < most and words[last].joined and not _ends(text, words[last - 1]):
         last += 1
+    if last - index > 1 and not _may_go_on(gazetteer, text, words[index:last]):
+        last = index + 1
+    first = words[index]
     for end in range(last, index, -1):
-        first, final = words[index], words[end - 1]
+        final = words[end - 1]
         stop = _stop(text, first, final)
         for start in _starts(text, first.start, stop):
             name = text[start:stop]
@@ -124,6 +129,14 @@ def _longest(
     return None
 
 
+def _may_go_on(gazetteer: Gazetteer, text: str, words: Sequence[Token]) -> bool:
+    """Whether a name of several words may begin with the first two: True where they are not plain words of its key."""
+    first, second = words[0], words[1]
+    if is_arabic(first.text) or second.after in _MERGED or (len(words) > 2 and words[2].after in _MERGED):
+        return True
+    return gazetteer.begins(text[first.start : second.end])
+
+
 def _ends(text: str, word: Token) -> bool:
     """True where a full stop follows a word too long to be an abbreviation."""
     return len(word.text) > LONGEST_SHORT and text[word.end : word.end + 1] == "."
@@ -135,13 +148,12 @@ def _stop(text: str, first: Token, last: Token) -> int:
     return last.end + 1 if dotted else last.end
 
 
-def _starts(text: str, start: int, stop: int) -> Iterator[int]:
+def _starts(text: str, start: int, stop: int) -> Sequence[int]:
     """The start itself; in Arabic script also the start without a joined "and", "in" or "to"."""
-    yield start
-    if not text[start].isascii() and is_arabic(text[start]):
-        for clitic in _CLITICS:
-            if text.startswith(clitic, start) and stop - start - len(clitic) >= 3:
-                yield start + len(clitic)
+    if text[start].isascii() or not is_arabic(text[start]):
+        return (start,)
+    joined = [len(c) for c in _CLITICS if text.startswith(c, start) and stop - start - len(c) >= 3]
+    return (start, *(start + length for length in joined))
 
 
 def _looks_like_name(first: Token, last: Token, name: str, lower_case: frozenset[str]) -> bool:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from etl.places.cache import cell, expanded, mark
-from etl.places.names import ARAB_WORLD, SOUNDED, loose_key, name_key, romanised, sound_key
+from etl.places.cache import beginning, cell, expanded, mark
+from etl.places.names import ARAB_WORLD, ARTICLES, SOUNDED, loose_key, name_key, romanised, sound_key
 from etl.places.shipped import FOLDER
 from etl.places.tokens import is_arabic
 from etl.records import PlacePrecision
@@ -89,6 +89,12 @@ class Gazetteer:
         known = {place.place_id for place in found}
         return (*found, *(place for place in self._by_key(loose) if place.place_id not in known))
 
+    def begins(self, name: str) -> bool:
+        """Whether some name or demonym may begin with these two words; True where they are not two words of a key."""
+        key = name_key(name)
+        words = key.split(" ")
+        return len(words) != 2 or not ARTICLES.isdisjoint(words) or self._is_marked(beginning(key))
+
     def sounding(self, name: str) -> tuple[Place, ...]:
         """Places whose romanised name sounds alike and is at least SOUNDS_ALIKE per cent the same.
 
@@ -149,13 +155,16 @@ class Gazetteer:
         return found
 
     def _look_up(self, key: str) -> tuple[Place, ...]:
-        byte, bit = mark(key)
-        if not self._marks[byte] & bit:
+        if not self._is_marked(key):
             return ()
         rows = self._connection.execute(
             f"SELECT {_COLUMNS} FROM named JOIN place USING (n) WHERE key = ? ORDER BY population DESC, n", (key,)
         )
         return tuple(Place(*row) for row in rows)
+
+    def _is_marked(self, key: str) -> bool:
+        byte, bit = mark(key)
+        return bool(self._marks[byte] & bit)
 
     def _one(self, condition: str, values: tuple[str, ...]) -> Place | None:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM place WHERE {condition} LIMIT 1", values).fetchone()

@@ -140,7 +140,10 @@ class _Judge:
     def _heads_line(self, candidate: Candidate) -> bool:
         """Whether a name begins a line and a dash, colon or bracket follows, as in a dateline or an item of a list."""
         word = self._words[candidate.first]
-        begins = self._text[: word.start].rstrip(" \u00a0-–—•*")[-1:] in ("", "\n")
+        at = word.start
+        while at and self._text[at - 1] in " \u00a0-–—•*":
+            at -= 1
+        begins = at == 0 or self._text[at - 1] == "\n"
         return begins and self._text[word.end : word.end + 4].lstrip()[:1] in tuple("-–—:(/")
 
     def _is_ordinary(self, candidate: Candidate) -> bool:

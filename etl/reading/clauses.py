@@ -35,7 +35,7 @@ class Clause:
     names: list[Name]
     is_twin: bool = False
     is_cause: bool = False
-    _asked: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
+    _by_kind: dict[str, dict[str, list[Hit]]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -44,13 +44,17 @@ class Clause:
 
     def of(self, layer: str, *kinds: str) -> list[Hit]:
         """The hits of a layer, of certain kinds where any are given."""
-        if not kinds:
-            return self.hits.get(layer, [])
-        asked = (layer, *kinds)
-        found = self._asked.get(asked)
-        if found is None:
-            found = self._asked[asked] = [hit for hit in self.hits.get(layer, ()) if hit.phrase.kind in kinds]
-        return found
+        hits = self.hits.get(layer)
+        if hits is None or not kinds:
+            return hits or []
+        by_kind = self._by_kind.get(layer)
+        if by_kind is None:
+            by_kind = self._by_kind[layer] = {}
+            for hit in hits:
+                by_kind.setdefault(hit.phrase.kind, []).append(hit)
+        if len(kinds) == 1:
+            return by_kind.get(kinds[0], [])
+        return [hit for hit in hits if hit.phrase.kind in kinds] if any(kind in by_kind for kind in kinds) else []
 
     def has_cue(self, *kinds: str) -> bool:
         """Whether a cue of one of the kinds occurs."""
