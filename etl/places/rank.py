@@ -73,14 +73,15 @@ def ranked(
     towns = [place for place in places if place.kind == "town"]
     scored = []
     for place in places[:MAX_CANDIDATES]:
-        is_namesake = "admin1" not in hints and any(_means_town(place, town) for town in towns)
+        may_be = place.kind == "admin1" and "admin1" not in hints
+        is_namesake = may_be and any(_means_town(place, town) for town in towns)
         scored.append(Ranked(place, _score(asked, place) + (_NAMESAKE if is_namesake else 0.0)))
     scored.sort(key=lambda one: (-one.score, one.place.place_id))
     return scored
 
 
 def _means_town(area: Place, town: Place) -> bool:
-    if area.kind != "admin1" or area.country != town.country:
+    if area.country != town.country:
         return False
     is_main = area.admin1 == town.admin1 and town.population >= _MAIN_TOWN * area.population > 0
     return is_main or town.feature == "PPLC"

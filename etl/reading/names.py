@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.reading.language import Language
 from etl.reading.phrases import Hit
@@ -37,7 +38,11 @@ class Name:
 
 def is_all_capitals(plain: str) -> bool:
     """Whether a text is written in capitals throughout, so that they mark no names."""
-    beginning = plain[:2000]
+    return _shouts(plain[:2000])
+
+
+@lru_cache(maxsize=16)
+def _shouts(beginning: str) -> bool:
     letters = sum(map(str.isalpha, beginning))
     return letters > 0 and sum(map(str.isupper, beginning)) * 3 > letters * 2
 
