@@ -7,6 +7,7 @@ it.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -113,7 +114,7 @@ class Parting:
 
     def parted(self, tokens: Tokens, cuts: Collection[int] = ()) -> Tokens:
         """The tokens with what is written together apart; cuts are offsets where a word is known to begin."""
-        found = Tokens([], [], [])
+        found = Tokens([], array("L"), array("L"))
         places = frozenset(cuts)
         for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
             cut = next((offset for offset in range(start + 1, end) if offset in places), start)

@@ -88,8 +88,8 @@ class Tokens:
     """The words and numbers of a folded text with their offsets; hyphens and apostrophes part words."""
 
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
 
     def at_or_after(self, offset: int) -> int:
         """Index of the first token that starts at or after an offset."""
@@ -117,10 +117,11 @@ def fold(plain: str) -> str:
 def tokens_of(folded: str) -> Tokens:
     """The tokens of a folded text."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("L"), array("L")
+    known: dict[str, str] = {}
     for match in _WORD.finditer(folded):
-        words.append(match.group())
+        word = match.group()
+        words.append(known.setdefault(word, word))
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(words, starts, ends)
