@@ -68,7 +68,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
     acts: list[Act] = []
     for hit in words_of_event(clause.hits, goes_on):
         meant = any(
-            0 <= hit.first - cue.last <= _MEANT_WITHIN
+            (0 <= hit.first - cue.last <= _MEANT_WITHIN or cue.first < hit.first < cue.last)
             and not any(cue.last <= other.first < hit.first for other in blocked)
             for cue in tried
         )
@@ -78,11 +78,16 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
             0 <= hit.first - cue.last <= _BLOCKED_WITHIN or cue.first <= hit.first < cue.last for cue in blocked
         ):
             continue
-        if _is_negated(clause, hit) or _is_conditional(clause, hit):
+        if _is_negated(clause, hit) or _is_conditional(clause, hit) or _is_in_time(clause, hit):
             continue
         acts.append(_act(scanned, clause, hit))
     own = [act for act in acts if not is_dated_from(scanned, clause, act.hit)]
     return _with_subjects(clause, own or acts)
+
+
+def _is_in_time(clause: Clause, hit: Hit) -> bool:
+    """Whether a word of event is a part of an expression of time ("two days after the raid")."""
+    return any(time.start < hit.start < time.end for time in clause.times)
 
 
 def _with_subjects(clause: Clause, acts: list[Act]) -> list[Act]:

@@ -182,16 +182,18 @@ def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:
         before = scanned.tokens.words[max(clause.first, hit.first - 4) : hit.first]
         if any(word[0].isdecimal() or numbers.words.get(word, 1) > 2 for word in before):
             return True
-    counted = [*(hit for hit in words if "noun" in hit.phrase.marks), *clause.of("weapon")]
+    counted = [*words, *clause.of("weapon")]
     if numbers.in_nouns and any(_is_many(scanned, hit) for hit in counted):
         return True
     return bool(clause.of("vague")) and bool(many)
 
 
 def _is_many(scanned: Scan, hit: Hit) -> bool:
-    """Whether a number above two stands right before what it counts, whose form then need not be a plural."""
-    word = scanned.tokens.words[hit.first - 1] if hit.first else ""
-    return scanned.language.numbers.words.get(word, int(word) if word.isdecimal() else 0) > _PAIR
+    """Whether a number above two stands right before what it counts or inside its phrase ("flew 40 sorties")."""
+    first = hit.first - ("noun" in hit.phrase.marks or hit.phrase.layer == "weapon")
+    told = scanned.tokens.words[max(first, 0) : hit.last]
+    numbers = scanned.language.numbers.words
+    return any(numbers.get(word, int(word) if word.isdecimal() else 0) > _PAIR for word in told)
 
 
 def _is_near(clause: Clause, kind: str, words: Sequence[Hit]) -> bool:

@@ -182,6 +182,7 @@ def _names_again(scanned: Scan, clause: Clause) -> bool:
     return any(
         not any(answer.last <= cue.first for answer in answers)
         and not any(act.first < cue.first < act.last for act in acts)
+        and not any(time.start < cue.start < time.end for time in clause.times)
         and (scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times)
         for cue in clause.of("cue", "back")
     )

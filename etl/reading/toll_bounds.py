@@ -89,7 +89,10 @@ def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     end = scanned.tokens.ends[one.last - 1]
     if one.high == 0 or scanned.text.plain[end : end + 1] == ",":
         return False
-    if scanned.language.verb_first and any(0 <= one.first - cue.last <= 1 for cue in clause.of("cue", "says")):
+    if scanned.language.verb_first and any(
+        0 <= one.first - cue.last <= 1 and "," not in scanned.text.plain[cue.end : scanned.tokens.starts[one.first]]
+        for cue in clause.of("cue", "says")
+    ):
         return bool(one.whom)
     verbs = (cue.first for cue in clause.of("cue", "says"))
     return bool(one.whom) and any(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from etl.reading.clauses import Clause, Scan
 from etl.reading.name_roles import (
     follows,
+    heads_item,
     is_bound_for,
     is_government,
     is_located,
@@ -88,6 +89,10 @@ class _Told:
 
 def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
     located = tuple(name for name in names if is_located(scanned, clause, name))
+    heads = [name for name in located if scanned.language.verb_first and heads_item(scanned, clause, name)]
+    located = tuple(name for name in located if name not in heads) or located
+    if all(name.kind == "unknown" for name in located):
+        located = (*located, *(name for name in heads if name not in located))
     other = tuple(name for name in names if not speaks(scanned, clause, name) and name.kind != "country")
     return _Told(tuple(names), located, located or other)
 

@@ -86,3 +86,43 @@ def test_what_happened(reading: Callable[..., Reading], text: str, event_type: s
 )
 def test_no_incident(reading: Callable[..., Reading], text: str) -> None:
     assert reading(text, "ar").incidents == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("خطف مسلحون السبت ثلاثة مهندسين.", {("مسلحون", "stated")}),
+        ("اعتقلت القوات العراقية السبت ستة أشخاص في مداهمة.", {("القوات العراقية", "stated")}),
+        ("قتل جنديان في هجوم السبت. وأعلنت جماعة تطلق على نفسها «سرايا النسر» أنها نفذت الهجوم.",
+         {("سرايا النسر", "claimed")}),
+        ("قتل جنديان في هجوم السبت. واتهمت الحكومة حركة الشباب بتنفيذ الهجوم.", {("حركة الشباب", "accused")}),
+        ("قتل جنديان في هجوم السبت تبناه تنظيم الدولة الإسلامية.", {("تنظيم الدولة الإسلامية", "claimed")}),
+    ],
+)  # fmt: skip
+def test_who(reading: Callable[..., Reading], text: str, told: set[tuple[str, str]]) -> None:
+    (one,) = reading(text, "ar").incidents
+    assert {(who.actor.removeprefix("جماعة "), who.stance) for who in one.attributions} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("هاجم مسلحون السبت نقطة تفتيش وقتلوا جنديين.", "نقطة تفتيش"),
+        ("استهدفت طائرة مسيرة السبت قاعدة عسكرية.", "قاعدة عسكرية"),
+        ("تعرضت دورية السبت لإطلاق نار.", "دورية"),
+    ],
+)
+def test_targets_behind_the_subject(reading: Callable[..., Reading], text: str, target: str) -> None:
+    (one,) = reading(text, "ar").incidents
+    assert target in one.targets
+
+
+def test_unknown_names_stand_behind_words_of_place(reading: Callable[..., Reading]) -> None:
+    (one,) = reading("انفجرت عبوة ناسفة السبت في قرية تجربستان شمال البلاد.", "ar").incidents
+    assert one.places[-1] == "تجربستان"
+
+
+def test_plans_and_counts_are_remarks(reading: Callable[..., Reading]) -> None:
+    told = reading("دعا الحزب إلى مسيرة سلمية يوم السبت المقبل.\n\nشنت الطائرات ٤٠ غارة منذ بداية العام.", "ar")
+    assert not told.incidents
+    assert [remark.kind for remark in told.remarks] == ["plan", "aggregate"]
