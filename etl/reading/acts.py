@@ -68,7 +68,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
     acts: list[Act] = []
     for hit in words_of_event(clause.hits, goes_on):
         meant = any(
-            (0 <= hit.first - cue.last <= _MEANT_WITHIN or cue.first < hit.first < cue.last)
+            0 <= hit.first - cue.last <= _MEANT_WITHIN
             and not any(cue.last <= other.first < hit.first for other in blocked)
             for cue in tried
         )
