@@ -9,6 +9,8 @@ from etl.reading.clauses import Scan
 from etl.reading.phrases import Hit
 
 _BETWEEN = 2
+NATION = "country:"
+"""What the name of an actor begins with that is a nation: "the police of Haiti" stays the police."""
 
 
 def with_members(scanned: Scan, hits: Sequence[Hit]) -> list[Hit]:
@@ -17,7 +19,8 @@ def with_members(scanned: Scan, hits: Sequence[Hit]) -> list[Hit]:
     for hit in hits:
         group = found[-1] if found and hit.phrase.layer == "actor" and found[-1].phrase.layer != "actor" else None
         if group is not None and _is_of(scanned, group, hit):
-            found[-1] = replace(hit, first=group.first)
+            of_nation = hit.phrase.name.startswith(NATION)
+            found[-1] = replace(group, last=hit.last, end=hit.end) if of_nation else replace(hit, first=group.first)
         else:
             found.append(hit)
     return found

@@ -138,7 +138,7 @@ def _chosen(
         return none or inside[:1]
     if "verb" in hit.phrase.marks and (marked := marked_objects(scanned, hit, after)):
         return listed(scanned, marked)
-    if before and before[0].last >= hit.first and not takes_object(scanned, hit):
+    if before and before[0].last >= hit.first and (before[0].high == 0 or not takes_object(scanned, hit)):
         counts_it = "noun" in hit.phrase.marks and not before[0].whom
         return before[:1] if counts_it else listed(scanned, before)
     close_after = bool(after) and (reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
