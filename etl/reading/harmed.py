@@ -8,7 +8,7 @@ from etl.reading.clauses import Scan
 from etl.reading.persons import Person, is_passive, words_between
 from etl.reading.phrases import Hit
 from etl.reading.quantities import is_plural
-from etl.reading.toll_bounds import is_marked_object
+from etl.reading.toll_objects import is_marked_object
 from etl.reading.toll_sums import Toll
 
 _OF_WITHIN = 3

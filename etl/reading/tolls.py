@@ -15,7 +15,6 @@ from etl.reading.toll_bounds import (
     AFTER_WITHIN,
     BEFORE_WITHIN,
     dies_of,
-    goes_on,
     is_age_or_code,
     is_beside,
     is_dated_from,
@@ -23,15 +22,12 @@ from etl.reading.toll_bounds import (
     is_of_day,
     is_of_next,
     is_since,
-    late_subjects,
-    marked_objects,
     number_of,
-    reaches,
     says,
     shares_none,
-    takes_object,
 )
 from etl.reading.toll_lists import listed
+from etl.reading.toll_objects import goes_on, late_subjects, marked_objects, reaches, takes_object
 from etl.reading.toll_sums import Toll
 
 _KINDS_OF = {

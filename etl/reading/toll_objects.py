@@ -1,0 +1,106 @@
+"""Whether people told beside a verb of harm are its object or its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.reading.clauses import Scan
+from etl.reading.passive import is_bare_participle
+from etl.reading.phrases import Hit
+from etl.reading.quantities import Quantity
+from etl.reading.toll_bounds import AFTER_WITHIN
+
+_AUXILIARY_WITHIN = 3
+_OBJECT_WITHIN = 4
+_FAR_WITHIN = 12
+"""Words between a verb and whom it befell, where a word marks them or the verb comes before its subject."""
+_PAUSE = re.compile(r"[;:()]")
+
+
+def is_marked_object(scanned: Scan, at: int, first: int) -> bool:
+    """Whether a word that marks whom a verb befell stands right before a token ("mató el lunes en Cali a tres")."""
+    return _is_near(scanned, at, first) and scanned.language.is_one_of(scanned.tokens.words[first - 1], "object")
+
+
+def marked_objects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers from the first that is marked as whom a verb befell; none where one with a noun comes before it."""
+    for at, one in enumerate(after):
+        if is_marked_object(scanned, hit.last, one.first):
+            return after[at:]
+        if one.whom:
+            break
+    return ()
+
+
+def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers from the first with a noun that follows its verb from afar ("murieron en Cali tres agentes")."""
+    words = scanned.tokens.words
+    leads = any(scanned.language.is_one_of(word, "before_subject") for word in words[max(0, hit.first - 1) : hit.last])
+    at = next((at for at, one in enumerate(after) if one.whom), None) if leads else None
+    if at is None or not _is_near(scanned, hit.last, after[at].first):
+        return ()
+    return () if scanned.language.is_one_of(words[after[at].first - 1], "by") else after[at:]
+
+
+def _is_near(scanned: Scan, at: int, first: int) -> bool:
+    tokens = scanned.tokens
+    return at < first <= at + _FAR_WITHIN and not _PAUSE.search(
+        scanned.text.plain, tokens.ends[at - 1], tokens.starts[first]
+    )
+
+
+def takes_object(scanned: Scan, hit: Hit) -> bool:
+    """Whether an active verb of harm has its own object, so that a number before it counts those who did it.
+
+    "Two gunmen shot dead a baker": an article right after the verb, and a person, no day ("killed the day before").
+    """
+    if (
+        "verb" not in hit.phrase.marks
+        or "intransitive" in hit.phrase.marks
+        or hit.last + 1 >= len(scanned.tokens.words)
+        or "," in scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]]
+    ):
+        return False
+    words, language = scanned.tokens.words, scanned.language
+    auxiliary = words[max(0, hit.first - _AUXILIARY_WITHIN) : hit.first]
+    pause = scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
+    if pause or is_bare_participle(scanned, hit) or any(language.is_one_of(word, "passive") for word in auxiliary):
+        return False
+    article = language.is_one_of(words[hit.last], "definite") or words[hit.last] in language.numbers.articles
+    beside = not scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
+    return (article and beside) and any(
+        hit.last < person.first <= hit.last + _OBJECT_WITHIN
+        for person in scanned.between(
+            "people", hit.end, scanned.tokens.ends[min(hit.last + _OBJECT_WITHIN, len(words) - 1)]
+        )
+    )
+
+
+def goes_on(scanned: Scan, hit: Hit, one: Quantity) -> bool:
+    """Whether a number after a verb joins those before it: "13 marines were killed and, the army says, 20 rebels"."""
+    tokens = scanned.tokens
+    joins = [at for at in range(hit.last, one.first) if scanned.language.is_one_of(tokens.words[at], "and")]
+    if not one.whom or not joins or one.first - hit.last > _FAR_WITHIN:
+        return False
+    between = scanned.text.plain[tokens.ends[joins[-1]] : tokens.starts[one.first]].strip()
+    ends = scanned.text.plain[tokens.ends[one.last - 1] : tokens.ends[one.last - 1] + 1] in ("", ".", ";", ":")
+    return ends and (not between or (between.startswith(",") and between.endswith(",")))
+
+
+def reaches(
+    scanned: Scan,
+    at: int,
+    quantity: Quantity,
+) -> bool:
+    """Whether a number after a verb counts its object: near, with a noun or right after, and not "by two gunmen"."""
+    if is_marked_object(scanned, at, quantity.first):
+        return True
+    gap = quantity.first - at
+    between = scanned.tokens.words[at : quantity.first]
+    parted = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "separators"))
+    plain = scanned.text.plain[scanned.tokens.ends[at - 1] : scanned.tokens.starts[quantity.first]]
+    if gap > AFTER_WITHIN or parted or plain.count(",") == 1:
+        return False
+    others = quantity.other and scanned.language.numbers.in_nouns
+    return bool(quantity.whom) or others or gap <= (not scanned.language.numbers.in_nouns)
