@@ -29,7 +29,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published", type=str, metavar="YYYY-MM-DD", help="day of publication, where the file has none"
     )
-    parser.add_argument("--language", help="language of the text (fr, en), where the file names none")
+    parser.add_argument("--language", help="language of the text (fr, en, ar, es), where the file names none")
     reader_options(parser)
     parser.add_argument("--show-request", action="store_true", help="print what a model would be asked; ask nobody")
     parser.add_argument("--format", choices=["table", "jsonl"], default="table", dest="form")

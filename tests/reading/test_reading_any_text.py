@@ -32,13 +32,13 @@ def check(text: str, language: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, max_size=60).map(" ".join), st.sampled_from(["en", "fr"]))
+@given(st.lists(WORDS, max_size=60).map(" ".join), st.sampled_from(["en", "fr", "ar"]))
 def test_words_of_the_trade_in_any_order(text: str, language: str) -> None:
     check(text, language)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=300), st.sampled_from(["en", "fr"]))
+@given(st.text(max_size=300), st.sampled_from(["en", "fr", "ar"]))
 def test_any_text(text: str, language: str) -> None:
     check(text, language)
 
