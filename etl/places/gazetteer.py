@@ -76,9 +76,9 @@ class Gazetteer:
         self.path = path
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         (self._marks,) = self._connection.execute("SELECT bits FROM marks").fetchone()
-        self._by_key = lru_cache(maxsize=200_000)(self._look_up)
+        self._by_key = lru_cache(maxsize=20_000)(self._look_up)
 
-    @lru_cache(maxsize=200_000)  # noqa: B019 a gazetteer lives as long as the process
+    @lru_cache(maxsize=20_000)  # noqa: B019 a gazetteer lives as long as the process
     def named(self, name: str) -> tuple[Place, ...]:
         """Every place that answers to a name in any language, largest first; () where there is none."""
         key = name_key(name)
@@ -116,7 +116,7 @@ class Gazetteer:
         found = {place.place_id: place for like, place in places if like >= alike and place.country in countries}
         return tuple(found.values())
 
-    @lru_cache(maxsize=200_000)  # noqa: B019 a gazetteer lives as long as the process
+    @lru_cache(maxsize=20_000)  # noqa: B019 a gazetteer lives as long as the process
     def demonym(self, word: str) -> tuple[str, ...]:
         """The countries (alpha-2) whose people or things a word stands for: "Iraqi", "irakiennes"."""
         return self._demonyms.get(name_key(word), ())

@@ -53,7 +53,7 @@ _DROPPED = re.compile(r"['’‘ʼʻ`´ʿʾ.]")
 _PARTED = re.compile(r"[^\w]+|_")
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def name_key(name: str) -> str:
     """The exact look-up key of a name: no case, accents, vowel marks, apostrophes or dots; all else a single space."""
     plain = name.casefold()
@@ -62,7 +62,7 @@ def name_key(name: str) -> str:
     return _PARTED.sub(" ", _DROPPED.sub("", plain)).strip()
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def loose_key(key: str) -> str:
     """A key without Arabic articles ("al qaim" is "qaim"); the key itself where nothing would be left."""
     kept = [word for word in key.split(" ") if word not in ARTICLES]

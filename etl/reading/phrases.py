@@ -55,17 +55,17 @@ _Found = tuple[int, int, str, Phrase]
 @dataclass(slots=True)
 class _Node:
     exact: dict[str, _Node] = field(default_factory=dict)
-    beginning: dict[str, _Node] = field(default_factory=dict)
+    beginning: dict[str, _Node] | None = None
     lengths: tuple[int, ...] = ()
     gaps: dict[int, _Node] = field(default_factory=dict)
-    phrases: list[tuple[str, Phrase]] = field(default_factory=list)
+    phrases: tuple[tuple[str, Phrase], ...] = ()
 
     def step(self, word: str) -> list[_Node]:
         """The nodes one word further on."""
         exact = self.exact.get(word)
         found = [] if exact is None else [exact]
         for length in self.lengths:
-            begun = self.beginning.get(word[:length]) if length <= len(word) else None
+            begun = self.beginning.get(word[:length]) if self.beginning and length <= len(word) else None
             if begun is not None:
                 found.append(begun)
         return found
@@ -99,10 +99,11 @@ class PhraseBook:
                 node = node.gaps.setdefault(_GAPS[word], _Node())
             elif word.endswith("*"):
                 node.lengths = tuple(sorted({*node.lengths, len(word) - 1}))
+                node.beginning = {} if node.beginning is None else node.beginning
                 node = node.beginning.setdefault(word[:-1], _Node())
             else:
                 node = node.exact.setdefault(word, _Node())
-        node.phrases.append((written, phrase))
+        node.phrases += ((written, phrase),)
 
     def steps(self, node: _Node, word: str) -> list[_Node]:
         """The nodes one word further on, for a word as it is and as it may be without its endings."""
