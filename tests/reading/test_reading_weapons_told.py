@@ -71,3 +71,12 @@ def test_a_place_a_relative_clause_names_is_none(reading: Callable[..., Reading]
 def test_accidents_are_no_incidents(reading: Callable[..., Reading]) -> None:
     text = "Vendredi, une bonbonne de gaz a explosé à Gao, un accident qui a fait trois morts."
     assert not reading(text, "fr").incidents
+
+
+def test_the_bursting_of_rockets_told_before_is_no_bombing(reading: Callable[..., Reading]) -> None:
+    text = (
+        "Cinq roquettes ont été tirées vendredi vers Gao. "
+        "Ces projectiles ont fait deux blessés, à la suite d'une explosion près du port."
+    )
+    (incident,) = reading(text, "fr").incidents
+    assert incident.event_type == "shelling"
