@@ -53,12 +53,15 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that are no part of another ("among them two children") and not corrected ("and not five")."""
     cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
     harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
+    of_them = {cue.first: cue for cue in clause.of("cue", "of_them")}
     whole: list[Quantity] = []
     wrong = [cue.last for cue in clause.of("cue", "instead_of")]
     for q in quantities:
         if any(0 <= q.first - last <= _CORRECTED_WITHIN for last in wrong):
             continue
         part = next((cue for cue in cues if cue.last == q.first or cue.first <= q.first < cue.last), None)
+        if part is None and q.last in of_them:
+            part = replace(of_them[q.last], first=q.first)
         if part is not None and part.first == q.first and _is_first_told(clause, part):
             whole.append(replace(q, last=part.last, whom=q.whom or "people"))
         elif part is None and not any(

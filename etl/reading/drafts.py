@@ -19,6 +19,7 @@ from etl.reading.intervals import Days
 from etl.reading.likeness import likeness
 from etl.reading.twins import twin_of
 from etl.reading.when import days_told, statement_day
+from etl.reading.where import Where
 from etl.records import EventType
 
 LONGEST = 30
@@ -56,21 +57,29 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
                 drafts.insert(drafts.index(latest), twin := twin_of(latest, one))
                 join(scanned, twin, one, None)
             continue
-        latest = None
-        best, score = _most_alike(scanned, drafts, one, days)
-        if best is not None and score >= JOIN_FROM:
-            join(scanned, best, one, days)
-            latest = best
-        elif one.is_telling and one.event_type is not None:
-            latest = Draft()
-            join(scanned, latest, one, days)
-            drafts.append(latest)
-        elif best is not None and not one.acts and not one.is_another and score > 0:
-            join(scanned, best, one, days)
-            latest = best
+        latest = _added(scanned, drafts, one, days)
     for draft in drafts:
         draft.event_type = settled_type(draft, facts)
     return drafts
+
+
+def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> Draft | None:
+    """The one incident that a clause was added to or opened, None where there is none or where it told of two."""
+    if len(drafts) > 1 and _is_of_both(one):
+        spared = tuple(toll for toll in one.tolls if toll.high == 0)
+        for draft in drafts[-2:]:
+            join(scanned, draft, replace(one, event_type=None, where=Where(), tolls=spared), None)
+        return None
+    best, score = _most_alike(scanned, drafts, one, days)
+    goes_on = best is not None and not one.acts and not one.is_another and score > 0
+    if best is None or score < JOIN_FROM:
+        if one.is_telling and one.event_type is not None:
+            drafts.append(best := Draft())
+        elif not goes_on:
+            return None
+    if best is not None:
+        join(scanned, best, one, days)
+    return best
 
 
 def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:
@@ -92,6 +101,11 @@ def _last_day(drafts: Sequence[Draft]) -> Days | None:
     last = next(known, None)
     exact = (days for days in known if days.precision in ("day", "days"))
     return last if last is None or last.precision in ("day", "days") else next(exact, last)
+
+
+def _is_of_both(one: Facts) -> bool:
+    """Whether a clause goes back to the last two incidents together: "nobody was hurt in either attack"."""
+    return one.clause.has_cue("both") and all(act.definite or not act.is_single for act in one.acts)
 
 
 def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Facts:
@@ -121,7 +135,8 @@ def _says_something(one: Facts) -> bool:
     goes_on = (
         one.means is not None and (one.by_pronoun or one.is_retold) and not one.clause.has_cue("habit", "released")
     )
-    return bool(one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins or goes_on)
+    tells = one.acts or one.tolls or stances or one.denies or one.claims or one.where.origins or goes_on
+    return bool(tells) or one.status != "carried_out"
 
 
 def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:

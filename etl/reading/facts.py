@@ -9,6 +9,7 @@ from etl.reading.acts import Act, acts_in
 from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
 from etl.reading.events import means_in, remark_in, status_of, type_of
+from etl.reading.phrases import Hit
 from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_sums import Toll
@@ -91,6 +92,8 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
     status, cue = status_of(clause, acts, harmful)
+    if not acts and (dud := _dud_told(clause)) is not None:
+        status, cue = "foiled", dud
     whos = actors_in(scanned, clause, acts)
     return Facts(
         clause=clause,
@@ -149,6 +152,12 @@ def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
 def _is_stopped(acts: Sequence[Act]) -> bool:
     """Whether a clause tells only how weapons were stopped: "had been defused"."""
     return bool(acts) and all("stopped" in act.hit.phrase.marks for act in acts)
+
+
+def _dud_told(clause: Clause) -> Hit | None:
+    """The words that say of what was told before that it failed: "it did not explode"."""
+    pronouns = {cue.last for cue in clause.of("cue", "pronoun")}
+    return next((cue for cue in clause.of("cue", "dud") if cue.first in pronouns), None)
 
 
 def _is_next_to(one: Clause, other: Clause) -> bool:

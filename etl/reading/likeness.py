@@ -13,6 +13,7 @@ from etl.reading.intervals import Days
 _SECTIONS_APART = 3.0
 _KILLED_ONCE = 5.0
 """Speaks more for one incident than another day told speaks against it."""
+_APART_TIMES = frozenset({"event_same", "event_before", "event_after"})
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 
 
@@ -31,6 +32,10 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
         score += 0.7
     if opens and _by_others(draft, one):
         score -= 0.7
+    if opens and not one.goes_back and one.where.located and one.time is not None and one.time.means in _APART_TIMES:
+        score -= 1.0
+    if _names_site(scanned, draft, one):
+        score += 1.0
     if one.is_another and opens and not carries_on:
         score -= 2.0
     if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
@@ -51,6 +56,18 @@ def _nearness(scanned: Scan, draft: Draft, one: Facts, is_latest: bool) -> float
     if not is_latest:
         return -0.7 - apart
     return 1.0 if here.paragraph == last.paragraph else -0.2 - apart
+
+
+def _names_site(scanned: Scan, draft: Draft, one: Facts) -> bool:
+    """Whether a clause names the site of an incident again: "the market", after "the market in Gao"."""
+    folded, language = scanned.text.folded, scanned.language
+    again = {
+        folded[thing.start : thing.end]
+        for thing in one.clause.of("thing", "site")
+        if thing.first and language.is_one_of(scanned.tokens.words[thing.first - 1], "definite")
+    }
+    told = [folded[start:end] for part in draft.parts for start, end in part.where.places]
+    return any(site in place.split() for site in again for place in told)
 
 
 def _does(act: Act) -> bool:

@@ -143,9 +143,10 @@ def _counted(
 ) -> Quantity | None:
     """With the noun that follows within a few words; None where it counts things ("three rockets")."""
     first, after = number
-    if after < around.last and tokens.words[after] in language.numbers.uncounted:
-        return None
     others = language.numbers.other
+    follows = tokens.words[after] if after < around.last else ""
+    if follows in language.numbers.uncounted or (tokens.words[first] in others and follows[:1].isdecimal()):
+        return None
     if after + 1 < around.last and language.is_one_of(tokens.words[after], "of"):
         after += tokens.words[after + 1] in others
     behind = after < around.last and tokens.words[after] in others

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
-from etl.reading.quantities import Quantity
+from etl.reading.quantities import Quantity, is_plural
 from etl.reading.toll_sums import Toll
 
 AFTER_WITHIN, BEFORE_WITHIN = 4, 9
@@ -48,7 +48,12 @@ def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:
 
 
 def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
-    """Whether a number belongs to a day ("January 3")."""
+    """Whether a number belongs to a day ("January 3") or tells an age ("a student of 24")."""
+    words = scanned.tokens.words
+    if not one.whom and one.first > 1 and scanned.language.is_one_of(words[one.first - 1], "of"):
+        single = [hit for hit in clause.of("people") if hit.last == one.first - 1]
+        if single and not is_plural(words[one.first - 2], scanned.language):
+            return True
     return any(time.start <= scanned.tokens.starts[one.first] < time.end for time in clause.times)
 
 
