@@ -126,3 +126,14 @@ def _is_conditional(clause: Clause, hit: Hit) -> bool:
     return bool(threats) and not any(
         cue.first <= hit.first <= cue.last + THREATENS_WITHIN or hit.first < cue.first for cue in threats
     )
+
+
+def is_stopped(acts: Sequence[Act]) -> bool:
+    """Whether a clause tells only how weapons were stopped: "had been defused"."""
+    return bool(acts) and all("stopped" in act.hit.phrase.marks for act in acts)
+
+
+def dud_told(clause: Clause) -> Hit | None:
+    """The words that say of what was told before that it failed: "it did not explode"."""
+    pronouns = {cue.last for cue in clause.of("cue", "pronoun")}
+    return next((cue for cue in clause.of("cue", "dud") if cue.first in pronouns), None)

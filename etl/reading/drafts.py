@@ -105,7 +105,9 @@ def _last_day(drafts: Sequence[Draft]) -> Days | None:
 
 def _is_of_both(one: Facts) -> bool:
     """Whether a clause goes back to the last two incidents together: "nobody was hurt in either attack"."""
-    return one.clause.has_cue("both") and all(act.definite or not act.is_single for act in one.acts)
+    cues = one.clause.of("cue", "both")
+    told = [act for act in one.acts if not any(cue.first <= act.hit.first < cue.last for cue in cues)]
+    return bool(cues) and all(act.definite or not act.is_single for act in told)
 
 
 def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Facts:

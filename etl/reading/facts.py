@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.reading.acts import Act, acts_in
+from etl.reading.acts import Act, acts_in, dud_told, is_stopped
 from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
 from etl.reading.events import means_in, remark_in, status_of, type_of
-from etl.reading.phrases import Hit
 from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_sums import Toll
@@ -65,7 +64,7 @@ class Facts:
         harmed = any(toll.kind in ("killed", "wounded", "detained") for toll in self.tolls)
         if harmed and self.clause.is_cause:
             return True
-        if self.status != "carried_out" and self.acts and not _is_stopped(self.acts):
+        if self.status != "carried_out" and self.acts and not is_stopped(self.acts):
             return True
         many = all("many" in act.hit.phrase.marks for act in self.acts)
         placed = self.where.located and not many
@@ -92,7 +91,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
     status, cue = status_of(clause, acts, harmful)
-    if not acts and (dud := _dud_told(clause)) is not None:
+    if not acts and (dud := dud_told(clause)) is not None:
         status, cue = "foiled", dud
     whos = actors_in(scanned, clause, acts)
     return Facts(
@@ -119,7 +118,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
             for arm in clause.of("weapon")
         ),
         is_retold=clause.has_cue("retold"),
-        is_dud=(cue is not None and cue.phrase.kind == "dud") or _is_stopped(acts),
+        is_dud=(cue is not None and cue.phrase.kind == "dud") or is_stopped(acts),
         is_another=clause.is_cause or clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
@@ -147,17 +146,6 @@ def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
     return dates and any(
         "verb" in other.hit.phrase.marks or (act.definite and other.indefinite) for other in acts if other is not act
     )
-
-
-def _is_stopped(acts: Sequence[Act]) -> bool:
-    """Whether a clause tells only how weapons were stopped: "had been defused"."""
-    return bool(acts) and all("stopped" in act.hit.phrase.marks for act in acts)
-
-
-def _dud_told(clause: Clause) -> Hit | None:
-    """The words that say of what was told before that it failed: "it did not explode"."""
-    pronouns = {cue.last for cue in clause.of("cue", "pronoun")}
-    return next((cue for cue in clause.of("cue", "dud") if cue.first in pronouns), None)
 
 
 def _is_next_to(one: Clause, other: Clause) -> bool:

@@ -35,7 +35,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
     if opens and not one.goes_back and one.where.located and one.time is not None and one.time.means in _APART_TIMES:
         score -= 1.0
     if _names_site(scanned, draft, one):
-        score += 1.0
+        score += 1.8
     if one.is_another and opens and not carries_on:
         score -= 2.0
     if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):

@@ -223,3 +223,49 @@ def test_arrests_at_a_protest_belong_to_it(reading: Read) -> None:
 def test_months_may_be_cut_short(reading: Read) -> None:
     (one,) = reading("A bomb killed two guards in Gao on Sept. 18.", published=date(2020, 10, 1)).incidents
     assert one.date_start == date(2020, 9, 18)
+
+
+def test_what_is_told_of_both_holds_for_both(reading: Read) -> None:
+    text = "A bomb went off in Gao on Friday. On Saturday a bomb went off in Goma. Nobody was killed in either attack."
+    assert [(place(one), killed(one)) for one in reading(text).incidents] == [("Gao", 0), ("Goma", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A grenade was lobbed at a van in Gao on Friday. It did not explode.", "foiled"),
+        ("Three grenades hit a van in Gao on Friday. One of them did not explode.", "carried_out"),
+    ],
+)
+def test_it_did_not_explode(reading: Read, text: str, wanted: str) -> None:
+    (one,) = reading(text).incidents
+    assert one.status == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A bomb killed 60 people, 28 of them women, in Gao on Friday.", 60),
+        ("A student of 24 was killed by a bomb in Gao on Friday.", 1),
+        ("A bomb killed 24 in Gao on Friday.", 24),
+    ],
+)
+def test_parts_and_ages_are_not_added(reading: Read, text: str, wanted: int) -> None:
+    (one,) = reading(text).incidents
+    assert killed(one) == wanted
+
+
+def test_a_site_named_again_goes_back_to_its_incident(reading: Read) -> None:
+    text = (
+        "A bomb went off in the market of Gao on Friday; on Saturday gunmen stormed Goma. "
+        "Doctors counted nine dead from the market."
+    )
+    assert {place(one): killed(one) for one in reading(text).incidents if killed(one)}.keys() <= {
+        "market of Gao",
+        "Gao",
+    }
+
+
+def test_last_tuesday_on_a_tuesday_is_a_week_ago(reading: Read) -> None:
+    (one,) = reading("A bomb killed two guards in Gao last Tuesday night.", published=date(2020, 7, 7)).incidents
+    assert one.date_start == date(2020, 6, 30)
