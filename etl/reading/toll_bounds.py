@@ -48,12 +48,7 @@ def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:
 
 
 def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
-    """Whether a number belongs to a day ("January 3") or tells an age ("a student of 24")."""
-    words = scanned.tokens.words
-    if not one.whom and one.first > 1 and scanned.language.is_one_of(words[one.first - 1], "of"):
-        single = [hit for hit in clause.of("people") if hit.last == one.first - 1]
-        if single and not is_plural(words[one.first - 2], scanned.language):
-            return True
+    """Whether a number belongs to a day ("January 3")."""
     return any(time.start <= scanned.tokens.starts[one.first] < time.end for time in clause.times)
 
 
@@ -61,12 +56,23 @@ def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
     """Whether a number is an age ("X, 21, was killed", "65-year-old"), an hour or year ("at 1100"), or of a code."""
     start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.first]
     plain = scanned.text.plain
+    if _is_age_of(scanned, one):
+        return True
     if not plain[start:end].isdecimal():
         return False
     hyphened = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
     coded = plain[start - 1 : start] == "-" and plain[max(0, start - 2) : start - 1].isalpha()
     parted = plain[max(0, start - 3) : start].rstrip().endswith(",") and plain[end : end + 1] in (",", ".")
     return hyphened or coded or (not one.whom and (parted or end - start == _HOUR_DIGITS))
+
+
+def _is_age_of(scanned: Scan, one: Quantity) -> bool:
+    """Whether a number says how old the person right before it is: "a student of 24"."""
+    words, starts, at = scanned.tokens.words, scanned.tokens.starts, one.first - 1
+    if one.whom or at < 1 or not scanned.language.is_one_of(words[at], "of"):
+        return False
+    people = scanned.between("people", starts[max(0, at - _COUNTED_WITHIN)], starts[at])
+    return any(hit.last == at for hit in people) and not is_plural(words[at - 1], scanned.language)
 
 
 def is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
