@@ -98,3 +98,8 @@ def sound_key(key: str) -> str:
     for written, sound in _SOUNDS:
         plain = plain.replace(written, sound)
     return re.sub(r"(.)\1+", r"\1", plain.replace(" ", ""))
+
+
+def root_of(name: str) -> str:
+    """The key under which all forms of one name in a document are counted as one voice."""
+    return loose_key(name_key(name))

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from etl.lexicon import fold
 from etl.places.find import finder
 from etl.places.gazetteer import EARTH_KM, Gazetteer, Place, distance_km
+from etl.places.names import name_key
+from etl.places.ordinary import ordinary
 from etl.places.phrases import BEARINGS, CENTRAL, Phrase, taken_apart
 from etl.places.placed import Placed, finest
 from etl.places.resolve import Document, Resolved
-from etl.places.tokens import is_arabic, tokens
+from etl.places.tokens import Token, is_arabic, tokens
 
 _BORDER = re.compile(r"\b(?:border|frontier|frontiere|frontera|poste-frontiere|حدود|الحدود)")
 _WAY = re.compile(r"\b(?:between|entre|road|highway|route|autoroute|reliant|linking|carretera|بين|طريق)\b")
@@ -100,8 +102,15 @@ def _forms(gazetteer: Gazetteer, name: str, phrase: Phrase, towns: Sequence[str]
 
 
 def has_name(gazetteer: Gazetteer, name: str) -> bool:
-    """True where a word is written like a name and is no mere demonym."""
-    return any((word.is_capital or is_arabic(word.text)) and not gazetteer.demonym(word.text) for word in tokens(name))
+    """True where a word is written like a name and is no mere demonym; in a script without capitals, no ordinary word.
+
+    "The capital" in Arabic is no name, though governorates are called so.
+    """
+    return any(_is_name(word) and not gazetteer.demonym(word.text) for word in tokens(name))
+
+
+def _is_name(word: Token) -> bool:
+    return name_key(word.text) not in ordinary("ar").words if is_arabic(word.text) else word.is_capital
 
 
 def _contradicts(name: str, phrase: Phrase, place: Place) -> bool:

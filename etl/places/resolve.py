@@ -6,24 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from etl.places.context import Context, context_of
-from etl.places.gazetteer import Gazetteer, Place, distance_km
-from etl.places.names import loose_key, name_key
+from etl.places.context import context_of
+from etl.places.decide import MARGIN, MIN_SUPPORT, SAME_PLACE_KM, apart_km, decide
+from etl.places.gazetteer import Gazetteer, Place
+from etl.places.names import root_of
 from etl.places.phrases import hints_around, taken_apart
 from etl.places.placed import FINENESS
-from etl.places.rank import SEATS, Ranked, hint_matches, holds, ranked
+from etl.places.rank import Ranked, holds, ranked
 from etl.records import Span
-
-MARGIN = 0.8
-"""Lead of the best candidate over the next one elsewhere, in score, from which it is answered."""
-MIN_SUPPORT = 0.3
-"""Support of a country by other names of the report from which a small place in it is answered."""
-SAME_PLACE_KM = 60.0
-"""Candidates nearer to one another than this are one place at two levels, not rivals."""
-WORLD_KNOWN = 500_000
-"""Inhabitants from which a town is answered without support for its country, if no rival has a tenth of them."""
-CAPITAL_KNOWN = 100_000
-"""Inhabitants from which a capital is answered without support for its country."""
 
 SOUND_SHARE = 0.5
 """Share of the best-supported country's support from which another spelling is looked for in a country."""
@@ -57,7 +47,7 @@ class Document:
         for span in self._spans:
             name = text[span.start : span.end]
             places = gazetteer.named(name)
-            if not places and (of := gazetteer.demonym(name)):
+            if (not places or " " not in name) and (of := gazetteer.demonym(name)):
                 demonyms.append(of)
                 continue
             root = root_of(name)
@@ -71,12 +61,12 @@ class Document:
     def resolve(self, span: Span) -> Resolved:
         """The best candidate for the name at a span, answered only where the document supports it."""
         name = self._text[span.start : span.end]
+        if " " not in name and (of_people := self._home(name)) is not None:
+            return Resolved(span, name, (Ranked(of_people, 0.0),), of_people, "stands for its country")
         found = self.resolve_name(name, hints_around(self._text, span.start, span.end), ())
         if not found.candidates:
             phrase = taken_apart(name)
             found = self.resolve_name(phrase.core, phrase.hints, (), alike=True)
-        if not found.candidates and (home := self._home(name)) is not None:
-            found = Resolved(span, name, (Ranked(home, 0.0),), home, "stands for its country")
         return replace(found, span=span, text=name)
 
     def country(self) -> Place | None:
@@ -155,18 +145,13 @@ class Document:
             best = ranked(root, places, self.context, (), self._inside.get(root, ()))[:2]
             if best and best[0].place.precision not in {"country", "area"}:
                 alone = len(best) == 1 or best[0].score - best[1].score > MARGIN
-                same = len(best) == 2 and _apart_km(best[0].place, best[1].place) < SAME_PLACE_KM
+                same = len(best) == 2 and apart_km(best[0].place, best[1].place) < SAME_PLACE_KM
                 if alone or same:
                     fixed[root] = (best[0].place.latitude, best[0].place.longitude)
         self.context.points = fixed
 
 
 _IN = frozenset({"in", "en", "au", "aux", "dans le", "dans la", "dans l'", "in the", "de", "of", "في"})
-
-
-def root_of(name: str) -> str:
-    """The key under which all forms of one name in a document are counted as one voice."""
-    return loose_key(name_key(name))
 
 
 def _is_adjective(text: str, span: Span) -> bool:
@@ -178,53 +163,3 @@ def _is_adjective(text: str, span: Span) -> bool:
 def _fits(area: Place, place: Place) -> bool:
     """True where the place lies in the area, or is itself as large: "Anbar" told beside "Diyala"."""
     return holds(area, place) or FINENESS[place.precision] >= FINENESS[area.precision]
-
-
-def _apart_km(a: Place, b: Place) -> float:
-    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
-
-
-def _is_elsewhere(best: Place, other: Place) -> bool:
-    """True unless the other is the same place at another level."""
-    near = _apart_km(best, other) <= max(SAME_PLACE_KM, best.radius_km)
-    return not (near or holds(best, other) or holds(other, best))
-
-
-def decide(
-    root: str, candidates: Sequence[Ranked], context: Context, areas: Collection[Place], hints: Collection[str]
-) -> tuple[Place | None, str]:
-    """The answer and why, or None and why not. Candidates lie best first."""
-    if not candidates:
-        return None, "not in the gazetteer"
-    best = candidates[0]
-    rivals = [r for r in candidates[1:] if _is_elsewhere(best.place, r.place)]
-    is_clear = not rivals or best.score - rivals[0].score > MARGIN
-    grounds = (
-        (any(holds(area, best.place) for area in areas), "lies in the area named beside it"),
-        (_is_known_area(best.place, rivals) and (is_clear or hint_matches(best.place, hints)), "a named area"),
-        (is_clear and context.support(best.place.country, root) >= MIN_SUPPORT, "other names speak for its country"),
-        (" " in root and best.place.is_site and not rivals, "only one place has this name"),
-        (_is_world_known(root, best.place, candidates, rivals), "by far the largest place of that name"),
-    )
-    for holds_true, reason in grounds:
-        if holds_true:
-            return best.place, reason
-    return None, "nothing else speaks for its country" if is_clear else "several places fit alike"
-
-
-def _is_known_area(place: Place, rivals: Sequence[Ranked]) -> bool:
-    return place.precision in {"country", "area"} or (place.kind == "admin1" and not rivals)
-
-
-def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rivals: Sequence[Ranked]) -> bool:
-    """True for a large town under its main name or that of its province, or a very large one under any name.
-
-    No rival may have a tenth of its inhabitants; a capital need only be the largest town of its name.
-    """
-    seat = any(r.place.kind == "admin1" and root_of(r.place.name) == root and holds(r.place, place) for r in candidates)
-    is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
-    is_great = place.population >= 4 * WORLD_KNOWN
-    is_capital = place.feature in SEATS and root_of(place.name) == root and place.population >= CAPITAL_KNOWN
-    if is_capital and all(r.place.population < place.population for r in rivals):
-        return True
-    return (is_known or is_great) and all(r.place.population * 10 < place.population for r in rivals)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from etl.places.find import finder
+from etl.places.placing import has_name
 from etl.places.resolve import Document
+from etl.records import Span
 
 
 def answers(gazetteer, text, language="en"):
@@ -111,3 +113,54 @@ def test_a_part_of_a_name_does_not_vouch_for_the_whole(gazetteer):
     whole, part = document.resolve_name("Nawar Ahmadi", (), ()), document.resolve_name("Ahmadi", (), ())
     assert whole.answer is None
     assert part.answer is None or part.reason != "other names speak for its country"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A fire in London, police in Ontario and Toronto said.", "London"),
+        ("A fire in Lebanon; police in Indianapolis and Fort Wayne, Indiana, were told.", "Lebanon"),
+    ],
+)
+def test_a_great_name_stays_open_where_the_report_is_at_home_with_a_namesake(gazetteer, text, name):
+    answer = answers(gazetteer, text)[name]
+    assert answer is None or answer.country in {"CA", "US"}
+
+
+def test_a_word_for_a_people_is_no_town_of_that_name(gazetteer):
+    text = "Russian officers spoke."
+    document = Document(gazetteer, text, [Span(0, 7)])
+    assert document.resolve(Span(0, 7)).answer.country == "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country"),
+    [
+        ("Heurts à Komanda et Fataki, en Ituri, selon l'armée congolaise.", "fr", "Komanda", "CD"),
+        ("Des hommes armés ont attaqué Sévaré ; Bamako a réagi.", "fr", "Sévaré", "ML"),
+        ("Shells fell on Nad Ali, Afghan officials in Kabul said.", "en", "Nad Ali", "AF"),
+        ("Two killed at Akobo, the South Sudanese army in Juba said.", "en", "Akobo", "SS"),
+        ("قصف على بلدة كتم في السودان.", "ar", "كتم", "SD"),
+    ],
+)
+def test_towns_of_conflict_news_are_known(gazetteer, text, language, name, country):
+    assert answers(gazetteer, text, language)[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "place_id"),
+    [
+        ("Rockets hit the Green Zone in Baghdad, Iraqi police said.", "en", "Green Zone", "site:green-zone"),
+        ("Un obus est tombé à Ali al-Saleh, selon la police de Bagdad.", "fr", "Ali al-Saleh", "site:ali-al-saleh"),
+        ("Rockets hit the K1 base near Kirkuk, Iraqi police said.", "en", "K1 base", "site:k1"),
+        ("Rockets hit Ain al-Asad, the Iraqi army said.", "en", "Ain al-Asad", "site:ain-al-asad"),
+        ("A drone hit Camp Victoria, the Iraqi army said.", "en", "Camp Victoria", "site:camp-victory"),
+    ],
+)
+def test_bases_and_quarters_of_baghdad_are_right_in_context(gazetteer, text, language, name, place_id):
+    assert answers(gazetteer, text, language)[name].place_id == place_id
+
+
+def test_the_capital_is_no_name_in_arabic(gazetteer):
+    assert not has_name(gazetteer, "العاصمة")
+    assert has_name(gazetteer, "طرابلس")

@@ -1,0 +1,97 @@
+"""Whether the best candidate of a name is safe to answer: the right place or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from etl.places.context import Context
+from etl.places.gazetteer import Place, distance_km
+from etl.places.names import root_of
+from etl.places.rank import SEATS, Ranked, hint_matches, holds
+
+MARGIN = 0.8
+"""Lead of the best candidate over the next one elsewhere, in score, from which it is answered."""
+MIN_SUPPORT = 0.3
+"""Support of a country by other names of the report from which a small place in it is answered."""
+SAME_PLACE_KM = 60.0
+"""Candidates nearer to one another than this are one place at two levels, not rivals."""
+WORLD_KNOWN = 500_000
+"""Inhabitants from which a town is answered without support for its country, if no rival has a tenth of them."""
+CAPITAL_KNOWN = 100_000
+"""Inhabitants from which a capital is answered without support for its country."""
+HOME_SHARE = 0.5
+"""Share of a country in what a report's names speak for from which the report is at home there."""
+
+
+def apart_km(a: Place, b: Place) -> float:
+    """Distance in km between two places."""
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
+def _is_elsewhere(best: Place, other: Place) -> bool:
+    """True unless the other is the same place at another level."""
+    near = apart_km(best, other) <= max(SAME_PLACE_KM, best.radius_km)
+    return not (near or holds(best, other) or holds(other, best))
+
+
+def decide(
+    root: str, candidates: Sequence[Ranked], context: Context, areas: Collection[Place], hints: Collection[str]
+) -> tuple[Place | None, str]:
+    """The answer and why, or None and why not. Candidates lie best first."""
+    if not candidates:
+        return None, "not in the gazetteer"
+    best = candidates[0]
+    rivals = [r for r in candidates[1:] if _is_elsewhere(best.place, r.place)]
+    is_clear = not rivals or best.score - rivals[0].score > MARGIN
+    is_doubtful = _has_namesake_at_home(root, best.place, rivals, context)
+    grounds = (
+        (any(holds(area, best.place) for area in areas), "lies in the area named beside it"),
+        (not is_doubtful and _is_known_area(best, rivals, hints), "a named area"),
+        (is_clear and context.support(best.place.country, root) >= MIN_SUPPORT, "other names speak for its country"),
+        (not rivals and _is_distinct(root, best.place), "only one place has this name"),
+        (
+            not is_doubtful and _is_world_known(root, best.place, candidates, rivals),
+            "by far the largest place of that name",
+        ),
+    )
+    for holds_true, reason in grounds:
+        if holds_true:
+            return best.place, reason
+    return None, "nothing else speaks for its country" if is_clear else "several places fit alike"
+
+
+def _has_namesake_at_home(root: str, best: Place, rivals: Sequence[Ranked], context: Context) -> bool:
+    """True where a namesake lies in the country a report is at home in, while no other name speaks for the best's.
+
+    "London" in a report of Ontario and "Lebanon" in one of Indiana may be the town there.
+    """
+    if not best.country or context.support(best.country, root) >= MIN_SUPPORT:
+        return False
+    enough = max(MIN_SUPPORT, HOME_SHARE * context.rest(root) if best.kind == "country" else 0.0)
+    return any(context.support(r.place.country, root) >= enough for r in rivals)
+
+
+def _is_distinct(root: str, place: Place) -> bool:
+    """True for one of our own sites under a name that no other place is likely to have: "zone verte" of many a town."""
+    words = root.count(" ") + 1
+    return place.is_site and words >= (2 if place.is_landmark else 3)
+
+
+def _is_known_area(best: Ranked, rivals: Sequence[Ranked], hints: Collection[str]) -> bool:
+    is_clear = not rivals or best.score - rivals[0].score > MARGIN
+    is_area = best.place.precision in {"country", "area"} or (best.place.kind == "admin1" and not rivals)
+    return is_area and (is_clear or hint_matches(best.place, hints))
+
+
+def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rivals: Sequence[Ranked]) -> bool:
+    """True for a large town under its main name or that of its province, or a very large one under any name.
+
+    No rival may have a tenth of its inhabitants; a capital need only be the largest town of its name.
+    """
+    seat = any(r.place.kind == "admin1" and root_of(r.place.name) == root and holds(r.place, place) for r in candidates)
+    is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
+    is_great = place.population >= 4 * WORLD_KNOWN
+    is_capital = place.feature in SEATS and root_of(place.name) == root and place.population >= CAPITAL_KNOWN
+    if is_capital and all(r.place.population < place.population for r in rivals):
+        return True
+    return (is_known or is_great) and all(r.place.population * 10 < place.population for r in rivals)
