@@ -130,7 +130,7 @@ def generic_site(scanned: Scan, clause: Clause) -> tuple[int, int] | None:
 
 
 def _is_demonym(clause: Clause, start: int) -> bool:
-    return any(name.start == start and name.kind == "demonym" for name in clause.names)
+    return any(name.start == start and name.kind in ("demonym", "country") for name in clause.names)
 
 
 def as_areas(scanned: Scan, clause: Clause, names: Sequence[Name]) -> list[Name]:

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from etl.records import Incident, Reading
+from etl.pipeline.intake import read_report
+from etl.records import Incident, Reading, Report
 
 Read = Callable[..., Reading]
 
@@ -269,3 +270,9 @@ def test_a_site_named_again_goes_back_to_its_incident(reading: Read) -> None:
 def test_last_tuesday_on_a_tuesday_is_a_week_ago(reading: Read) -> None:
     (one,) = reading("A bomb killed two guards in Gao last Tuesday night.", published=date(2020, 7, 7)).incidents
     assert one.date_start == date(2020, 6, 30)
+
+
+def test_the_base_of_a_nation_told_before_has_no_new_place() -> None:
+    text = "Drones hit a base near Kabul on Friday. On Sunday a drone attack was directed at the US base."
+    found = read_report(Report("t:1", "test", "", "en", "", text, date(2020, 7, 5)))[1]
+    assert ["Kabul" in place(one) for one in found] == [True, True]
