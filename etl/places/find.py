@@ -113,6 +113,8 @@ def _longest(
         last = index + 1
     first = words[index]
     for end in range(last, index, -1):
+        if _is_half(gazetteer, words, end):
+            continue
         final = words[end - 1]
         stop = _stop(text, first, final)
         for start in _starts(text, first.start, stop):
@@ -127,6 +129,13 @@ def _longest(
             if places:
                 return _Match(index, end, Span(start, stop), places, ())
     return None
+
+
+def _is_half(gazetteer: Gazetteer, words: Sequence[Token], end: int) -> bool:
+    """Whether a hyphen ties a name to a word that is no place: "Au Cap" of "Au Cap-Haïtien", not "Abuja-Kaduna"."""
+    following = words[end] if end < len(words) else None
+    tied = following is not None and following.after == "-" and following.is_capital
+    return tied and following is not None and not gazetteer.named(following.text)
 
 
 def _may_go_on(gazetteer: Gazetteer, text: str, words: Sequence[Token]) -> bool:

@@ -70,3 +70,8 @@ def test_any_text_gives_spans_that_equal_the_words_and_never_overlap(text, langu
         assert text[mention.span.start : mention.span.end] == mention.text
         assert end <= mention.span.start < mention.span.end
         end = mention.span.end
+
+
+def test_half_of_a_hyphened_name_is_no_name() -> None:
+    found = finder(open_gazetteer())("Un convoi a été attaqué au Cap-Haïtien, en Haïti. Au Cap-Haïtien, un mort.", "fr")
+    assert [mention.text for mention in found] == ["Cap-Haïtien", "Haïti", "Cap-Haïtien"]
