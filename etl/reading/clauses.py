@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from etl.reading.announced import with_abbreviations
 from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
 from etl.reading.names import Name, is_all_capitals, names_a_thing, unknown_names
@@ -93,6 +94,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     if not shouted:
         spans = [(name.start, name.end) for name in known]
         hits["actor"] += unknown_groups(text, tokens, hits, spans, language)
+        hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
         hits["actor"].sort(key=lambda hit: hit.start)
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from etl.reading.announced import of_stances
 from etl.reading.language import Language
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.text import Text, Tokens
@@ -29,6 +30,8 @@ def unknown_groups(
         found = {*_quoted(text, tokens, hits, language), *_behind_heads(text, tokens, language)}
     else:
         found = {*_announced(text, hits), *_by_their_words(text, language)}
+        blamed = of_stances(text, tokens, hits, language)
+        found |= {span for span in blamed if not any(span[0] < end and start < span[1] for start, end in places)}
     for start, end in sorted(found):
         if any(start < other[1] and other[0] < end for other in taken) or (start, end) in places:
             continue
