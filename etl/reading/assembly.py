@@ -130,6 +130,9 @@ def _answers(draft: Draft, named: Sequence[Who]) -> list[Who]:
         if part.denies and "denied" not in told and accused:
             last = accused[-1]
             answers.append(replace(last, stance="denied", by=(last.start, last.end)))
+        groups = [who for who in before if who.stance in ("stated", "accused") and not part.clause.of("actor")]
+        if part.claims and "claimed" not in told and groups and not part.clause.names:
+            answers.append(replace(groups[-1], stance="claimed", by=(groups[-1].start, groups[-1].end)))
     return answers
 
 

@@ -17,10 +17,12 @@ def with_members(scanned: Scan, hits: Sequence[Hit]) -> list[Hit]:
     """The hits in the order of the text; a name that says whose people are stands for them, from their word on."""
     found: list[Hit] = []
     for hit in hits:
-        group = found[-1] if found and hit.phrase.layer == "actor" and found[-1].phrase.layer != "actor" else None
-        if group is not None and _is_of(scanned, group, hit):
+        before = found[-1] if found else None
+        if before is not None and _is_of(scanned, before, hit):
             of_nation = hit.phrase.name.startswith(NATION)
-            found[-1] = replace(group, last=hit.last, end=hit.end) if of_nation else replace(hit, first=group.first)
+            found[-1] = replace(before, last=hit.last, end=hit.end) if of_nation else replace(hit, first=before.first)
+        elif before is not None and _is_theirs(before, hit):
+            found[-1] = replace(before, last=hit.last)
         else:
             found.append(hit)
     return found
@@ -37,5 +39,13 @@ def in_full(scanned: Scan, hit: Hit) -> Hit:
 
 
 def _is_of(scanned: Scan, group: Hit, hit: Hit) -> bool:
+    """Whether a word for people stands before the name of theirs: "fighters of X", "the militia X"."""
+    if hit.phrase.layer != "actor" or group.phrase.layer == "actor":
+        return False
     between = scanned.tokens.words[group.last : hit.first]
-    return 0 < len(between) <= _BETWEEN and all(scanned.language.is_one_of(word, "of_part") for word in between)
+    return len(between) <= _BETWEEN and all(scanned.language.is_one_of(word, "of_part") for word in between)
+
+
+def _is_theirs(name: Hit, people: Hit) -> bool:
+    """Whether a word for people stands right behind the name of theirs: "X rebels"."""
+    return name.phrase.layer == "actor" and people.phrase.kind == "attacker" and people.first == name.last

@@ -66,7 +66,8 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
 
 def _candidates(scanned: Scan, clause: Clause) -> list[Hit]:
     """All who may be told as actors: names, groups of people, agencies and crowds by description, states."""
-    groups = clause.of("people", *ACTING_GROUPS)
+    accusing = clause.of("cue", "accuse")
+    groups = [hit for hit in clause.of("people", *ACTING_GROUPS) if not _overlaps(hit, accusing)]
     described = [hit for hit in clause.of("cue", "agency", "crowd") if not _overlaps(hit, clause.of("actor"))]
     return [*clause.of("actor"), *groups, *described, *_states(scanned, clause)]
 
