@@ -12,7 +12,7 @@ from etl.reading.text import Text, Tokens
 _CAPITAL = r"[^\W_a-zß-öø-ÿœ][\w'’-]*"
 _SMALL = r"(?:(?:al|el|ibn|bin|de|del|du|des|la|las|los|of|for|the|pour|para|et|y|and|do|e)[ -]){0,2}"
 _RUN = re.compile(rf"\"?({_CAPITAL}(?: {_SMALL}{_CAPITAL})*)")
-_BRACKETED = re.compile(rf"\(([^\W\d_a-zß-öø-ÿœ][A-Z.-]{{1,7}})\)")
+_BRACKETED = re.compile(r"\(([^\W\d_a-zß-öø-ÿœ][A-Z.-]{1,7})\)")
 _SMALL_WORDS = 3
 _LONGEST = 12
 _SHORTEST = 3
@@ -20,9 +20,7 @@ _SHORTEST = 3
 Span = tuple[int, int]
 
 
-def of_stances(
-    text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], language: Language
-) -> Iterator[Span]:
+def of_stances(text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], language: Language) -> Iterator[Span]:
     """Capitalised words right behind an accusation ("blamed the X")."""
     for cue in hits.get("cue", ()):
         if cue.phrase.kind == "accuse" and "suspected" not in cue.phrase.marks:

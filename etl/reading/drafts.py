@@ -17,7 +17,6 @@ from etl.reading.draft import Draft, join, settled_type
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 from etl.reading.likeness import likeness
-from etl.reading.several import behind_several, only_who
 from etl.reading.twins import twin_of
 from etl.reading.when import days_told, statement_day
 from etl.reading.where import Where
@@ -70,10 +69,6 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) ->
         spared = tuple(toll for toll in one.tolls if toll.high == 0)
         for draft in drafts[-2:]:
             join(scanned, draft, replace(one, event_type=None, where=Where(), tolls=spared), None)
-        return None
-    if several := behind_several(drafts, one):
-        for draft in several:
-            join(scanned, draft, only_who(one), None)
         return None
     best, score = _most_alike(scanned, drafts, one, days)
     goes_on = best is not None and not one.acts and not one.is_another and score > 0
