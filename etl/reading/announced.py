@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from etl.reading.language import Language
 from etl.reading.phrases import Hit, Phrase
@@ -15,7 +15,7 @@ _RUN = re.compile(rf"\"?({_CAPITAL}(?: {_SMALL}{_CAPITAL})*)")
 _BRACKETED = re.compile(r"\(([^\W\d_a-zß-öø-ÿœ][A-Z.-]{1,7})\)")
 _SMALL_WORDS = 3
 _LONGEST = 12
-_SHORTEST = 3
+_SHORTEST = 2
 
 Span = tuple[int, int]
 
@@ -68,17 +68,29 @@ def with_abbreviations(text: Text, tokens: Tokens, actors: Sequence[Hit], langua
 
 
 def spelled_from(tokens: Tokens, at: int, language: Language) -> int | None:
-    """The first of the words before token `at` whose initials it spells, small words left out or not."""
-    letters = [letter for letter in tokens.words[at] if letter.isalpha()]
+    """The first of the words before token `at` whose initials it spells, with or without those of small words."""
+    small = {
+        place
+        for place in range(max(0, at - _LONGEST), at)
+        if any(language.is_one_of(tokens.words[place], kind) for kind in ("stop_words", "definite"))
+    }
+    letters = "".join(letter for letter in tokens.words[at] if letter.isalpha())
+    if len(letters) < _SHORTEST:
+        return None
+    found = (_initials_from(tokens, at, letters, silent, small) for silent in (small, set()))
+    return next((first for first in found if first is not None), None)
+
+
+def _initials_from(tokens: Tokens, at: int, letters: str, silent: Set[int], small: Set[int]) -> int | None:
+    left = list(letters)
     place = at
-    while letters and place > max(0, at - _LONGEST):
+    while left and place > max(0, at - _LONGEST):
         place -= 1
-        word = tokens.words[place]
-        if word[:1] == letters[-1]:
-            letters.pop()
-        elif not (language.is_one_of(word, "stop_words") or language.is_one_of(word, "definite")):
+        if tokens.words[place][:1] == left[-1] and place not in silent:
+            left.pop()
+        elif place not in small:
             return None
-    return place if not letters and at - place >= 2 and len(tokens.words[at]) >= _SHORTEST - 1 else None
+    return None if left else place
 
 
 def _again(text: Text, tokens: Tokens, written: str, phrase: Phrase, known: Sequence[Hit]) -> Iterator[Hit]:

@@ -21,7 +21,7 @@ def with_members(scanned: Scan, hits: Sequence[Hit]) -> list[Hit]:
         if before is not None and _is_of(scanned, before, hit):
             of_nation = hit.phrase.name.startswith(NATION)
             found[-1] = replace(before, last=hit.last, end=hit.end) if of_nation else replace(hit, first=before.first)
-        elif before is not None and _is_theirs(before, hit):
+        elif before is not None and _is_theirs(scanned, before, hit):
             found[-1] = replace(before, last=hit.last)
         else:
             found.append(hit)
@@ -43,9 +43,21 @@ def _is_of(scanned: Scan, group: Hit, hit: Hit) -> bool:
     if hit.phrase.layer != "actor" or group.phrase.layer == "actor":
         return False
     between = scanned.tokens.words[group.last : hit.first]
+    if not between:
+        return _sets_beside(scanned)
     return len(between) <= _BETWEEN and all(scanned.language.is_one_of(word, "of_part") for word in between)
 
 
-def _is_theirs(name: Hit, people: Hit) -> bool:
+def _is_theirs(scanned: Scan, name: Hit, people: Hit) -> bool:
     """Whether a word for people stands right behind the name of theirs: "X rebels"."""
-    return name.phrase.layer == "actor" and people.phrase.kind == "attacker" and people.first == name.last
+    return (
+        _sets_beside(scanned)
+        and name.phrase.layer == "actor"
+        and people.phrase.kind == "attacker"
+        and people.first == name.last
+    )
+
+
+def _sets_beside(scanned: Scan) -> bool:
+    """Whether a name and the people who bear it stand side by side; where words part, a verb's subject may too."""
+    return scanned.language.parting is None
