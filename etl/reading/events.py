@@ -41,8 +41,7 @@ def type_of(
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
         return None
     if not kinds:
-        is_attack = is_deadly and not clause.has_cue("accident", "released")
-        return by_means if acts else (by_means or "armed_attack") if is_attack else None
+        return by_means if acts else _type_of_harm(clause, is_deadly, by_means)
     if kinds == {"arrest_raid"} and by_means is not None and clause.has_cue("set_up"):
         return by_means
     if "protest" in kinds and kinds <= {"protest", "arrest_raid"}:
@@ -57,6 +56,22 @@ def type_of(
         larger.append(by_means or ("air_strike" if _forces_strike(scanned, clause, acts) else "armed_attack"))
     larger += [kind for kind in _AFTER_MEANS if kind in kinds]
     return larger[0] if larger else None
+
+
+def _type_of_harm(clause: Clause, is_deadly: bool, by_means: EventType | None) -> EventType | None:
+    """The type of what is told by its harm alone."""
+    if is_deadly and not clause.has_cue("accident", "released"):
+        return by_means or "armed_attack"
+    return "abduction" if _carry_off(clause) else None
+
+
+def _carry_off(clause: Clause) -> bool:
+    """Whether attackers are told to have taken people, right before the verb ("gunmen seized 30 pupils")."""
+    return any(
+        0 <= verb.first - doer.last <= _TAKES_WITHIN
+        for verb in clause.of("toll", "detained")
+        for doer in clause.of("people", "attacker")
+    )
 
 
 def _forces_strike(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> bool:
@@ -111,6 +126,7 @@ def _is_of_some(clause: Clause, foiled: Hit) -> bool:
 
 _SINGLE_DAYS = frozenset({"weekday", "day_month", "date", "yesterday", "overnight", "today", "nights"})
 _SINGLE_MONTHS = frozenset({"month", "part_month"})
+_TAKES_WITHIN = 2
 
 
 def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind | None:
