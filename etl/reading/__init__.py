@@ -13,9 +13,10 @@ from etl.reading.confidence import REVIEW_BELOW
 from etl.reading.draft import Draft
 from etl.reading.drafts import drafts_of
 from etl.reading.facts import Facts, facts_of
-from etl.reading.language import language, language_of, languages, supports
+from etl.reading.language import language, languages, supports
 from etl.reading.names import as_places
 from etl.reading.recasing import as_printed
+from etl.reading.recognition import language_of
 from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
 from etl.reading.twins import shared

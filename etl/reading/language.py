@@ -90,26 +90,13 @@ def supports(language: str) -> bool:
     return language in languages()
 
 
-def language_of(text: str) -> str:
-    """The supported language whose small words are most frequent in the text's beginning; "" where none is."""
-    words = tokens_of(text_of(text[:20_000]).folded).words
-    shares = {code: sum(word in _stop_words(code) for word in words) for code in languages()}
-    best = max(shares, key=lambda code: shares[code], default="")
-    return best if best and shares[best] * 12 >= len(words) > 0 else ""
-
-
-@cache
-def _stop_words(code: str) -> frozenset[str]:
-    return _folded(_toml(code, "language")["stop_words"])
-
-
 @cache
 def language(code: str) -> Language:
     """Load a language once. Raises DataError where its folder is out of step."""
     settings = _toml(code, "language")
     numbers = _toml(code, "numbers")
     entries = [*phrase_entries(code), *_rough_entries(numbers), *_actor_entries(code)]
-    closed = {key: _folded(value) for key, value in settings.items() if isinstance(value, list)}
+    closed = {key: folded(value) for key, value in settings.items() if isinstance(value, list)}
     temporal = TemporalGrammar.load(_toml(code, "temporal"), numbers["words"])
     whole = frozenset[str]().union(*closed.values(), map(_key, numbers["words"]), temporal.words)
     together = settings.get("written_together")
@@ -124,13 +111,13 @@ def language(code: str) -> Language:
         numbers=NumberWords(
             words={_key(word): value for word, value in numbers["words"].items()},
             multipliers={_key(word): value for word, value in numbers.get("multipliers", {}).items()},
-            nothing=_folded(numbers["negative"]),
-            articles=_folded(numbers["articles"]["words"]),
-            other=_folded(numbers["other"]["words"]),
-            joined=_folded(numbers.get("joined", [])),
+            nothing=folded(numbers["negative"]),
+            articles=folded(numbers["articles"]["words"]),
+            other=folded(numbers["other"]["words"]),
+            joined=folded(numbers.get("joined", [])),
             group=numbers["digits_group"],
-            added=_folded(numbers.get("added", [])),
-            uncounted=_folded(numbers.get("uncounted", [])),
+            added=folded(numbers.get("added", [])),
+            uncounted=folded(numbers.get("uncounted", [])),
             in_nouns=bool(numbers.get("in_nouns", False)),
         ),
         temporal=temporal,
@@ -169,11 +156,16 @@ def _actor_entries(code: str) -> Iterator[tuple[str, Phrase]]:
 
 
 def _toml(code: str, name: str) -> dict[str, Any]:
-    path: Path = FOLDER / code / f"{name}.toml"
+    return parsed(FOLDER / code / f"{name}.toml")
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """A TOML file of `data/languages`. Raises DataError where it is not there or breaks TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, tomllib.TOMLDecodeError) as problem:
-        raise DataError(f"data/languages/{code}/{name}.toml: {problem}. Compare it with data/languages/en") from problem
+        shown = path.relative_to(FOLDER).as_posix()
+        raise DataError(f"data/languages/{shown}: {problem}. Compare it with data/languages/en") from problem
 
 
 def _ordinary(code: str, closed: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -191,5 +183,6 @@ def _key(word: str) -> str:
     return fold(text_of(word).plain)
 
 
-def _folded(words: list[str]) -> frozenset[str]:
+def folded(words: list[str]) -> frozenset[str]:
+    """Words in the form in which the words of a text are compared."""
     return frozenset(_key(word) for word in words)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from etl.bench_record import bench_record
 from etl.reading import language_of, languages, supports
 from etl.records import Count, Reading
@@ -104,7 +106,23 @@ def test_languages() -> None:
     assert not supports("xx")
     assert language_of("Des hommes armés ont attaqué le village dans la nuit de samedi à dimanche.") == "fr"
     assert language_of("Gunmen attacked the village during the night and killed the mayor.") == "en"
-    assert language_of("") == ""
+    assert language_of("") == language_of(" \n") == language_of("3 4 5") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Três pessoas morreram e doze ficaram feridas na segunda-feira num ataque contra uma base perto de Bagdade.",
+        "Tre persone sono morte e dodici sono rimaste ferite lunedì in un attacco contro una base vicino a Baghdad.",
+        "Tres persones van morir i dotze van resultar ferides dilluns en un atac amb coets a la capital de l'Iraq.",
+        "Bij een raketaanval op een basis in de buurt van Bagdad zijn maandag drie mensen gedood, zei het leger.",
+        "Bei einem Angriff auf den Stützpunkt in der Nähe von Bagdad sind am Montag drei Menschen getötet worden.",
+        "در پی حمله راکتی به پایگاهی در نزدیکی بغداد روز دوشنبه سه نفر کشته و دوازده نفر زخمی شدند.",
+        "В понедельник в результате ракетного удара по базе близ Багдада погибли три человека.",
+    ],
+)
+def test_a_language_that_is_not_read_is_not_taken_for_a_neighbour(text: str) -> None:
+    assert language_of(text) == ""
 
 
 def test_a_language_that_is_not_supported_gives_nothing(reading: Read) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from etl.reading.language import language_of
+from etl.reading import language_of
 from etl.records import Count
 
 
