@@ -27,6 +27,7 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
     usable = [time for time in usable if not is_since(scanned, clause, time)]
     usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
+    usable = [time for time in usable if not _is_told_closer(scanned, clause, time)]
     # A time of day alone tells less than any day.
     usable = [time for time in usable if time.means != "daytime"] or usable
     beside = [time for time in usable if any(_dates_noun(scanned, time, act) for act in acts)]
@@ -46,6 +47,16 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     if not acts:
         return pool[0]
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
+
+
+def _is_told_closer(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
+    """Whether a weekday is followed by its date: "on Thursday, March 4"."""
+    return time.means == "weekday" and any(
+        other.means in ("date", "day_month")
+        and time.end <= other.start
+        and scanned.text.plain[time.end : other.start].strip() in ("", ",")
+        for other in clause.times
+    )
 
 
 def statement_day(
