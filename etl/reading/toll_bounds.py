@@ -84,7 +84,7 @@ def is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> b
         return False
     end = scanned.tokens.ends[following - 1]
     nexts = scanned.between("toll", end, end + 3)
-    return quantity.other or any("noun" in other.phrase.marks for other in nexts)
+    return bool(nexts) and (quantity.other or any("noun" in other.phrase.marks for other in nexts))
 
 
 def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
