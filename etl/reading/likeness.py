@@ -19,7 +19,8 @@ _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "arme
 
 def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_latest: bool) -> float:
     """How much speaks for a clause going on with an incident."""
-    score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one)
+    headed = _is_headline_of(scanned, draft, one)
+    score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one, headed)
     opens = any(act.indefinite or _does(act) for act in one.acts)
     opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back)
     if opens and not one.goes_back and one.time is not None and not _same_days(days, draft.days):
@@ -41,6 +42,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
     if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
         score -= 1.0
     score += _sufferer_likeness(scanned, draft, one)
+    score += headed
     if one.status not in ("carried_out", draft.parts[0].status) and not (one.goes_back or going_on):
         score -= 1.5
     if not opens and any((toll.kind, toll.low) in draft.told for toll in one.tolls):
@@ -56,6 +58,17 @@ def _nearness(scanned: Scan, draft: Draft, one: Facts, is_latest: bool) -> float
     if not is_latest:
         return -0.7 - apart
     return 1.0 if here.paragraph == last.paragraph else -0.2 - apart
+
+
+def _is_headline_of(scanned: Scan, draft: Draft, one: Facts) -> bool:
+    """Whether an incident is told by the first line alone, one without a full stop, and a clause stands right below.
+
+    A headline tells in short, and mostly without a day, what the sentence below tells in full.
+    """
+    last, here = draft.last.clause.sentence, one.clause.sentence
+    if last.paragraph or here.paragraph != 1 or draft.days is not None or one.is_another:
+        return False
+    return not scanned.text.plain[last.start : last.end].rstrip().endswith((".", "!", "?"))
 
 
 def _names_site(scanned: Scan, draft: Draft, one: Facts) -> bool:
@@ -133,10 +146,13 @@ def _same_days(one: Days | None, other: Days | None) -> bool:
     return one is not None and other is not None and (one.start, one.end) == (other.start, other.end)
 
 
-def _place_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
+def _place_likeness(scanned: Scan, draft: Draft, one: Facts, headed: bool) -> float:
     own, theirs = towns_of(scanned, one), draft.towns
     if not own or not theirs:
         return 0.0
+    # A headline has no room for the whole name: "Taji" over "Camp Taji".
+    if headed and any(name.endswith(f" {short}") for name, short in product(own, theirs)):
+        return 1.0
     if own & theirs or any(_is_longer(*pair) or _is_longer(*pair[::-1]) for pair in product(own, theirs)):
         return 1.0
     return -2.0 if one.where.located else -0.5

@@ -20,7 +20,10 @@ _LEVELLED = {
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ", "‐": "-", "‑": "-", "−": "-", "…": ".",
     "،": ",", "؛": ";", "؟": "?", "٫": ".", "٬": ",",
 }  # fmt: skip
-_DROPPED = frozenset("ـ\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff")
+_DROPPED = frozenset(
+    "ـ\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Stretched letters, soft hyphens, joiners, byte order marks, and all marks of the direction of writing."""
 _ARABIC_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"}
 _WORD = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+")
 

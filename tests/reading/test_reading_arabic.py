@@ -126,3 +126,11 @@ def test_plans_and_counts_are_remarks(reading: Callable[..., Reading]) -> None:
     told = reading("دعا الحزب إلى مسيرة سلمية يوم السبت المقبل.\n\nشنت الطائرات ٤٠ غارة منذ بداية العام.", "ar")
     assert not told.incidents
     assert [remark.kind for remark in told.remarks] == ["plan", "aggregate"]
+
+
+def test_marks_of_the_direction_of_writing_change_nothing(reading: Callable[..., Reading]) -> None:
+    plain = "بغداد – قتل ثلاثة جنود يوم الاثنين في قصف صاروخي على قاعدة التاجي."
+    marked = f"\u200f\u202b\u2067{plain}\u2069\u202c\u061c".replace("ثلاثة", "\u202aثلاثة\u2060")
+    (one,), (other,) = reading(plain, "ar").incidents, reading(marked, "ar").incidents
+    assert (one.killed and one.killed.low) == (other.killed and other.killed.low) == 3
+    assert (one.event_type, one.places) == (other.event_type, other.places)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from etl.pipeline.intake import read_report
 from etl.records import Incident, Report
 
@@ -55,3 +57,22 @@ def test_the_time_of_day_alone_does_not_outweigh_a_day() -> None:
 def test_a_weekday_of_last_week_lies_in_the_week_before() -> None:
     (one,) = read("A shop in Derry was bombed on Monday of last week.", "en", date(1991, 3, 12))
     assert one.date_start == date(1991, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "below"),
+    [
+        ("en", "Rockets hit Taji", "Three soldiers were killed on Monday when rockets hit a base in Taji."),
+        ("fr", "Tirs de roquettes sur Taji", "Lundi, des roquettes sont tombées sur une base à Taji."),
+        ("es", "Cohetes caen sobre Taji", "El lunes unos cohetes cayeron sobre una base en Taji."),
+        ("ar", "قصف صاروخي على التاجي", "قتل ثلاثة جنود يوم الاثنين في قصف صاروخي على قاعدة التاجي."),
+    ],
+)
+def test_a_headline_and_the_sentence_below_are_one_incident(language: str, headline: str, below: str) -> None:
+    (told,) = read(f"{headline}\n\n{below}", language, date(2020, 3, 18))
+    assert told.date_start == date(2020, 3, 16)
+
+
+def test_a_headline_over_another_event_is_not_joined_with_it() -> None:
+    text = "Rockets hit Taji\n\nOn Monday a bomb exploded in Kirkuk, killing three people."
+    assert [told.event_type for told in read(text, "en", date(2020, 3, 18))] == ["shelling", "bombing"]
