@@ -1,4 +1,4 @@
-"""The type of what happened, by means first, its status, and what is no incident at all."""
+"""The type of what happened, by means first, and its status."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from etl.reading.acts import MEANS, THREATENS_WITHIN, Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
-from etl.reading.when import is_since
-from etl.records import EventType, RemarkKind, Status
+from etl.records import EventType, Status
 
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
-_NEAR = 4
 _STRIKES_WITHIN = 3
-_PAIR = 2
-
-
+_TAKES_WITHIN = 2
 _BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
 _AFTER_MEANS: tuple[EventType, ...] = ("sabotage", "arrest_raid", "protest", "abduction", "other")
 
@@ -122,95 +118,3 @@ def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[St
 def _is_of_some(clause: Clause, foiled: Hit) -> bool:
     """Whether only some of the weapons were stopped ("shot down two of them")."""
     return any(0 <= part.first - foiled.last <= 1 for part in clause.of("cue", "part_of"))
-
-
-_SINGLE_DAYS = frozenset({"weekday", "day_month", "date", "yesterday", "overnight", "today", "nights"})
-_SINGLE_MONTHS = frozenset({"month", "part_month"})
-_TAKES_WITHIN = 2
-
-
-def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind | None:
-    """The kind of remark a clause is, if it tells of no single incident."""
-    words = clause.of("event")
-    if clause.has_cue("test") and _is_near(clause, "test", words + clause.of("weapon")):
-        return "test"
-    single_day = _is_dated(scanned, clause, _SINGLE_DAYS)
-    if _is_aggregate(scanned, clause, acts, single_day):
-        return "aggregate"
-    if words and ((not acts and clause.has_cue("plan")) or (_is_to_come(clause) and not single_day)):
-        return "plan"
-    if (
-        words
-        and clause.has_cue("opinion")
-        and not single_day
-        and not clause.of("toll")
-        and all(act.definite or not act.is_single for act in acts)
-    ):
-        return "opinion"
-    return None
-
-
-def _is_to_come(clause: Clause) -> bool:
-    return any(time.means == "future" for time in clause.times)
-
-
-def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day: bool) -> bool:
-    """Whether several events are told at once: counted, or said to happen often or for long."""
-    words = clause.of("event")
-    if single_day:
-        return False
-    plural = [hit for hit in words if "many" in hit.phrase.marks]
-    counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
-    if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
-        return True
-    only_counted = counted and not acts and clause.has_cue("incidents")
-    if only_counted or (plural and (counted or habit) and len(clause.times) > 1):
-        return True
-    begins = any(
-        word in scanned.language.temporal.since for word in scanned.tokens.words[clause.first : clause.first + 1]
-    )
-    deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
-    own = [act for act in acts if not span or not any(one.first <= act.hit.first < one.last for one in deaths)]
-    overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span))
-    if not own and overall and deaths:
-        return not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
-    single = any(act.is_single for act in acts)
-    if single and _is_dated(scanned, clause, _SINGLE_MONTHS):
-        return False
-    harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
-    return bool(acts) and habit and not harmed
-
-
-def _is_dated(scanned: Scan, clause: Clause, means: frozenset[str]) -> bool:
-    """Whether a time of certain kinds is told that is not the start of a count ("since Monday")."""
-    return any(time.means in means and not is_since(scanned, clause, time) for time in clause.times)
-
-
-def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:
-    """Whether a number counts events ("70 incidents", "three dozen attacks")."""
-    numbers = scanned.language.numbers
-    many = [
-        hit
-        for hit in [*words, *clause.of("cue", "incidents")]
-        if "many" in hit.phrase.marks or hit.phrase.layer == "cue"
-    ]
-    for hit in many:
-        before = scanned.tokens.words[max(clause.first, hit.first - 4) : hit.first]
-        if any(word[0].isdecimal() or numbers.words.get(word, 1) > 2 for word in before):
-            return True
-    counted = [*words, *clause.of("weapon")]
-    if numbers.in_nouns and any(_is_many(scanned, hit) for hit in counted):
-        return True
-    return bool(clause.of("vague")) and bool(many)
-
-
-def _is_many(scanned: Scan, hit: Hit) -> bool:
-    """Whether a number above two stands right before what it counts or inside its phrase ("flew 40 sorties")."""
-    first = hit.first - ("noun" in hit.phrase.marks or hit.phrase.layer == "weapon")
-    told = scanned.tokens.words[max(first, 0) : hit.last]
-    numbers = scanned.language.numbers.words
-    return any(numbers.get(word, int(word) if word.isdecimal() else 0) > _PAIR for word in told)
-
-
-def _is_near(clause: Clause, kind: str, words: Sequence[Hit]) -> bool:
-    return any(abs(cue.first - hit.first) <= _NEAR * 2 for cue in clause.of("cue", kind) for hit in words) or not words

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from etl.reading.acts import Act, acts_in, dud_told, is_stopped
 from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
-from etl.reading.events import means_in, remark_in, status_of, type_of
+from etl.reading.events import means_in, status_of, type_of
+from etl.reading.phrases import Hit
+from etl.reading.remarks import remark_in
 from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_sums import Toll
@@ -90,9 +92,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
-    status, cue = status_of(clause, acts, harmful)
-    if not acts and (dud := dud_told(clause)) is not None:
-        status, cue = "foiled", dud
+    status, cue = _status_of(clause, acts, harmful)
     whos = actors_in(scanned, clause, acts)
     return Facts(
         clause=clause,
@@ -112,17 +112,26 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         and (named_again or any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts)),
         by_pronoun=by_pronoun,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
-        is_one_more=any(
-            cue.last == arm.first and cue.first == clause.first
-            for cue in clause.of("cue", "another")
-            for arm in clause.of("weapon")
-        ),
+        is_one_more=_is_one_more(clause),
         is_retold=clause.has_cue("retold"),
         is_dud=(cue is not None and cue.phrase.kind == "dud") or is_stopped(acts),
         is_another=clause.is_cause or clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
+
+
+def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
+    """As `status_of`; where no act is told, a weapon that failed is a foiled one."""
+    if not acts and (dud := dud_told(clause)) is not None:
+        return "foiled", dud
+    return status_of(clause, acts, is_harmful)
+
+
+def _is_one_more(clause: Clause) -> bool:
+    """Whether a clause begins with one more weapon: "another rocket"."""
+    arms = {arm.first for arm in clause.of("weapon")}
+    return any(cue.first == clause.first and cue.last in arms for cue in clause.of("cue", "another"))
 
 
 def _telling(scanned: Scan, acts: Sequence[Act], outweighed: bool) -> list[Act]:

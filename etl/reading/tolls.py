@@ -65,22 +65,32 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             first = min(quantity.first for quantity in chosen)
             more = [one for one in named_before(scanned, hit, others, first) if not is_part(clause, one)]
             found += [_with(scanned, toll, more, with_doer) for toll in _told(scanned, hit, chosen)]
-        elif number and found and shares_none(scanned, tolls[number - 1], hit, found[-1]):
-            found += [
-                replace(found[-1], kind=kind, start=hit.start, end=hit.end) for kind in _KINDS_OF[hit.phrase.kind]
-            ]
-        elif (named := named_toll(scanned, hit, persons, bounds)) is not None:
-            found.append(named)
-        elif "noun" in hit.phrase.marks and is_denied(clause, hit):
-            found += [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in _KINDS_OF[hit.phrase.kind]]
-        elif is_stopped(scanned, hit):
-            found.append(Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end))
-        elif any(is_beside(vague, hit) for vague in clause.of("vague")):
-            marks = frozenset({"vague"})
-            found += [
-                Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in _KINDS_OF[hit.phrase.kind]
-            ]
+        else:
+            before = (tolls[number - 1], found[-1]) if number and found else None
+            found += _unnumbered(scanned, clause, hit, before, named_toll(scanned, hit, persons, bounds))
     return found
+
+
+def _unnumbered(
+    scanned: Scan, clause: Clause, hit: Hit, before: tuple[Hit, Toll] | None, named: Toll | None
+) -> list[Toll]:
+    """The tolls of a word of harm with no number; `named` is that of persons told by name beside it.
+
+    `before` is the word of harm before it with the toll it gave last.
+    """
+    kinds = _KINDS_OF[hit.phrase.kind]
+    if before is not None and shares_none(scanned, before[0], hit, before[1]):
+        return [replace(before[1], kind=kind, start=hit.start, end=hit.end) for kind in kinds]
+    if named is not None:
+        return [named]
+    if "noun" in hit.phrase.marks and is_denied(clause, hit):
+        return [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in kinds]
+    if is_stopped(scanned, hit):
+        return [Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end)]
+    if any(is_beside(vague, hit) for vague in clause.of("vague")):
+        marks = frozenset({"vague"})
+        return [Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in kinds]
+    return []
 
 
 def _with(scanned: Scan, toll: Toll, persons: Sequence[Person], doers: int) -> Toll:
