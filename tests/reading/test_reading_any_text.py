@@ -10,7 +10,8 @@ from etl.reading import read
 from etl.records import PlaceMention, Report, Span
 
 TRADE = """attack killed five bomb in Mosul on Saturday , . and the said l'armée a tué trois soldats à Goma samedi ; « »
-’ between 10 and 15 wounded no one ١٠ قُتل e\u0301 ² rockets fired from Gaza 2020-07-05 31 February June 27"""
+’ between 10 and 15 wounded no one ١٠ قُتل e\u0301 ² rockets fired from Gaza 2020-07-05 31 February June 27
+el sábado mataron a murieron tres heridos \u200f \u202b السبت انفجار في ثلاثة جنود"""
 WORDS = st.sampled_from([*TRADE.split(), "\n\n", "\u00a0"])
 
 
@@ -28,17 +29,23 @@ def check(text: str, language: str) -> None:
         quoted = [text[span.start : span.end] for span in incident.evidence.get("weapons", ())]
         assert list(incident.weapons) == quoted
         assert [text[s.start : s.end] for s in incident.evidence.get("targets", ())] == list(incident.targets)
+        for name in ("killed", "wounded", "detained"):
+            if (count := getattr(incident, name)) is not None:
+                assert incident.evidence[name]
+                assert all(words in text for words in count.told.split(" / "))
+        assert all(place in text for place in incident.places)
+        assert all(who.actor in text for who in incident.attributions)
         assert 0 <= (incident.reading_confidence or 0) <= 1
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, max_size=60).map(" ".join), st.sampled_from(["en", "fr", "ar"]))
+@given(st.lists(WORDS, max_size=60).map(" ".join), st.sampled_from(["en", "fr", "es", "ar"]))
 def test_words_of_the_trade_in_any_order(text: str, language: str) -> None:
     check(text, language)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=300), st.sampled_from(["en", "fr", "ar"]))
+@given(st.text(max_size=300), st.sampled_from(["en", "fr", "es", "ar"]))
 def test_any_text(text: str, language: str) -> None:
     check(text, language)
 

@@ -54,7 +54,7 @@ def test_examples_of_times(code: str, form: dict) -> None:
 
 
 def test_actors_are_many_and_their_names_stand_for_one_only() -> None:
-    assert len(actors()) >= 120
+    assert len(actors()) >= 200
     assert actor_named("brigades du Hezbollah") is actor_named("Kataib Hezbollah") is not None
     for actor in actors():
         assert actor.origin, actor.actor_id
