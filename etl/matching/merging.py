@@ -90,10 +90,12 @@ def _placed(rows: Sequence[Row]) -> Part:
     return values, [("place", giver["incident_id"], rule)], ["place"] if apart else []
 
 
-def _exactness(row: Row) -> tuple[int, float, float, str]:
+def _exactness(row: Row) -> tuple[int, float, int, float, str]:
+    """Least for the most exact; of equally exact ones the one told with most names, which say where it lies."""
     confidence = 1.0 if row["reading_confidence"] is None else row["reading_confidence"]
     radius = math.inf if row["radius_km"] is None else row["radius_km"]
-    return _EXACT.get(row["place_precision"], len(_EXACT)), radius, -confidence, row["incident_id"]
+    names = len(row["places"] or ())
+    return _EXACT.get(row["place_precision"], len(_EXACT)), radius, -names, -confidence, row["incident_id"]
 
 
 def km_between(one: Row, other: Row) -> float:
