@@ -42,6 +42,8 @@ def model_of(arguments: argparse.Namespace) -> Settings | None:
     key = os.environ.get("ATLAS_LLM_KEY", "").strip()
     if not address.startswith(("http://", "https://")):
         raise UsageError("--reader llm needs an address that begins with http:// or https://. Give --llm-address.")
+    if "@" in address.partition("//")[2].partition("/")[0]:
+        raise UsageError("The address of --reader llm holds a name or password. Put the key in $ATLAS_LLM_KEY.")
     if not model:
         raise UsageError("--reader llm needs the name of a model. Give --llm-model.")
     if not (key.isascii() and key.isprintable()):

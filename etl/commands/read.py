@@ -88,6 +88,8 @@ def _typed() -> Report:
     except UnicodeDecodeError as error:
         told = f"it is not UTF-8 ({error.reason})"
         raise InputError("standard input", told, "Convert it, or name the file.") from error
+    if not text.strip():
+        raise InputError("standard input", "there is no text", "Give the words of the report.")
     return Report("pasted:-", "pasted", "", "", "", text.replace("\r\n", "\n").strip())
 
 

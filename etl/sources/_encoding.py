@@ -7,19 +7,22 @@ import codecs
 from charset_normalizer import from_bytes
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_USUAL = ["cp1252", "cp1256", "iso8859_6"]
+"""What texts in the languages that are read are written in, where not in UTF-8; tried before all others."""
 
 
 def text_of_bytes(content: bytes) -> tuple[str, str]:
     """The text and, where it is not UTF-8, the encoding that it was taken for. ValueError where none can be told.
 
-    Without a mark or UTF-8 the encoding is a guess of charset-normalizer from how plausible the text looks.
+    Without a mark or UTF-8 the encoding is a guess of charset-normalizer from how plausible the text looks,
+    the usual ones first: many others differ from them in a few letters only.
     Line ends become "\\n", as in every text of the atlas.
     """
     marked = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
     try:
         text, guessed = content.decode(marked), "" if marked != "utf-16" else "UTF-16"
     except UnicodeDecodeError as error:
-        best = from_bytes(content).best()
+        best = from_bytes(content, cp_isolation=_USUAL).best() or from_bytes(content).best()
         if best is None:
             raise ValueError("the file is not UTF-8, and its encoding cannot be told") from error
         text, guessed = str(best), best.encoding

@@ -32,6 +32,12 @@ def test_a_language_that_cannot_be_read_is_not_told_as_a_text_without_incidents(
     assert "shelling" in atlas("read", "--language", "EN-us", given=text).stdout
 
 
+def test_no_words_on_standard_input_are_said_to_be_none(atlas: Run) -> None:
+    read = atlas("read", given=" \n")
+    assert read.returncode == 1
+    assert "standard input: there is no text" in read.stderr
+
+
 def test_rows_of_a_dataset_are_no_text(atlas: Run) -> None:
     (rows, *_) = sorted((ROOT / "tests" / "fixtures" / "sources" / "ucdp_ged").glob("*.csv"))
     read = atlas("read", rows)

@@ -57,6 +57,7 @@ def test_no_model_is_asked_unless_a_user_says_so(report: Path, tmp_path: Path, m
         ([], "Give --llm-address."),
         (["--llm-address", "localhost:11434", "--llm-model", "m"], "Give --llm-address."),
         (["--llm-address", "http://127.0.0.1:9/v1"], "Give --llm-model."),
+        (["--llm-address", "http://me:word@127.0.0.1:9/v1", "--llm-model", "m"], "$ATLAS_LLM_KEY"),
         (["--llm-address", "http://127.0.0.1:9/v1", "--llm-model", "m", "--llm-timeout", "0"], "above 0"),
     ],
 )
