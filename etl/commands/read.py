@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.form == "jsonl":
             print(json.dumps(bench_record(report.report_id, incidents), ensure_ascii=False))
         elif is_read:
-            print("\n".join(_table(report, incidents, remarks)))
+            print("\n".join(map(_harmless, _table(report, incidents, remarks))))
     return 1 if refused else 0
 
 
@@ -102,6 +103,11 @@ def _of_file(path: Path) -> Iterator[Report | Rejected | Notice]:
     if rows:
         told = f"{rows} rows of a dataset are no text to read"
         raise InputError(str(path), told, f"Build them: python -m etl build {path}")
+
+
+def _harmless(line: str) -> str:
+    """A line without control characters, which could steer a terminal."""
+    return "".join(sign for sign in line if unicodedata.category(sign) != "Cc")
 
 
 def _table(report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark]) -> Iterator[str]:

@@ -32,6 +32,13 @@ def test_a_language_that_cannot_be_read_is_not_told_as_a_text_without_incidents(
     assert "shelling" in atlas("read", "--language", "EN-us", given=text).stdout
 
 
+def test_control_characters_of_a_text_do_not_reach_the_terminal(atlas: Run) -> None:
+    read = atlas("read", "--language", "en", given="A bomb killed two soldiers \x1b[31mnear\x07 Erbil.\n")
+    assert "killed: 2" in read.stdout
+    assert "\x1b" not in read.stdout
+    assert "\x07" not in read.stdout
+
+
 def test_no_words_on_standard_input_are_said_to_be_none(atlas: Run) -> None:
     read = atlas("read", given=" \n")
     assert read.returncode == 1
