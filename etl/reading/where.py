@@ -147,7 +147,9 @@ def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequen
             last = chains[-1][-1]
             between = scanned.text.plain[last.end : name.start]
             if len(between) <= _IN_CHAIN and not _BREAKS_CHAIN.search(between):
-                if not _parts(scanned, between) and not _goes_on(scanned, clause, last, name):
+                # Of two countries neither holds the other: "the U.S. force in Iraq".
+                countries = last.kind == name.kind == "country"
+                if not countries and not _parts(scanned, between) and not _goes_on(scanned, clause, last, name):
                     chains[-1].append(name)
                     continue
                 if len(between.split()) == 1 and last in usable:
