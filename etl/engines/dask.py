@@ -20,7 +20,7 @@ class DaskEngine:
             from distributed import Client, LocalCluster  # noqa: PLC0415 - an optional package
         except ImportError as missing:
             raise MissingExtraError(
-                "--engine dask needs Dask. Install it: pip install 'incident-atlas[cluster]'"
+                "--engine dask needs Dask. Install it: pip install '.[cluster]' in the project's folder"
             ) from missing
         # Without a dashboard address of None, Dask opens a web page on a fixed port.
         self._cluster = None if host else LocalCluster(dashboard_address=None, threads_per_worker=1)

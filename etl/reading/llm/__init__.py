@@ -21,6 +21,6 @@ def open_reader(settings: Settings) -> ModelReader:
     try:
         from etl.reading.llm.reader import ModelReader  # noqa: PLC0415 - optional packages
     except ImportError as missing:
-        told = "--reader llm needs httpx and jsonschema. Install them: pip install 'incident-atlas[llm]'"
+        told = "--reader llm needs httpx and jsonschema. Install them: pip install '.[llm]' in the project's folder"
         raise MissingExtraError(told) from missing
     return ModelReader(settings)
