@@ -119,6 +119,7 @@ INCIDENTS = (
         "0 to 1",
     ),
     Column("confidence_reasons", TEXTS, "Why the reading confidence is what it is"),
+    Column("machine_coded", FLAG, "True where the source's program coded it from one mention and nobody looked"),
     Column("reader", TEXT, "What read the report: name and version"),
 )
 
@@ -137,6 +138,7 @@ EVENTS = (
     Column("disagreements", TEXTS, "Fields on which the reports differ"),
     Column("is_contested", FLAG, "True where an attribution is denied, or the reports name different actors"),
     Column("reading_confidence", REAL, "Highest reading confidence among its incidents; empty for rows", "0 to 1"),
+    Column("machine_coded", FLAG, "True where all of its incidents are machine-coded; hidden unless asked for"),
     Column("corrections", TEXTS, "Ids of the corrections applied"),
     Column("sensitivity", TEXT, "none, coarse_place, no_text or withheld"),
 )
@@ -191,7 +193,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "matches": MATCHES,
     "aliases": ALIASES,
 }
-COLUMNS_VERSION = 1
+COLUMNS_VERSION = 2
 """Raised whenever a table changes its shape; part of every build's identity."""
 
 

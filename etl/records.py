@@ -119,7 +119,8 @@ class Incident:
 
     evidence maps a field ("incident" for the whole sentences, "event_type", "status", "date", "place",
     "launched_from", "weapons", "attributions", "targets", "killed", "wounded", "detained", ...) to spans.
-    `places` are names as written, most exact first. `source_type` is the source's own code.
+    `places` are names as written, most exact first. `source_type` is the source's own code. `machine_coded`: its source
+    declares that a program coded it from one mention in the news and that nobody looked.
     """
 
     incident_id: str
@@ -153,6 +154,7 @@ class Incident:
     evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     reading_confidence: float | None = None
     confidence_reasons: tuple[str, ...] = ()
+    machine_coded: bool = False
     reader: str = ""
 
 
@@ -214,6 +216,10 @@ class Source:
 
     recognises looks at a path's name and beginning only. read yields every item of a file: each row comes out
     as exactly one of Report, (Report, Incident), Rejected or OutOfScope. An unreadable file raises InputError.
+    machine_coded: a program codes its rows and nobody looks; merging ranks them lowest, the dashboard hides them.
+    used, ignored: the columns of its files by name; promises: what the publisher says of its rows, which is checked.
+    beside: the files that lie beside one and decide how it is read. described: the source of a file that brings its
+    own title, licence and columns.
     """
 
     name: str
@@ -223,6 +229,12 @@ class Source:
     citation: str
     recognises: Callable[[Path], bool]
     read: Callable[[Path], Iterator[Item]]
+    machine_coded: bool = False
+    used: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    beside: Callable[[Path], tuple[Path, ...]] | None = None
+    described: Callable[[Path], Source] | None = None
 
 
 FindPlaces = Callable[[str, str], Sequence[PlaceMention]]

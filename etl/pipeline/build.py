@@ -19,6 +19,7 @@ from etl.lexicon import DATA
 from etl.pipeline.gathering import Gathered, gather
 from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
 from etl.pipeline.intake import Taken, from_cache, gazetteer, take, to_cache
+from etl.pipeline.machine_coded import flagged
 from etl.pipeline.manifest import manifest_of, reader_name
 from etl.places.gazetteer import Place
 from etl.reading.llm import Settings
@@ -155,7 +156,7 @@ def _events(gathered: Gathered, store: Store, progress: Progress) -> tuple[dict[
         sure, reports, _previous(store, "events"), together, apart, previous_aliases=_previous(store, "aliases")
     )
     last = corrections.apply(decisions, matched.events, first.incidents, matched.aliases, _place_of)
-    tables = {**gathered.tables, "events": last.events, "incidents": last.incidents}
+    tables = {**gathered.tables, "events": flagged(last.events, last.incidents), "incidents": last.incidents}
     tables = corrections.coarsen({**tables, "matches": matched.matches, "aliases": matched.aliases})
     progress("matching", 1, 1)
     decided = Decided(

@@ -100,4 +100,5 @@ def _terms(name: str, module: str) -> dict[str, Any]:
         "text": licence.text,
         "export": licence.export,
         "share_alike": licence.share_alike,
+        "machine_coded": source.machine_coded,
     }
