@@ -115,6 +115,12 @@ def _whole(value: int | None) -> int | None:
     return value
 
 
+def _page(value: int) -> int:
+    if not 1 <= value <= 1_000_000:
+        raise ValueError(f"{value} is no page of a table")
+    return value
+
+
 def _natural(text: str) -> int:
     if not re.fullmatch(r"\d{1,10}", text, re.ASCII):
         raise ValueError(f"{text!r} is no whole number")
@@ -192,5 +198,6 @@ FORMS: dict[str, Form] = {
     "brush": Form("brush", None, _brush, lambda v: (f"{v[0].isoformat()}~{v[1].isoformat()}",),
                   lambda texts: tuple(_day(part) for part in _parts(texts[0], "~", 2))),
     "selected": _text("selected"),
+    "table_page": Form("rows", 1, _page, lambda v: (str(v),), lambda texts: _natural(texts[0])),
 }  # fmt: skip
 """The form of each field of View, in the order in which an address names them."""

@@ -14,6 +14,8 @@ from urllib.parse import parse_qs, urlencode
 from dashboard.address import FORMS, Bounds, Camera
 from dashboard.i18n import Translator
 
+NO_FILTERS = frozenset({"page", "language", "camera", "selected", "table_page"})
+"""Fields of a View that show its events in one way or another and leave none out."""
 _PASSED_BY = frozenset({"embed", "embed_options"})
 """Keys of the address that belong to Streamlit."""
 
@@ -25,7 +27,7 @@ class View:
     within: only what lies in these degrees. camera: where the map stands; it filters nothing. brush: the days
     (both included) marked on the timeline. coarsest_place: hide places coarser than this precision.
     languages: languages of the reports; language: that of the interface.
-    selected: id of the chosen event; on the page "event" it is the one told there.
+    selected: id of the chosen event; on the page "event" it is the one told there. table_page: from 1.
     """
 
     page: str = "explore"
@@ -49,6 +51,7 @@ class View:
     camera: Camera | None = None
     brush: tuple[date, date] | None = None
     selected: str = ""
+    table_page: int = 1
 
     def __post_init__(self) -> None:
         """Bring every value into its one form. Raises ValueError for one that has none."""
@@ -64,6 +67,11 @@ class View:
         firsts = [day for day in (self.date_from, first) if day]
         lasts = [day for day in (self.date_to, last) if day]
         return max(firsts, default=None), min(lasts, default=None)
+
+    @property
+    def filters(self) -> View:
+        """The view with nothing but what it filters by: two views of one set of events are equal in it."""
+        return View(**{name: getattr(self, name) for name in FORMS if name not in NO_FILTERS})
 
     def to_query(self) -> str:
         """The view as the query string of an address, without "?"; "" for the default view."""

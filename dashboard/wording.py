@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
+from unicodedata import bidirectional
 
 from dashboard.i18n import Translator
 
@@ -44,8 +45,17 @@ def place(values: Values, t: Translator) -> str:
     named = next(iter(values.get("places") or ()), "")
     if SequenceMatcher(None, named.casefold(), area.casefold()).ratio() >= _ONE_NAME:
         area = ""
-    parts = [named, area, t.country(country) if country else ""]
+    parts = [isolated(named, t), isolated(area, t), t.country(country) if country else ""]
     return ", ".join(dict.fromkeys(part for part in parts if part)) or t("where.unknown")
+
+
+def isolated(words: str, t: Translator) -> str:
+    """Words that may run against the line's own direction, set apart so that they tear nothing beside them about.
+
+    Unicode Standard Annex 9: first strong isolate and pop directional isolate. Words that run with the line stay bare.
+    """
+    against = {"R", "AL"} if t.direction == "ltr" else {"L"}
+    return f"\u2068{words}\u2069" if any(bidirectional(c) in against for c in words) else words
 
 
 def exactness(values: Values, t: Translator) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from dashboard.figures.hover import event_text, plain, present, several_text
 from dashboard.figures.marks import Spec, cluster, mark
 from dashboard.figures.palette import Palette, faint
-from dashboard.figures.places import Spot, ring_size
+from dashboard.figures.places import Spot, ring_size, x_of, y_of
 from dashboard.i18n import Translator
 
 if TYPE_CHECKING:
     from dashboard.queries.marks import Cells
 
+APART = 2.9
+"""Least distance of two numbers on hexagons, in hexagon radii: their neighbours stay bare, those beyond may speak."""
 TOUCH = 26
 """Pixels across which the pointer finds a mark."""
 
@@ -73,13 +76,18 @@ class Pen:
         return Drawn(spot.longitude, spot.latitude, name, several_text(self.t, types, place), ids, opens, size)
 
     def cells(self, cells: Cells) -> list[Drawn]:
-        """The numbers on hexagons; a number only where it tells something: on the fuller ones."""
-        table = cells.cells
+        """The numbers on hexagons: only on the fuller ones, where they tell something, and apart from each other."""
+        table = cells.cells.sort_values("events", ascending=False, kind="stable")
         least = max(10.0, float(table["events"].max()) / 12) if len(table) else 0.0
+        numbered: list[tuple[float, float]] = []
         drawn = []
         for row in table.to_dict("records"):
             number = int(row["events"])
-            label = self.t.number(number) if number >= least else ""
+            place = (x_of(float(row["longitude"])) * 360, y_of(float(row["latitude"])) * 360)
+            has_room = all(hypot(place[0] - x, place[1] - y) > APART * cells.radius for x, y in numbered)
+            label = self.t.number(number) if number >= least and has_room else ""
+            if label:
+                numbered.append(place)
             name = f"number:{label}:{self.colours.land}"
             self.images[name] = {"label": label, "ink": self.colours.ink, "halo": faint(self.colours.paper, 0.65)}
             said = (self.t("figure.mostly", type=self.t.word("type", str(row["event_type"]))),)

@@ -57,7 +57,7 @@ def timeline_figure(
     else:
         figure.add_traces(_stacks(bins, t, colours))
         y_axis = {"range": [0, _tallest(bins) * 1.05], "tickformat": ",d", "gridcolor": colours.grid}
-        y_axis |= {"nticks": 4, "automargin": True}
+        y_axis |= {"nticks": 4, "automargin": True, "visible": bins.first is not None}
     figure.update_layout(
         barmode="overlay" if lanes else "stack",
         bargap=0,
@@ -93,7 +93,7 @@ def date_axis(first: date | None, last: date | None, colours: Palette) -> dict[s
     }
     if first and last:
         axis["range"] = [first.isoformat(), (last + timedelta(days=1)).isoformat()]
-    return axis
+    return axis if first and last else axis | {"visible": False}
 
 
 def brushing(brush: Brush | None, heights: tuple[float, float], colours: Palette) -> dict[str, Any]:

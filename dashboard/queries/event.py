@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.queries.connection import arrow, every, file, frame, one
 from dashboard.queries.marks import MARK_COLUMNS
+from dashboard.queries.naming import in_tongue, told_in_tongue
 from etl.records import Incident, Remark, Report, Span
 from etl.store import Version
 from etl.tables import incidents_of, incidents_table, reports_of
@@ -45,11 +46,16 @@ class EventFile:
         return str(self.values["event_id"])
 
 
-def event(version: Version, event_id: str) -> EventFile | None:
-    """An event by its id or an old id of it (aliases are followed); None where there is none."""
+def event(version: Version, event_id: str, language: str = "") -> EventFile | None:
+    """An event by its id or an old id of it (aliases are followed); None where there is none.
+
+    language: the reader's, whose name for the place is taken where one is known.
+    """
     values = _row(version, event_id) or _row(version, _answers_to(version, event_id))
     if values is None:
         return None
+    if language:
+        values = told_in_tongue(values, version, language)
     incidents = tuple(incidents_of(_listed(version, "incidents", "incident_id", values["incident_ids"])))
     reports = {r.report_id: r for r in reports_of(_listed(version, "reports", "report_id", values["report_ids"]))}
     remarks: dict[str, tuple[Remark, ...]] = {}
@@ -59,9 +65,10 @@ def event(version: Version, event_id: str) -> EventFile | None:
     return EventFile(event_id, values, incidents, reports, remarks, _matches(version, values["event_id"]))
 
 
-def one_event(version: Version, event_id: str) -> pd.DataFrame:
+def one_event(version: Version, event_id: str, language: str) -> pd.DataFrame:
     """The event as a figure takes it: one row with MARK_COLUMNS, none where there is no such event."""
-    return frame(f"select {MARK_COLUMNS} from read_parquet(?) where event_id = ?", [file(version, "events"), event_id])
+    sql = f"select {MARK_COLUMNS} from read_parquet(?) where event_id = ?"
+    return in_tongue(frame(sql, [file(version, "events"), event_id]), version, language)
 
 
 def flat(incident: Incident) -> dict[str, Any]:

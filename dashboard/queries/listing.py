@@ -12,6 +12,7 @@ from dashboard.filters import View
 from dashboard.queries.conditions import Condition, conditions, may_overlap, meets, tested, where
 from dashboard.queries.connection import arrow, file, frame, one
 from dashboard.queries.marks import LATEST_FIRST, MARK_COLUMNS
+from dashboard.queries.naming import in_tongue
 from etl.store import Version
 
 PAGE_ROWS = 50
@@ -83,7 +84,8 @@ def table(version: Version, view: View, page: int) -> pd.DataFrame:
     """One page (from 0) of PAGE_ROWS events, latest first, with MARK_COLUMNS."""
     kept = where(conditions(version, view))
     sql = f"select {MARK_COLUMNS} from read_parquet(?) where {kept.sql} order by {LATEST_FIRST} limit ? offset ?"
-    return frame(sql, [file(version, "events"), *kept.values, PAGE_ROWS, page * PAGE_ROWS])
+    rows = frame(sql, [file(version, "events"), *kept.values, PAGE_ROWS, page * PAGE_ROWS])
+    return in_tongue(rows, version, view.language)
 
 
 def export_table(version: Version, view: View) -> pa.Table:

@@ -10,6 +10,7 @@ from dashboard.address import MOST_NORTHERN, Bounds
 from dashboard.filters import View
 from dashboard.queries.conditions import conditions, inside, where
 from dashboard.queries.connection import file, frame
+from dashboard.queries.naming import in_tongue
 from etl.store import Version
 
 CELL_PIXELS = 13
@@ -34,7 +35,8 @@ def events(version: Version, view: View, limit: int, bounds: Bounds | None = Non
         found["bounds"] = inside(bounds)
     kept = where(found)
     sql = f"select {MARK_COLUMNS} from read_parquet(?) where {kept.sql} order by {LATEST_FIRST} limit ?"
-    return frame(sql, [file(version, "events"), *kept.values, limit])
+    rows = frame(sql, [file(version, "events"), *kept.values, limit])
+    return in_tongue(rows, version, view.language)
 
 
 class Cells(NamedTuple):

@@ -138,7 +138,9 @@ def _fitted(reader: Reader) -> Camera:
 
 def _framed(reader: Reader) -> Camera:
     width = st.session_state.get(_WIDTH, _USUAL)
-    return camera_for(queries.sample(reader.version, reader.view), width, MAP_HEIGHT)
+    shown = queries.sample(reader.version, reader.view)
+    # With nothing to show the map stands on what there is, not on bare sea.
+    return camera_for(queries.sample(reader.version, View()) if shown.empty else shown, width, MAP_HEIGHT)
 
 
 def fit() -> None:

@@ -112,7 +112,7 @@ def _voice(attribution: Mapping[str, Any], t: Translator) -> Markup:
     by = attribution["by"] or ""
     if not by or by == attribution["actor"]:
         return actor
-    return joined([actor, tag("span", text(t("event.according_to", by=by)), class_="atlas-note")])
+    return joined([actor, tag("span", text(t("event.according_to", by=wording.isolated(by, t))), class_="atlas-note")])
 
 
 def body(found: EventFile, t: Translator) -> Markup:

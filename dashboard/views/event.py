@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import queries, wording
 from dashboard.figures import small_map, small_timeline
 from dashboard.filters import View
+from dashboard.i18n import Translator
 from dashboard.live_figure import live_figure
 from dashboard.queries import EventFile
 from dashboard.views import cite, dossier, header, reports, session
@@ -25,7 +26,7 @@ def draw() -> None:
     """The page."""
     reader = session.reader()
     t, chosen = reader.t, reader.view.selected
-    found = queries.event(reader.version, chosen) if chosen else None
+    found = queries.event(reader.version, chosen, t.language) if chosen else None
     if found is None:
         header.draw(reader, t("page.event"))
         message = t("event.unknown", id=chosen) if chosen else t("event.none_chosen")
@@ -56,7 +57,7 @@ def _page(reader: Reader, found: EventFile) -> None:
 
 def _charts(reader: Reader, found: EventFile) -> None:
     t = reader.t
-    one = queries.one_event(reader.version, found.event_id)
+    one = queries.one_event(reader.version, found.event_id, t.language)
     said, exactness = wording.headline(found.values, t), wording.exactness(found.values, t)
     where = small_map(one, t=t, theme=reader.theme, height=_SMALL_MAP)
     if where is not None:
@@ -112,7 +113,7 @@ def matched(found: EventFile, reader: Reader) -> Markup:
     if not found.matches:
         return Markup("")
     rows = [
-        tag("li", spoken(text(t("match.pair", left=_named(m.left_id, found), right=_named(m.right_id, found),
+        tag("li", spoken(text(t("match.pair", left=_named(m.left_id, found, t), right=_named(m.right_id, found, t),
                                 score=round(100 * m.score))), ""),
             tag("span", text(", ".join(m.reasons)), class_="atlas-note", lang="en"))
         for m in found.matches
@@ -120,9 +121,9 @@ def matched(found: EventFile, reader: Reader) -> Markup:
     return tag("section", tag("h3", text(t("match.heading"))), tag("ul", *rows, class_="atlas-list"))
 
 
-def _named(incident_id: str, found: EventFile) -> str:
+def _named(incident_id: str, found: EventFile, t: Translator) -> str:
     report = found.reports.get(incident_id.rpartition("#")[0])
-    return report.publisher if report and report.publisher else incident_id
+    return wording.isolated(report.publisher, t) if report and report.publisher else incident_id
 
 
 def corrected(found: EventFile, reader: Reader) -> Markup:

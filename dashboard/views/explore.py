@@ -10,10 +10,9 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.figures import legend, statuses
-from dashboard.filters import in_words
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
-from dashboard.views import charts, dossier, downloads, filter_bar, header, reports, session, summary, table
+from dashboard.views import charts, dossier, downloads, filter_bar, header, nothing, reports, session, summary, table
 from dashboard.views.markup import Markup, tag, text
 from dashboard.views.session import Reader
 
@@ -28,11 +27,11 @@ def draw() -> None:
     said = summary.sentences(view, totals, facets, bins, t)
     header.draw(reader, t("app"), summary.counts(totals, t))
     filter_bar.draw(view, facets, t)
-    if not totals.shown:
-        _nothing(reader)
     canvas, beside = st.columns([0.66, 0.34], gap="medium")
     with canvas, st.container(key="canvas"):
         _charts(reader, bins, " ".join(said))
+        if not totals.shown:
+            nothing.draw(reader)
     with beside, st.container(key="beside", height=charts.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 10, border=False):
         _beside(reader, facets, said)
     st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
@@ -56,7 +55,7 @@ def _beside(reader: Reader, facets: Facets, said: list[str]) -> None:
     if not view.selected:
         _key(reader, facets, said)
         return
-    found = queries.event(reader.version, view.selected)
+    found = queries.event(reader.version, view.selected, t.language)
     with st.container(horizontal=True, key="card-tools"):
         st.button(t("event.close"), key="close", icon=":material/close:", type="tertiary", on_click=session.change,
                   args=(replace(view, selected=""),))  # fmt: skip
@@ -109,14 +108,3 @@ def _type_row(sign: Mapping[Hashable, Any], shown: Mapping[str, int], t: Transla
 
 def _picture(address: str) -> Markup:
     return tag("img", src=address, alt="", width="16", height="16")
-
-
-def _nothing(reader: Reader) -> None:
-    """No result: which filter to remove, with how many events each removal would bring back."""
-    t = reader.t
-    ways = [(queries.totals(reader.version, c.without).shown, c.text) for c in in_words(reader.view, t)]
-    found = [t("nothing.without", filter=words, count=number) for number, words in sorted(ways, reverse=True) if number]
-    lines = [tag("li", text(line)) for line in found] or [tag("li", text(t("nothing.several")))]
-    st.html(
-        tag("div", tag("p", text(t("nothing.heading"))), tag("ul", *lines), class_="atlas atlas-empty", role="status")
-    )

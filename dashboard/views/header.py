@@ -32,7 +32,7 @@ def draw(reader: Reader, title: str, line: str = "") -> None:
                 class_="atlas atlas-page",
             )
         )
-    with language:
+    with language, st.container(horizontal=True, horizontal_alignment="right", key="language"):
         st.session_state[_LANGUAGE] = t.language
         st.segmented_control(t("language.label"), LANGUAGES, key=_LANGUAGE, required=True, on_change=_speak,
                              format_func=lambda code: translator(code).tongue(code).capitalize(),

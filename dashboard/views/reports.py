@@ -8,6 +8,7 @@ from datetime import date
 from dashboard.i18n import Translator
 from dashboard.queries import EventFile, Terms
 from dashboard.views.markup import Markup, highlighted, is_web, joined, link, spoken, tag, text, windows
+from dashboard.wording import isolated
 from etl.records import Incident, Remark, Report, Span
 
 LONGEST_ROW = 14
@@ -46,17 +47,15 @@ def report(
 
 def _origin(told: Report, t: Translator) -> Markup:
     day = t.day(told.published) if told.published else t("report.undated")
-    if told.text_is_summary:
-        first = t("report.summary_of", publisher=told.publisher, day=day)
-    else:
-        first = t("report.published_by", publisher=told.publisher, day=day)
+    publisher = isolated(told.publisher, t)
+    first = t("report.summary_of" if told.text_is_summary else "report.published_by", publisher=publisher, day=day)
     notes = [
         t.tongue(told.language) if told.language else "",
-        t("report.agency", agency=told.agency) * bool(told.agency),
+        t("report.agency", agency=isolated(told.agency, t)) * bool(told.agency),
     ]
     line = [text(" · ".join(note for note in notes if note))]
     if is_web(told.url):
-        line.append(link(told.url, text(t("report.open", publisher=told.publisher)), class_="atlas-open"))
+        line.append(link(told.url, text(t("report.open", publisher=publisher)), class_="atlas-open"))
     title = spoken(text(told.title), told.language, "p", class_="atlas-title")
     return tag(
         "header", tag("p", text(first), class_="atlas-origin"), title, tag("p", *_parted(line), class_="atlas-note")

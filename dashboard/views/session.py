@@ -74,7 +74,13 @@ def problems_now() -> tuple[Problem, ...]:
 
 
 def change(view: View) -> None:
-    """Take a new view. In a callback this comes before the page is drawn; anywhere else, rerun afterwards."""
+    """Take a new view. In a callback this comes before the page is drawn; anywhere else, rerun afterwards.
+
+    Other events are shown from the first page of their table.
+    """
+    held = view_now()
+    if view.table_page == held.table_page and view.filters != held.filters:
+        view = replace(view, table_page=1)
     _hold(view, ())
 
 

@@ -16,17 +16,15 @@ from dashboard.queries import PAGE_ROWS, Totals
 from dashboard.views import session
 from dashboard.views.session import Reader
 
-_PICKED = "atlas:picked"
+_PICKED, _PAGE = "atlas:picked", "table:page"
 
 
 def draw(reader: Reader, totals: Totals, alt: str) -> None:
     """One page of the table, and the pages."""
     t, view = reader.t, reader.view
-    filters = replace(view, camera=None, selected="").to_query()
-    digest = sha256(filters.encode()).hexdigest()[:12]
+    digest = sha256(view.filters.to_query().encode()).hexdigest()[:12]
     pages = max(1, -(-totals.shown // PAGE_ROWS))
-    page_key = f"page:{digest}"
-    number = min(int(st.session_state.get(page_key, 1)), pages)
+    number = min(view.table_page, pages)
     rows = queries.table(reader.version, view, number - 1)
     ids = list(rows["event_id"])
     elsewhere = "" if view.selected == st.session_state.get(_PICKED) else view.selected
@@ -44,7 +42,12 @@ def draw(reader: Reader, totals: Totals, alt: str) -> None:
         alt=alt,
     )
     if pages > 1:
-        st.pagination(pages, key=page_key)
+        st.session_state[_PAGE] = number
+        st.pagination(pages, key=_PAGE, on_change=_turn)
+
+
+def _turn() -> None:
+    session.change(replace(session.view_now(), table_page=int(st.session_state[_PAGE])))
 
 
 def in_rows(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:

@@ -31,7 +31,19 @@ def land(world: Topology, smallest: float) -> list[dict[str, Any]]:
     """All land as one MultiPolygon."""
     geometries = world.objects["land"]["geometries"]
     polygons = [rings for geometry in geometries for rings in world.rings(geometry) if area(rings[0]) >= smallest]
-    return [_shape("MultiPolygon", polygons)]
+    return [_shape("MultiPolygon", [[unrolled(ring) for ring in rings] for rings in polygons])]
+
+
+def unrolled(ring: Line) -> Line:
+    """A ring across the 180th meridian with longitudes that run on past 180, which MapLibre takes for what they are.
+
+    World-atlas joins such rings, and the jump from 180 to -180 would be drawn as a streak around the world. A ring
+    about a pole never comes back to its first longitude and stays as it is.
+    """
+    turned: Line = ring[:1]
+    for x, y in ring[1:]:
+        turned.append((x - 360 * round((x - turned[-1][0]) / 360), y))
+    return [(round(x, 3), y) for x, y in turned] if turned[0] == turned[-1] else ring
 
 
 def borders(world: Topology) -> list[dict[str, Any]]:

@@ -12,6 +12,14 @@ from dashboard.i18n import translator
 
 EN, FR = translator("en"), translator("fr")
 
+RIGHT_TO_LEFT = "المنطقة الخضراء"
+
+
+def test_a_place_written_right_to_left_leaves_the_line_beside_it_whole() -> None:
+    values = {"places": (RIGHT_TO_LEFT,), "admin1": "Baghdad", "country": "IQ"}
+    assert wording.place(values, EN) == f"\u2068{RIGHT_TO_LEFT}\u2069, Baghdad, Iraq"
+    assert "\u2068" not in wording.place({**values, "places": ("Taji",)}, EN)
+
 
 def day(start: date | None, end: date | None, precision: str) -> dict[str, Any]:
     return {"date_start": start, "date_end": end, "date_precision": precision}
