@@ -15,7 +15,7 @@ import streamlit as st  # noqa: E402
 from dashboard.address import PAGES  # noqa: E402
 from dashboard.i18n import translator  # noqa: E402
 from dashboard.live_figure import prepare  # noqa: E402
-from dashboard.views import about, event, explore, failure, read, session  # noqa: E402
+from dashboard.views import about, event, explore, failure, reach, read, session  # noqa: E402
 
 _STYLE = Path(__file__).resolve().parent / "style"
 _DRAWN = {"explore": explore.draw, "event": event.draw, "read": read.draw, "about": about.draw}
@@ -27,6 +27,9 @@ def main() -> None:
     st.html(_STYLE / "atlas.css")
     st.cache_resource(show_spinner=False)(prepare)()
     t = translator(session.arrive().language)
+    if not reach.may_serve():
+        reach.refuse(t)
+        return
     pages = {
         name: st.Page(failure.guarded(_DRAWN[name]), title=t(f"page.{name}"), url_path=name, default=name == "explore")
         for name in PAGES

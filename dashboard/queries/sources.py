@@ -9,7 +9,10 @@ from etl.store import Version
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A source and its licence: `text` of its reports may be shown, its rows may leave (`export`)."""
+    """A source and its licence: `text` of its reports may be shown, its rows may leave (`export`).
+
+    may_leave: its values reach the public edition; apart: they leave in files of their own (share-alike).
+    """
 
     name: str
     title: str
@@ -18,6 +21,8 @@ class Terms:
     licence_url: str
     text: bool
     export: bool
+    may_leave: bool
+    apart: bool
 
 
 def sources(version: Version) -> dict[str, Terms]:
@@ -31,6 +36,8 @@ def sources(version: Version) -> dict[str, Terms]:
             licence_url=told.get("licence_url", ""),
             text=bool(told.get("display", True) and told.get("text", False)),
             export=bool(told["export"]),
+            may_leave=bool(told.get("display", True) and told["export"]),
+            apart=bool(told.get("display", True) and told["export"] and told.get("share_alike", False)),
         )
         for told in version.manifest.get("sources", [])
     }

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from functools import partial
 
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import queries
@@ -13,9 +14,9 @@ from dashboard.filters import View
 from dashboard.views import session, summary
 from dashboard.views.markup import tag, text
 from dashboard.views.session import Reader
-from etl.store import export
+from etl.store import Version, export, zipped
 
-_FORMS = (("csv", "text/csv"), ("geojson", "application/geo+json"))
+_FORMS = (("csv", "text/csv"), ("geojson", "application/geo+json"), ("zip", "application/zip"))
 
 
 def draw(reader: Reader) -> None:
@@ -37,13 +38,21 @@ def draw(reader: Reader) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-    closed = [terms.title for terms in queries.sources(reader.version).values() if not terms.export]
-    said = [t("download.note"), *([t("download.withheld", sources=t.several(closed))] if closed else [])]
+    said = [t("download.note")]
+    for key, held in (("withheld", lambda terms: not terms.may_leave), ("apart", lambda terms: terms.apart)):
+        titles = [terms.title for terms in queries.sources(reader.version).values() if held(terms)]
+        said += [t(f"download.{key}", sources=t.several(titles))] if titles else []
     st.html(tag("p", text(" ".join(said)), class_="atlas atlas-note"))
 
 
 def written(reader: Reader, form: str, context: dict[str, str]) -> bytes:
-    """The file of exactly the events shown."""
+    """The file of exactly the events shown, of what may leave."""
+
+    def shown(edition: Version) -> pa.Table:
+        return queries.export_table(edition, reader.view)
+
+    if form == "zip":
+        return zipped(reader.version, shown, "csv", context)
     target = io.BytesIO()
-    export(reader.version, queries.export_table(reader.version, reader.view), form, target, context)
+    export(reader.version, shown, form, target, context)
     return target.getvalue()

@@ -38,11 +38,22 @@ def report(
     """One report: where it comes from, its words with each value marked, and its remarks."""
     parts = [_origin(told, t)]
     if not may_quote:
-        parts.append(tag("p", text(t("report.not_shown")), class_="atlas-note"))
+        parts += [tag("p", text(t("report.not_shown")), class_="atlas-note"), _offsets(incidents, t)]
     else:
         parts.append(_words(told, incidents, t))
         parts += [_remarks(told, remarks, t)] * bool(remarks)
     return tag("article", *parts, class_="atlas-report")
+
+
+def _offsets(incidents: Sequence[Incident], t: Translator) -> Markup:
+    """Where the text that is not shown says each value, in signs from its beginning: who has it can look."""
+    told = {(field, span.start, span.end) for i in incidents for field, spans in i.evidence.items() for span in spans}
+    lines = [
+        tag("li", text(t("report.offset", field=t.word("field", field), start=t.number(start), end=t.number(end))))
+        for field, start, end in sorted(told, key=lambda one: one[1:])
+        if field != "incident"
+    ]
+    return tag("details", tag("summary", text(t("report.offsets"))), tag("ul", *lines)) if lines else Markup("")
 
 
 def _origin(told: Report, t: Translator) -> Markup:

@@ -1,13 +1,15 @@
 """Editorial decisions: written once, never changed, applied in every build.
 
 The way through a build: `load` the files, `apply_to_incidents` before matching, hand `together_and_apart` to matching,
-`apply` to its events, and `coarsen` all tables last. `append` writes a new decision to a log.
+`apply` to its events, and `coarsen` all tables last;
+what leaves is `unlinked` besides. `append` writes a new decision to a log.
 """
 
 from etl.corrections.applying import Applied, AppliedToIncidents, apply, apply_to_incidents
 from etl.corrections.changes import Place, PlaceOf
 from etl.corrections.decisions import ACTIONS, COLUMNS, Action, Correction, confirmed, together_and_apart
 from etl.corrections.files import append, load
+from etl.corrections.links import unlinked
 from etl.corrections.sensitivity import coarsen
 from etl.corrections.values import FIELDS
 
@@ -28,4 +30,5 @@ __all__ = [
     "confirmed",
     "load",
     "together_and_apart",
+    "unlinked",
 ]

@@ -5,26 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl import corrections, matching, reading
+from etl import corrections
 from etl.engines import Engine
 from etl.errors import NoBuildError, StoreError
 from etl.lexicon import DATA
-from etl.pipeline.gathering import Gathered, gather
+from etl.pipeline.events import Before, Tables, decided
+from etl.pipeline.gathering import gather
 from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
-from etl.pipeline.intake import Taken, from_cache, gazetteer, take, to_cache
-from etl.pipeline.machine_coded import flagged
-from etl.pipeline.manifest import manifest_of, reader_name
-from etl.places.gazetteer import Place
+from etl.pipeline.intake import Taken, from_cache, take, to_cache
+from etl.pipeline.leaving import Edition, editions
+from etl.pipeline.manifest import manifest_of, manifest_of_edition, reader_name, rejects_of_edition
 from etl.reading.llm import Settings
 from etl.records import Rejected
-from etl.store import Store, Version
+from etl.store import Store, Version, Writer
 from etl.tables import rejects_of, rejects_table
 
 Progress = Callable[[str, int, int], None]
@@ -53,14 +53,6 @@ class NothingBuilt:
     rejects: tuple[Rejected, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """How many of the editors' decisions were applied, and those that no longer apply."""
-
-    applied: int
-    no_longer_applying: tuple[Rejected, ...]
-
-
 def build(
     inputs: Sequence[Input], store: Store, engine: Engine, progress: Progress, model: Settings | None = None
 ) -> Built | NothingBuilt:
@@ -79,18 +71,31 @@ def build(
         if not any(t.counts["kept"] for t in taken):
             return NothingBuilt((*unreadable, *(one for t in taken for one in rejects_of(t.tables["rejects"]))))
         gathered = gather(taken)
-        tables, decided = _events(gathered, store, progress)
-        tables["rejects"] = pa.concat_tables(
-            [tables["rejects"], rejects_table([*unreadable, *decided.no_longer_applying])]
-        )
-        progress("writing", 0, 1)
-        for name, table in tables.items():
-            writer.put(name, table)
+        progress("matching", 0, 1)
+        decisions = corrections.load(_correction_files(store))
+        whole = decided(gathered.tables, decisions, Before(_previous(store, "events"), _previous(store, "aliases")))
+        told = rejects_table([*unreadable, *whole.no_longer_applying])
+        tables = {**whole.tables, "rejects": pa.concat_tables([gathered.tables["rejects"], told])}
         manifest = manifest_of(inputs, taken, gathered, tables, model)
-        manifest["counts"] |= {"files_failed": failed, "corrections": decided.applied}
-        version = writer.finish({**manifest, "fingerprint": fingerprint})
+        manifest["counts"] |= {"files_failed": failed, "corrections": whole.applied}
+        manifest["fingerprint"] = fingerprint
+        leaving = [*editions(gathered.tables, whole, manifest["sources"], decisions)]
+        progress("matching", 1, 1)
+        progress("writing", 0, 1)
+        version = _written(writer, tables, leaving, manifest)
         progress("writing", 1, 1)
     return Built(version, False, failed)
+
+
+def _written(writer: Writer, tables: Tables, leaving: Sequence[Edition], manifest: dict[str, Any]) -> Version:
+    """The version with the editions that may leave it."""
+    for name, table in tables.items():
+        writer.put(name, table)
+    for edition in leaving:
+        told = manifest_of_edition(edition, manifest)
+        rejects = rejects_of_edition(tables["rejects"], told, manifest)
+        writer.put_edition(edition.name, {**edition.tables, "rejects": rejects}, told)
+    return writer.finish(manifest)
 
 
 def _fingerprint(files: Sequence[InputFile], store: Store, model: Settings | None) -> str:
@@ -144,43 +149,8 @@ def _cache_key(file: InputFile, model: Settings | None) -> str:
     return f"{named[:32]}-{code_version()}"
 
 
-def _events(gathered: Gathered, store: Store, progress: Progress) -> tuple[dict[str, pa.Table], Decided]:
-    """Match what is sure enough between the editors' decisions on incidents and those on events; then coarsen."""
-    progress("matching", 0, 1)
-    decisions = corrections.load(_correction_files(store))
-    together, apart = corrections.together_and_apart(decisions)
-    first = corrections.apply_to_incidents(decisions, gathered.tables["incidents"], _place_of)
-    sure = first.incidents.filter(_is_sure(first.incidents, corrections.confirmed(decisions)))
-    reports = gathered.tables["reports"]
-    matched = matching.match(
-        sure, reports, _previous(store, "events"), together, apart, previous_aliases=_previous(store, "aliases")
-    )
-    last = corrections.apply(decisions, matched.events, first.incidents, matched.aliases, _place_of)
-    tables = {**gathered.tables, "events": flagged(last.events, last.incidents), "incidents": last.incidents}
-    tables = corrections.coarsen({**tables, "matches": matched.matches, "aliases": matched.aliases})
-    progress("matching", 1, 1)
-    decided = Decided(
-        len({*first.applied_ids, *last.applied_ids}), (*first.no_longer_applying, *last.no_longer_applying)
-    )
-    return tables, decided
-
-
-def _is_sure(incidents: pa.Table, confirmed: set[str]) -> pa.ChunkedArray:
-    """Whether each incident was read with enough confidence, or confirmed by an editor."""
-    confidence = pc.fill_null(incidents.column("reading_confidence"), 1.0)
-    by_editor = pc.is_in(incidents.column("incident_id"), value_set=pa.array(sorted(confirmed), pa.string()))
-    return pc.or_(pc.greater_equal(confidence, reading.REVIEW_BELOW), by_editor)
-
-
 def _previous(store: Store, table: str) -> pa.Table | None:
     try:
         return store.latest().read(table)
     except NoBuildError:
         return None
-
-
-def _place_of(gazetteer_id: str) -> Place | None:
-    """A place with its first-level area by name, as incidents have it."""
-    place = gazetteer().place(gazetteer_id)
-    area = gazetteer().area(place.admin1) if place else None
-    return replace(place, admin1=area.name if area else "") if place else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -13,8 +14,9 @@ from etl import reading
 from etl.pipeline.gathering import Gathered
 from etl.pipeline.inputs import Input, code_version
 from etl.pipeline.intake import Taken
+from etl.pipeline.leaving import Edition
+from etl.pipeline.terms import terms_of
 from etl.reading.llm import Settings, prompt_version
-from etl.sources import sources
 
 
 def manifest_of(
@@ -33,7 +35,7 @@ def manifest_of(
     return {
         "inputs_given": [str(i) for i in inputs],
         "inputs": files,
-        "sources": [_terms(name, module) for name, module in sorted(_modules_of_sources(taken).items())],
+        "sources": terms_of(taken),
         "reader": {"name": reader_name(model), **_spent(taken)},
         "counts": _counts(files, tables, gathered.revised),
         "code_version": code_version(),
@@ -77,28 +79,31 @@ def _counts(files: Sequence[dict[str, Any]], tables: dict[str, pa.Table], revise
     }
 
 
-def _modules_of_sources(taken: Sequence[Taken]) -> dict[str, str]:
-    """Each source that reports name, and the module that read it: one module may read the files of many."""
+def manifest_of_edition(edition: Edition, whole: dict[str, Any]) -> dict[str, Any]:
+    """What an edition says of itself: only the sources in it, and the files that they alone gave, by their bare names.
+
+    A file's folder tells of the machine on which the store was built; a notice may tell cells of any row.
+    """
+    modules = {terms["module"] for terms in edition.sources}
+    files = [
+        {**file, "file": Path(file["file"]).name, "notices": []}
+        for file in whole["inputs"]
+        if file["source"] in modules
+    ]
     return {
-        name: one.file.source for one in taken for name in pc.unique(one.tables["reports"].column("source")).to_pylist()
+        "edition": edition.name,
+        "inputs": files,
+        "sources": list(edition.sources),
+        "reader": {"name": whole["reader"]["name"]},
+        "counts": _counts(files, edition.tables, 0),
+        "code_version": whole["code_version"],
     }
 
 
-def _terms(name: str, module: str) -> dict[str, Any]:
-    """A source as its reports name it, what read it, and what its licence permits."""
-    source = sources()[module]
-    licence = source.licence
-    return {
-        "name": name,
-        "module": module,
-        "title": source.title,
-        "publisher": source.publisher,
-        "citation": source.citation,
-        "licence": licence.name,
-        "licence_url": licence.url,
-        "display": licence.display,
-        "text": licence.text,
-        "export": licence.export,
-        "share_alike": licence.share_alike,
-        "machine_coded": source.machine_coded,
-    }
+def rejects_of_edition(rejects: pa.Table, manifest: dict[str, Any], whole: dict[str, Any]) -> pa.Table:
+    """The rejects of the files that an edition names, by their bare names."""
+    named = {file["sha256"] for file in manifest["inputs"]}
+    shown = [file["file"] for file in whole["inputs"] if file["sha256"] in named]
+    left = rejects.filter(pc.is_in(rejects["file"], value_set=pa.array(shown, pa.string())))
+    bare = pa.array([Path(file).name for file in left["file"].to_pylist()], pa.string())
+    return left.set_column(left.column_names.index("file"), "file", bare)

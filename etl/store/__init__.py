@@ -4,12 +4,13 @@ store/
   current.json                 names the current version; swapped in one step
   versions/<build>/            events.parquet and its siblings, search.sqlite, manifest.json
   cache/<key>/                 the tables of one unchanged input
+  versions/<build>/public/     an edition: the same files, of what may leave; others for share-alike licences
   corrections.csv              the append-only log of editorial decisions
 """
 
-from etl.store.export import Exported, dictionary_text, export
+from etl.store.export import Exported, export, zipped
 from etl.store.folder import Store, default_store
-from etl.store.version import Version
+from etl.store.version import PUBLIC, Version
 from etl.store.writer import Writer
 
-__all__ = ["Exported", "Store", "Version", "Writer", "default_store", "dictionary_text", "export"]
+__all__ = ["PUBLIC", "Exported", "Store", "Version", "Writer", "default_store", "export", "zipped"]

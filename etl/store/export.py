@@ -1,114 +1,126 @@
-"""What leaves: exactly the rows that were asked for, with what they mean, their licence and their address."""
+"""What leaves as a file: exactly the rows that were asked for, with what they mean, their licence and their address."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import io
+import os
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl.columns import EVENTS, Column
 from etl.errors import UsageError
+from etl.store.disk import flush_file
 from etl.store.formats import FORMATS
+from etl.store.leaving import Part, Select, about_text, evidence, parts
 from etl.store.version import Version
 
-ADDED = (
-    Column("licence", pa.string(), "Licences of the sources that tell it"),
-    Column("text_is_summary", pa.bool_(), "True where a report of it is our summary and not the publisher's words"),
-    Column("page", pa.string(), "Address of the event's own page"),
-)
-"""Columns that an export has beside those of the events."""
+Write = Callable[[pa.Table, Mapping[str, Any], BinaryIO], None]
+HOLDS_NOTHING_ELSE = ("csv", "jsonl")
+"""Formats with no place for licence, citation and dictionary: these stand in a text beside the file."""
+
+_ONE_DAY = (1980, 1, 1, 0, 0, 0)
+"""The day of every file in a zip, so that the same rows give the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many events left, and how many stayed because a source of theirs does not permit it."""
+    """How many events left, and how many that were shown stayed because no source of theirs may leave.
+
+    apart: of those that left, how many went into files of their own under a share-alike licence; in a stream, which
+    holds one file only, they stay behind. files: what was written.
+    """
 
     rows: int
     withheld: int
+    apart: int
+    files: tuple[Path, ...] = ()
 
 
 def export(
-    version: Version, table_of_events: pa.Table, form: str, target: Path | BinaryIO, context: Mapping[str, str]
+    version: Version, select: Select, form: str, target: Path | BinaryIO, context: Mapping[str, str]
 ) -> Exported:
-    """Write events (rows of the version's table "events", any of its columns) as csv, geojson, jsonl, parquet or xlsx.
+    """Write the events that `select` gives of each edition, as csv, geojson, jsonl, parquet or xlsx.
 
+    target: a path gets the file, in one step, with what it cannot hold beside it (`<name>.about.txt`) and what leaves
+    under a share-alike licence in a file of its own (`<name>.<licence>.<ending>`); a path that ends in .zip gets all of
+    that and the evidence in one file; a stream gets the free rows alone.
     context: "address" = the page with the reader's filters; "event_address" = an event's page, with {event_id} in it;
-    "title" = a heading. Events told by a source whose licence (manifest, "sources") forbids export stay behind.
-    Raises UsageError for another format, and for more rows than a spreadsheet can hold.
+    "title" = a heading. Raises UsageError for another format, and for more rows than a spreadsheet can hold.
     """
-    write: Callable[[pa.Table, dict[str, Any], BinaryIO], None] | None = FORMATS.get(form)
-    if write is None:
+    if form not in FORMATS:
         raise UsageError(f"no export format {form!r}; there are {', '.join(FORMATS)}")
-    leaving = _completed(version, _permitted(version, table_of_events), context.get("event_address", ""))
-    about = _about(version, leaving, context)
-    if isinstance(target, Path):
-        with target.open("wb") as opened:
-            write(leaving, about, opened)
+    write = FORMATS[form]
+    leaving = [*parts(version, select, context)]
+    files: list[Path] = []
+    if not isinstance(target, Path):
+        write(leaving[0].events, leaving[0].about, target)
+    elif target.suffix.lower() == ".zip":
+        with _in_one_step(target) as opened:
+            _write_zip(leaving, form, write, opened)
+        files = [target]
     else:
-        write(leaving, about, target)
-    return Exported(leaving.num_rows, table_of_events.num_rows - leaving.num_rows)
+        files = [*_write_beside(leaving, form, write, target)]
+    left = {i for part in leaving for i in part.events["event_id"].to_pylist()}
+    shown = set(select(version)["event_id"].to_pylist())
+    apart = sum(part.events.num_rows for part in leaving[1:])
+    rows = leaving[0].events.num_rows + (apart if files else 0)
+    return Exported(rows, len(shown - left), apart, tuple(files))
 
 
-def dictionary_text(version: Version, table_of_events: pa.Table, context: Mapping[str, str]) -> str:
-    """What stands beside a CSV file: licences, citation, address, and the meaning of every column, as plain text."""
-    about = _about(version, _completed(version, table_of_events.slice(0, 0), ""), context)
-    head = [f"{key}: {about[key]}" for key in ("title", "address", "built", "citation")]
-    licences = [f"- {line}" for line in about["licences"]]
-    columns = [f"{c['name']}: {c['meaning']}" + (f" [{c['unit']}]" if c["unit"] else "") for c in about["columns"]]
-    return "\n".join([*head, "", "Licences", *licences, "", "Columns", *columns, ""])
+def zipped(version: Version, select: Select, form: str, context: Mapping[str, str]) -> bytes:
+    """The zip that `export` writes to a path ending in .zip."""
+    target = io.BytesIO()
+    _write_zip([*parts(version, select, context)], form, FORMATS[form], target)
+    return target.getvalue()
 
 
-def _permitted(version: Version, events: pa.Table) -> pa.Table:
-    barred = {source["name"] for source in version.manifest.get("sources", []) if not source["export"]}
-    if not barred:
-        return events
-    free = [barred.isdisjoint(sources or ()) for sources in events["sources"].to_pylist()]
-    return events.filter(pa.array(free, type=pa.bool_()))
+def _write_beside(leaving: list[Part], form: str, write: Write, target: Path) -> Iterator[Path]:
+    for part in leaving:
+        path = target.with_name(f"{target.stem}.{part.name}{target.suffix}") if part.name else target
+        with _in_one_step(path) as opened:
+            write(part.events, part.about, opened)
+        yield path
+        if form in HOLDS_NOTHING_ELSE:
+            beside = path.with_name(f"{path.stem}.about.txt")
+            with _in_one_step(beside) as opened:
+                opened.write(about_text(part.about).encode())
+            yield beside
 
 
-def _completed(version: Version, events: pa.Table, event_address: str) -> pa.Table:
-    """The events with the columns of ADDED, in the same order."""
-    licences = {source["name"]: source["licence"] for source in version.manifest.get("sources", [])}
-    told = [
-        "; ".join(sorted({licences[source] for source in sources or () if source in licences}))
-        for sources in events["sources"].to_pylist()
-    ]
-    ids = events["event_id"].to_pylist()
-    pages = [event_address.replace("{event_id}", event_id) if event_address else None for event_id in ids]
-    summaries = _summaries(version)
-    ours = [not summaries.isdisjoint(reports or ()) for reports in events["report_ids"].to_pylist()]
-    for column, values in zip(ADDED, (told, ours, pages), strict=True):
-        if column.name not in events.column_names:
-            events = events.append_column(column.name, pa.array(values, type=column.type))
-    return events
+def _write_zip(leaving: list[Part], form: str, write: Write, target: BinaryIO) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as whole:
+        for part in leaving:
+            folder = f"{part.name}/" if part.name else ""
+            with whole.open(_entry(f"{folder}events.{form}"), "w", force_zip64=True) as entry:
+                write(part.events, part.about, cast(BinaryIO, entry))
+            with whole.open(_entry(f"{folder}evidence.csv"), "w", force_zip64=True) as entry:
+                FORMATS["csv"](evidence(part), {}, cast(BinaryIO, entry))
+            whole.writestr(_entry(f"{folder}about.txt"), about_text(part.about))
 
 
-def _summaries(version: Version) -> set[str]:
-    ours = version.read("reports", columns=["report_id", "text_is_summary"])
-    return set(ours.filter(pc.fill_null(ours["text_is_summary"], False))["report_id"].to_pylist())
+def _entry(name: str) -> zipfile.ZipInfo:
+    told = zipfile.ZipInfo(name, _ONE_DAY)
+    told.compress_type = zipfile.ZIP_DEFLATED
+    return told
 
 
-def _about(version: Version, events: pa.Table, context: Mapping[str, str]) -> dict[str, Any]:
-    manifest = version.manifest
-    meaning = {column.name: column for column in (*EVENTS, *ADDED)}
-    address = context.get("address", "")
-    return {
-        "title": context.get("title", "Incident Atlas: events"),
-        "address": address,
-        "build": version.build,
-        "built": manifest["built"],
-        "citation": f"Incident Atlas, version {version.build}, {events.num_rows} events"
-        + (f", {address}" if address else ""),
-        "licences": [
-            " ".join(filter(None, (f"{told['name']}: {told['licence']}", told["licence_url"], told["citation"])))
-            for told in manifest.get("sources", [])
-        ],
-        "columns": [
-            {"name": name, "unit": meaning[name].unit, "meaning": meaning[name].meaning}
-            for name in events.column_names if name in meaning
-        ],
-    }  # fmt: skip
+@contextmanager
+def _in_one_step(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears whole, or not at all: what stood there before stays until then."""
+    if path.exists() and not path.is_file():  # a pipe or a device: nothing to put in its place
+        with path.open("wb") as opened:
+            yield opened
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as opened:
+            yield opened
+        flush_file(beside)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)

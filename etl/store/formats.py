@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -26,7 +26,7 @@ _CUT = " [cut: the cell is full]"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def _csv(table: pa.Table, _about: dict[str, Any], target: BinaryIO) -> None:
+def _csv(table: pa.Table, _about: Mapping[str, Any], target: BinaryIO) -> None:
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="")
     lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow(table.column_names)
@@ -37,13 +37,13 @@ def _csv(table: pa.Table, _about: dict[str, Any], target: BinaryIO) -> None:
     text.detach()
 
 
-def _jsonl(table: pa.Table, _about: dict[str, Any], target: BinaryIO) -> None:
+def _jsonl(table: pa.Table, _about: Mapping[str, Any], target: BinaryIO) -> None:
     for row in rows(table):
         line = {name: plain(value) for name, value in row.items()}
         target.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
 
 
-def _geojson(table: pa.Table, about: dict[str, Any], target: BinaryIO) -> None:
+def _geojson(table: pa.Table, about: Mapping[str, Any], target: BinaryIO) -> None:
     """RFC 7946: longitude first, WGS 84; an unplaced event has no geometry; our own words are foreign members."""
     head = json.dumps({"type": "FeatureCollection", "about": about}, ensure_ascii=False)
     target.write(head[:-1].encode() + b', "features": [')
@@ -61,12 +61,12 @@ def _feature(row: dict[str, Any]) -> dict[str, Any]:
     return {"type": "Feature", "id": row["event_id"], "geometry": point, "properties": row}
 
 
-def _parquet(table: pa.Table, about: dict[str, Any], target: BinaryIO) -> None:
+def _parquet(table: pa.Table, about: Mapping[str, Any], target: BinaryIO) -> None:
     described = {"incident_atlas": json.dumps(about, ensure_ascii=False)}
     pq.write_table(table.replace_schema_metadata(described), target, compression="zstd")
 
 
-def _xlsx(table: pa.Table, about: dict[str, Any], target: BinaryIO) -> None:
+def _xlsx(table: pa.Table, about: Mapping[str, Any], target: BinaryIO) -> None:
     if table.num_rows >= SHEET_ROWS:
         raise UsageError(f"{table.num_rows} events do not fit a spreadsheet; filter them, or export csv or parquet")
     book = Workbook(write_only=True)
@@ -98,7 +98,7 @@ def _sheet_cell(sheet: Any, value: str | float | bool | None) -> Any:
     return written
 
 
-FORMATS: dict[str, Callable[[pa.Table, dict[str, Any], BinaryIO], None]] = {
+FORMATS: dict[str, Callable[[pa.Table, Mapping[str, Any], BinaryIO], None]] = {
     "csv": _csv,
     "geojson": _geojson,
     "jsonl": _jsonl,

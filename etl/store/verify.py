@@ -42,13 +42,18 @@ _TWICE = {"events": "event_id", "incidents": "incident_id", "reports": "report_i
 _SPANS = """
 create temp table spans as
 select i.incident_id, i.report_id, e.field, e.start, e."end" as stop, r.text
-from (select incident_id, report_id, unnest(evidence) as e from incidents) i join reports r using (report_id)
+from (select incident_id, report_id, unnest(evidence) as e from incidents) i join spoken r using (report_id)
 """
+_SPOKEN = """
+create temp table spoken as select report_id, text from reports
+where text <> '' or not list_contains(?, source)
+"""
+"""Reports but those whose words their licence keeps back: of these only the offsets may leave."""
 _OUTSIDE = (
     "select incident_id || ' (' || field || ')' from spans where start < 0 or stop <= start or stop > length(text)"
 )
 _REMARKS_OUTSIDE = """
-select report_id || ' (remark)' from remarks join reports using (report_id)
+select report_id || ' (remark)' from remarks join spoken using (report_id)
 where start < 0 or "end" <= start or "end" > length(text)
 """
 _OTHER_WORDS = """
@@ -69,7 +74,7 @@ def problems(folder: Path, manifest: dict[str, Any]) -> list[str]:
         for name in TABLES:
             path = str(folder / f"{name}.parquet").replace("'", "''")
             reader.execute(f"create view {name} as select * from read_parquet('{path}')")
-        return [*_references(reader), *_repeats(reader), *_spans(reader)]
+        return [*_references(reader), *_repeats(reader), *_spans(reader, manifest)]
 
 
 def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
@@ -122,7 +127,8 @@ def _repeats(reader: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield from _told("incidents belong to more than one event", shared)
 
 
-def _spans(reader: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _spans(reader: duckdb.DuckDBPyConnection, manifest: dict[str, Any]) -> Iterator[str]:
+    reader.execute(_SPOKEN, [[told["name"] for told in manifest.get("sources", []) if not told.get("text", True)]])
     reader.execute(_SPANS)
     yield from _told("spans lie outside their report's text", reader.execute(_OUTSIDE))
     yield from _told("spans lie outside their report's text", reader.execute(_REMARKS_OUTSIDE))

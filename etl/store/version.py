@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,46 @@ from etl.store.verify import problems
 
 SEARCH_FILE = "search.sqlite"
 MANIFEST_FILE = "manifest.json"
+PUBLIC = "public"
+"""The edition that a public instance shows: each event told by free sources alone, or by those of one other licence."""
 
 
 class Version:
     """A version that a reader has pinned: it stays the same while newer ones are built."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, whole: Version | None = None) -> None:
         self.folder = folder
+        self._whole = whole
 
     @property
     def build(self) -> str:
         """The version's name, which sorts by time of building."""
-        return self.folder.name
+        return self.whole.folder.name
+
+    @property
+    def whole(self) -> Version:
+        """The version that this is an edition of, or itself."""
+        return self._whole or self
+
+    @property
+    def public(self) -> Version:
+        """What a public instance may show: merged again from incidents of sources that permit display and export.
+
+        Raises StoreError where the version was built without it.
+        """
+        return self._edition(PUBLIC)
+
+    @property
+    def share_alike(self) -> tuple[Version, ...]:
+        """What leaves in files of its own: for each share-alike licence all that its sources tell, merged by itself."""
+        names = self.whole.manifest.get("editions", [])
+        return tuple(self._edition(name) for name in names if name != PUBLIC)
+
+    def _edition(self, name: str) -> Version:
+        folder = self.whole.folder / name
+        if not folder.is_dir():
+            raise StoreError(f"{folder}: is missing, so nothing may leave. Build again: python -m etl build")
+        return Version(folder, self.whole)
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
@@ -55,11 +84,26 @@ class Version:
             raise StoreError(f"{path}: cannot be read ({error}). Build again: python -m etl build") from error
 
     def missing(self) -> list[str]:
-        """The files of the manifest that are not there, or not in the size they were written: a look, no reading."""
-        return [
-            name for name, told in self.manifest["files"].items()
-            if not (path := self.folder / name).is_file() or path.stat().st_size != told["bytes"]
-        ]  # fmt: skip
+        """The files that are not there, or not in the size they were written: a look, no reading. Editions too."""
+        gone = []
+        for part, files in self._files():
+            if files is None:
+                gone.append(part.folder / MANIFEST_FILE)
+            for name, told in (files or {}).items():
+                path = part.folder / name
+                if not path.is_file() or path.stat().st_size != told["bytes"]:
+                    gone.append(path)
+        return [str(path.relative_to(self.folder)) for path in gone]
+
+    def _files(self) -> Iterator[tuple[Version, dict[str, Any] | None]]:
+        """The version and its editions, each with the files of its manifest; None where an edition's is damaged."""
+        yield self, self.manifest["files"]
+        names = [] if self._whole else self.manifest.get("editions", [])
+        for edition in (Version(self.folder / name, self) for name in names):
+            try:
+                yield edition, edition.manifest["files"]
+            except StoreError:
+                yield edition, None
 
     def search(self, query: str, limit: int = 10_000) -> list[str]:
         """Ids of the events that hold every word of the query, without regard to case and accents, best first.
@@ -70,4 +114,9 @@ class Version:
 
     def verify(self) -> list[str]:
         """What is wrong with the version, in words; empty where checksums, counts, references and spans hold."""
-        return problems(self.folder, self.manifest)
+        found = []
+        for part, files in self._files():
+            where = "" if part is self else f"{part.folder.name}/"
+            told = [f"{MANIFEST_FILE}: cannot be read"] if files is None else problems(part.folder, part.manifest)
+            found += [where + problem for problem in told]
+        return found

@@ -1,23 +1,17 @@
-"""Writing one version: tables first, then the index, then the manifest."""
+"""Writing one version: its tables, then the editions that may leave it, then its name."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from etl.columns import COLUMNS_VERSION, TABLES, schema
-from etl.errors import StoreError
-from etl.store.disk import flush_file, flush_folder, replace_json, sha256, write_parquet
-from etl.store.locality import in_order
-from etl.store.search import write_index
-from etl.store.version import MANIFEST_FILE, SEARCH_FILE, Version
+from etl.store.disk import flush_folder
+from etl.store.edition import Edition
+from etl.store.version import Version
 
 UNFINISHED = ".unfinished-"
 """A version's folder bears this before its name until it is whole."""
@@ -31,46 +25,37 @@ class Writer:
         self.folder = versions / f"{UNFINISHED}{build}"
         self._final = versions / build
         self._make_current = make_current
-        self.folder.mkdir(parents=True)
+        self._whole = Edition(self.folder, build)
+        self._tables: dict[str, pa.Table] = {}
+        self._leaving: dict[str, tuple[Edition, dict[str, Any]]] = {}
 
     def put(self, name: str, table: pa.Table) -> None:
-        """Write a table of TABLES, in the store's own order.
+        """Write a table of TABLES. Raises StoreError as `Edition.put` does."""
+        self._whole.put(name, table)
+        self._tables[name] = table
 
-        Raises StoreError for an unknown name, a table given twice, or columns that are not those of the schema.
+    def put_edition(self, edition: str, tables: dict[str, pa.Table], manifest: dict[str, Any]) -> None:
+        """Write an edition of what may leave (its name is one of a folder); after `put` has all tables.
+
+        A table that is the very one of the whole version is written once.
         """
-        if name not in TABLES:
-            raise StoreError(f"the store has no table {name!r}; it has {', '.join(TABLES)}")
-        path = self.folder / f"{name}.parquet"
-        if path.exists():
-            raise StoreError(f"the table {name!r} was given twice to the build {self.build}")
-        wanted = schema(name)
-        if table.column_names != wanted.names:
-            differing = sorted(set(table.column_names) ^ set(wanted.names)) or ["their order"]
-            raise StoreError(f"the table {name!r} is not in its schema (etl/columns.py): {', '.join(differing)}")
-        write_parquet(path, in_order(name, table.cast(wanted)))
+        made = Edition(self.folder / edition, self.build)
+        for name, table in tables.items():
+            if table is self._tables.get(name):
+                made.put_same(name, self._whole)
+            else:
+                made.put(name, table)
+        self._leaving[edition] = made, manifest
 
     def finish(self, manifest: dict[str, Any]) -> Version:
         """Close the version and make it the current one; tables never given are empty.
 
-        The store adds to the manifest: build, built (UTC), columns_version, and files {name: rows, bytes, sha256}.
+        The store adds to the manifest: build, built (UTC), columns_version, files, and editions (their names).
         """
-        for name in TABLES:
-            if not (self.folder / f"{name}.parquet").exists():
-                self.put(name, schema(name).empty_table())
-        index = self.folder / SEARCH_FILE
-        try:
-            indexed = write_index(self.folder, index)
-        except sqlite3.Error as error:
-            raise StoreError(f"{index}: cannot be written ({error}). Make room, or name another --store") from error
-        flush_file(index)
-        rows = {f"{name}.parquet": pq.read_metadata(self.folder / f"{name}.parquet").num_rows for name in TABLES}
-        files = {
-            name: {"rows": number, "bytes": (self.folder / name).stat().st_size, "sha256": sha256(self.folder / name)}
-            for name, number in {**rows, SEARCH_FILE: indexed}.items()
-        }
-        built = datetime.now(UTC).isoformat(timespec="seconds")
-        own = {"build": self.build, "built": built, "columns_version": COLUMNS_VERSION, "files": files}
-        replace_json(self.folder / MANIFEST_FILE, {**manifest, **own})
+        self._whole.close({**manifest, "editions": sorted(self._leaving)})
+        for edition, told in self._leaving.values():
+            edition.close(told, self._whole)
+            flush_folder(edition.folder)
         os.rename(self.folder, self._final)
         flush_folder(self._final.parent)
         version = Version(self._final)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.corrections import coarsen
+from etl.corrections import coarsen, unlinked
 from etl.corrections.sensitivity import CELL_KM, cell_centre
 
 
@@ -47,6 +47,30 @@ def test_a_coarse_place_is_coarse_everywhere(tables):
     assert report["text"][50:53] == "Two", "every other span still points at its words"
     assert made["events"][1:] == tables["events"].to_pylist()[1:]
     assert made["reports"][1:] == tables["reports"].to_pylist()[1:]
+
+
+def test_what_leaves_has_no_link_and_no_id_that_names_a_coarse_place(tables):
+    reports = tables["reports"].to_pylist()
+    reports[0] |= {"url": "https://news.example/2019/rocket-on-well-town.html"}
+    reports[3] |= {"url": "https://news.example/2019/elsewhere.html"}
+    made = coarsen({**tables, "reports": pa.Table.from_pylist(reports, tables["reports"].schema),
+                    "events": _with_sensitivity(tables["events"], "ev-1")})  # fmt: skip
+    left = {name: table.to_pylist() for name, table in unlinked(made).items()}
+    report, event, incident = (left[name][0] for name in ("reports", "events", "incidents"))
+    assert (report["url"], left["reports"][3]["url"]) == ("https://news.example/", reports[3]["url"])
+    assert event["report_ids"] == [report["report_id"]] == [incident["report_id"]]
+    assert event["incident_ids"] == [incident["incident_id"]] == [f"{report['report_id']}#1"]
+    assert {o["incident_id"] for o in event["origins"]} == {incident["incident_id"]}
+    assert not {"r1", "r1#1"} & {report["report_id"], incident["incident_id"], left["matches"][1]["left_id"]}
+    assert left["events"][1:] == made["events"].to_pylist()[1:]
+    assert unlinked(tables) == tables
+
+
+def _with_sensitivity(events, event_id):
+    rows = [
+        row | {"sensitivity": "coarse_place" * (row["event_id"] == event_id) or "none"} for row in events.to_pylist()
+    ]
+    return pa.Table.from_pylist(rows, events.schema)
 
 
 def test_coarsening_is_the_same_every_time(tables):

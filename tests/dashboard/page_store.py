@@ -23,9 +23,10 @@ ARABIC = "سقطت صواريخ قرب مطار بغداد مساء السبت. 
 
 SOURCES = [
     {"name": "atlas", "title": "Incident Atlas summaries", "licence": "CC BY 4.0", "display": True, "text": True,
-     "licence_url": "https://creativecommons.org/licenses/by/4.0/", "export": True, "citation": "Incident Atlas"},
+     "licence_url": "https://creativecommons.org/licenses/by/4.0/", "export": True, "citation": "Incident Atlas",
+     "share_alike": False},
     {"name": "closed", "title": "A closed dataset", "licence": "Own use only", "licence_url": "", "display": True,
-     "text": False, "export": False, "citation": "A closed dataset"},
+     "text": False, "export": False, "citation": "A closed dataset", "share_alike": False},
 ]  # fmt: skip
 
 
@@ -126,6 +127,7 @@ def build(folder: Path, *more: dict[str, Any]) -> Version:
             {"file": "bad.csv", "row": 7, "field": "date", "value": "32 May", "reason": "is no day",
              "remedy": "Mend it"},
         ]))  # fmt: skip
+        writer.put_edition("public", _free([*events(), *more]), {"sources": SOURCES[:1]})
         return writer.finish(
             {
                 "inputs": [
@@ -143,6 +145,15 @@ def build(folder: Path, *more: dict[str, Any]) -> Version:
                 "counts": {"reports": 5, "incidents": 5, "events": 3, "remarks": 1, "rejected": 1, "unplaced": 1},
             }
         )
+
+
+def _free(rows: list[dict[str, Any]]) -> dict[str, pa.Table]:
+    """What may leave: no event here is told by both sources, so none is merged again."""
+    return {
+        "events": table_of("events", [row for row in rows if "closed" not in row["sources"]]),
+        "incidents": incidents_table([i for i in INCIDENTS if i.source != "closed"]),
+        "reports": reports_table([r for r in REPORTS if r.source != "closed"]),
+    }
 
 
 def _matches() -> pa.Table:

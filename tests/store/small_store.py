@@ -12,10 +12,9 @@ from etl.tables import table_of
 
 TEXT = "Bagdad : une roquette a blessé au moins 5 personnes près de l'hôpital."
 FREE = "https://creativecommons.org/licenses/by/4.0/"
-SOURCES = [
-    {"name": "closed", "licence": "For one's own use", "licence_url": "", "citation": "", "export": False},
-    {"name": "ours", "licence": "CC BY 4.0", "licence_url": FREE, "citation": "", "export": True},
-]
+OURS = {"name": "ours", "licence": "CC BY 4.0", "licence_url": FREE, "citation": "", "display": True, "text": True,
+        "export": True, "share_alike": False}  # fmt: skip
+SOURCES = [{**OURS, "name": "closed", "licence": "For one's own use", "licence_url": "", "export": False}, OURS]
 
 
 def small_tables(words: str = "au moins 5", number: int = 1) -> dict[str, pa.Table]:
@@ -47,8 +46,9 @@ def small_tables(words: str = "au moins 5", number: int = 1) -> dict[str, pa.Tab
 
 
 def build(store: Store, tables: dict[str, pa.Table], **manifest: Any) -> Version:
-    """One finished version of the tables."""
+    """One finished version of the tables, of which all may leave."""
     with store.writing() as writer:
         for name, table in tables.items():
             writer.put(name, table)
+        writer.put_edition("public", tables, {"sources": [OURS]})
         return writer.finish({"sources": SOURCES, **manifest})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 
 import openpyxl
 import pyarrow as pa
@@ -14,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_store import build, small_tables
 
-from etl.errors import UsageError
-from etl.store import dictionary_text, export
+from etl.errors import StoreError, UsageError
+from etl.store import export
 from etl.store.cells import cell, defused, joined, parted, restored
+from etl.store.formats import FORMATS
 
 CONTEXT = {
     "address": "http://localhost:8501/?type=shelling",
@@ -24,11 +26,14 @@ CONTEXT = {
 }
 
 
-def _left(version, form, table=None):
-    events = pq.read_table(version.table("events")) if table is None else table
+def _every(edition):
+    return edition.read("events")
+
+
+def _left(version, form, select=_every):
     target = io.BytesIO()
-    told = export(version, events, form, target, CONTEXT)
-    return target.getvalue(), told, events
+    told = export(version, select, form, target, CONTEXT)
+    return target.getvalue(), told, select(version)
 
 
 def test_csv_comes_back_as_it_left(store):
@@ -55,7 +60,7 @@ def test_geojson_is_rfc_7946_and_says_what_it_is(store):
     told = json.loads(content)
     assert told["type"] == "FeatureCollection"
     assert "crs" not in told
-    assert told["about"]["licences"][1] == "ours: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
+    assert told["about"]["licences"][0] == "ours: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
     assert told["about"]["address"] == CONTEXT["address"]
     placed, none = told["features"]
     assert placed["geometry"] == {"type": "Point", "coordinates": [44.4, 33.3]}
@@ -66,8 +71,8 @@ def test_geojson_is_rfc_7946_and_says_what_it_is(store):
 
 def test_geojson_of_nothing_is_still_a_collection(store):
     version = build(store, small_tables())
-    nothing = pq.read_table(version.table("events")).slice(0, 0)
-    assert json.loads(_left(version, "geojson", nothing)[0])["features"] == []
+    nothing = _left(version, "geojson", lambda edition: _every(edition).slice(0, 0))[0]
+    assert json.loads(nothing)["features"] == []
 
 
 def test_jsonl_and_parquet_come_back_as_they_left(store):
@@ -98,27 +103,59 @@ def test_xlsx_holds_rows_licence_and_dictionary_and_no_formula(store):
     assert "event_id" in {cell.value for (cell, *_) in book["columns"].iter_rows()}
 
 
-def test_a_source_that_forbids_export_stays_behind(store):
-    tables = small_tables(number=2)
-    rows = tables["events"].to_pylist()
-    rows[1]["sources"] = ["ours", "closed"]
-    tables["events"] = pa.Table.from_pylist(rows, schema=tables["events"].schema)
-    content, told, _ = _left(build(store, tables), "jsonl")
-    assert (told.rows, told.withheld) == (1, 1)
-    assert b"ev-1" not in content
-
-
 def test_an_unknown_format_names_those_there_are(store):
     with pytest.raises(UsageError, match="csv, geojson, jsonl, parquet, xlsx"):
         _left(build(store, small_tables()), "shp")
 
 
-def test_the_dictionary_beside_a_csv_explains_every_column(store):
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_beside_a_file_that_cannot_hold_it_stands_what_every_column_means(store, tmp_path, form):
     version = build(store, small_tables())
-    events = pq.read_table(version.table("events"))
-    text = dictionary_text(version, events, CONTEXT)
-    assert all(f"\n{name}: " in text for name in events.column_names)
+    done = export(version, _every, form, tmp_path / f"out.{form}", CONTEXT)
+    assert [path.name for path in done.files] == [f"out.{form}", "out.about.txt"]
+    text = (tmp_path / "out.about.txt").read_text(encoding="utf-8")
+    assert all(f"\n{name}: " in text for name in (*_every(version).column_names, "licence", "page"))
     assert CONTEXT["address"] in text
+    assert "- ours: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/" in text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_zip_holds_the_rows_the_evidence_and_what_they_mean(store, tmp_path, form):
+    version = build(store, small_tables(number=2))
+    export(version, _every, form, tmp_path / "out.zip", CONTEXT)
+    with zipfile.ZipFile(tmp_path / "out.zip") as whole:
+        assert whole.testzip() is None
+        assert whole.namelist() == [f"events.{form}", "evidence.csv", "about.txt"]
+        assert whole.read(f"events.{form}")
+        told = list(csv.DictReader(io.StringIO(whole.read("evidence.csv").decode("utf-8-sig"))))
+    counted = [row for row in told if row["field"] == "wounded"]
+    assert [(row["event_id"], row["words"], row["publisher"]) for row in counted] == [
+        ("ev-0", "au moins 5", "Radio Une"), ("ev-1", "au moins 5", "Radio Une"),
+    ]  # fmt: skip
+    assert [*tmp_path.glob(".*")] == []
+
+
+def test_an_export_that_fails_leaves_what_stood_there(store, tmp_path, monkeypatch):
+    version = build(store, small_tables())
+    target = tmp_path / "out.csv"
+    target.write_text("before", encoding="utf-8")
+
+    def full(_table, _about, opened):
+        opened.write(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(FORMATS, "csv", full)
+    with pytest.raises(OSError, match="No space"):
+        export(version, _every, "csv", target, CONTEXT)
+    assert target.read_text(encoding="utf-8") == "before"
+    assert [path.name for path in tmp_path.iterdir() if path.name != "store"] == ["out.csv"]
+
+
+def test_nothing_leaves_a_version_without_a_public_edition(store):
+    with store.writing() as writer:
+        version = writer.finish({"sources": []})
+    with pytest.raises(StoreError, match="Build again"):
+        _left(version, "csv")
 
 
 @given(st.text())

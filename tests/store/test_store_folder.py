@@ -89,7 +89,8 @@ def test_a_look_finds_a_file_that_is_gone_or_cut_short(store):
     assert version.missing() == []
     version.table("events").unlink()
     version.table("reports").write_bytes(b"cut")
-    assert version.missing() == ["events.parquet", "reports.parquet"]
+    (version.folder / "public" / "manifest.json").unlink()
+    assert version.missing() == ["events.parquet", "reports.parquet", "public/manifest.json"]
     with pytest.raises(StoreError, match="python -m etl build"):
         version.read("events")
 
@@ -163,7 +164,7 @@ def test_a_full_disk_under_the_index_leaves_the_previous_version(store, monkeypa
     def full(_folder, _target):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("etl.store.writer.write_index", full)
+    monkeypatch.setattr("etl.store.edition.write_index", full)
     with pytest.raises(StoreError, match=r"disk is full.*Make room"):
         build(store, small_tables())
     assert store.current().build == before.build

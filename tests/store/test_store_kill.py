@@ -19,9 +19,9 @@ from etl.store import Store
 
 HERE = Path(__file__).parent
 MOMENTS = {
-    "after a table": ("etl.store.writer", "write_index"),
-    "while a file is flushed": ("etl.store.writer", "flush_file"),
-    "before the manifest": ("etl.store.writer", "replace_json"),
+    "after a table": ("etl.store.edition", "write_index"),
+    "while a file is flushed": ("etl.store.disk", "flush_file"),
+    "before the manifest": ("etl.store.edition", "replace_json"),
     "before the version is whole": ("etl.store.writer", "flush_folder"),
     "before the pointer is swapped": ("etl.store.folder", "replace_json"),
     "after the pointer is swapped": ("etl.store.folder", "cache.forget_unused"),

@@ -1,0 +1,69 @@
+"""From incidents to events: matched between the editors' decisions on incidents and those on events, then coarsened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl import corrections, matching, reading
+from etl.corrections import Correction
+from etl.pipeline.intake import gazetteer
+from etl.pipeline.machine_coded import flagged
+from etl.places.gazetteer import Place
+from etl.records import Rejected
+
+Tables = dict[str, pa.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Events and aliases whose ids are to be kept; None where there are none."""
+
+    events: pa.Table | None = None
+    aliases: pa.Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """All tables of a build but rejects; the events as matched; how many decisions were applied, and which no longer.
+
+    matched: events and aliases before decisions on events, with all incidents, for the ids of what may leave.
+    """
+
+    tables: Tables
+    matched: Before
+    applied: int
+    no_longer_applying: tuple[Rejected, ...]
+
+
+def decided(tables: Mapping[str, pa.Table], decisions: Sequence[Correction], before: Before) -> Decided:
+    """Events of incidents, reports and remarks as gathered, with every decision of the editors applied."""
+    together, apart = corrections.together_and_apart(decisions)
+    first = corrections.apply_to_incidents(decisions, tables["incidents"], place_of)
+    sure = first.incidents.filter(_is_sure(first.incidents, corrections.confirmed(decisions)))
+    matched = matching.match(sure, tables["reports"], before.events, together, apart, previous_aliases=before.aliases)
+    last = corrections.apply(decisions, matched.events, first.incidents, matched.aliases, place_of)
+    made = {**tables, "events": flagged(last.events, last.incidents), "incidents": last.incidents}
+    return Decided(
+        corrections.coarsen({**made, "matches": matched.matches, "aliases": matched.aliases}),
+        Before(matched.events, matched.aliases),
+        len({*first.applied_ids, *last.applied_ids}),
+        (*first.no_longer_applying, *last.no_longer_applying),
+    )
+
+
+def _is_sure(incidents: pa.Table, confirmed: set[str]) -> pa.ChunkedArray:
+    """Whether each incident was read with enough confidence, or confirmed by an editor."""
+    confidence = pc.fill_null(incidents.column("reading_confidence"), 1.0)
+    by_editor = pc.is_in(incidents.column("incident_id"), value_set=pa.array(sorted(confirmed), pa.string()))
+    return pc.or_(pc.greater_equal(confidence, reading.REVIEW_BELOW), by_editor)
+
+
+def place_of(gazetteer_id: str) -> Place | None:
+    """A place with its first-level area by name, as incidents have it."""
+    place = gazetteer().place(gazetteer_id)
+    area = gazetteer().area(place.admin1) if place else None
+    return replace(place, admin1=area.name if area else "") if place else None

@@ -1,0 +1,64 @@
+"""What each source of a build permits, by the name that its reports bear."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow.compute as pc
+
+from etl.lexicon import fold
+from etl.pipeline.intake import Taken
+from etl.records import Licence, Source
+from etl.sources import sources
+
+Terms = dict[str, Any]
+
+
+def terms_of(taken: Sequence[Taken]) -> list[Terms]:
+    """Each source as its reports name it, what read it, and what its licence permits, in the order of the names.
+
+    Where modules with different licences read reports under one name, nothing is permitted that one of them forbids.
+    """
+    modules: dict[str, set[str]] = defaultdict(set)
+    for one in taken:
+        for name in pc.unique(one.tables["reports"].column("source")).to_pylist():
+            modules[name].add(one.file.source)
+    return [_terms(name, [sources()[module] for module in sorted(modules[name])]) for name in sorted(modules)]
+
+
+def _terms(name: str, read_by: Sequence[Source]) -> Terms:
+    strictest = min(read_by, key=lambda source: _openness(source.licence))
+    licences = [source.licence for source in read_by]
+    return {
+        "name": name,
+        "module": strictest.name,
+        "title": strictest.title,
+        "publisher": strictest.publisher,
+        "citation": strictest.citation,
+        "licence": strictest.licence.name,
+        "licence_url": strictest.licence.url,
+        "display": all(licence.display for licence in licences),
+        "text": all(licence.text for licence in licences),
+        "export": all(licence.export for licence in licences),
+        "share_alike": any(licence.share_alike for licence in licences),
+        "machine_coded": all(source.machine_coded for source in read_by),
+    }
+
+
+def _openness(licence: Licence) -> tuple[bool, bool, bool, bool]:
+    return licence.export, licence.display, not licence.share_alike, licence.text
+
+
+def may_leave(terms: Mapping[str, Any]) -> bool:
+    """Whether values of a source may be shown to the public and passed on."""
+    return bool(terms["display"] and terms["export"])
+
+
+def share_alike_edition(terms: Mapping[str, Any]) -> str:
+    """The edition in which a source leaves: a name for its share-alike licence, "" for a free source."""
+    if not terms["share_alike"]:
+        return ""
+    return "share-alike-" + re.sub(r"[^a-z0-9]+", "-", fold(terms["licence"])).strip("-")
