@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from etl.reading.acts import Act
+from etl.reading.aimed import people_befallen, things_befallen
 from etl.reading.clauses import Clause, Scan
 from etl.reading.harmed import companions, harmed
 from etl.reading.passive import is_passive_act
@@ -49,8 +50,36 @@ def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Targe
             continue
         if _is_aimed_at(scanned, clause, one) or _suffers(scanned, one, acts):
             found.append(one)
-    aimed = sorted(found, key=lambda target: target.start)[:_MOST]
-    return [*aimed, *(Target(*span, "victim") for span in victims_in(scanned, clause, acts))]
+    aimed = sorted(_with_whole_phrases(scanned, clause, found, acts), key=lambda target: target.start)[:_MOST]
+    return [*aimed, *_victims(scanned, clause, acts)]
+
+
+def _with_whole_phrases(
+    scanned: Scan, clause: Clause, found: Sequence[Target], acts: Sequence[Act]
+) -> Iterator[Target]:
+    """The targets, each with the whole phrase it stands in, and those told in words that no list holds."""
+    tokens = scanned.tokens
+    heads = {hit.end for hit in clause.of("people")}
+    phrases = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in things_befallen(scanned, clause, acts)]
+    taken = [(one.start, one.end) for one in found]
+    for one in found:
+        whole = [start for start, end in phrases if start <= one.start < end]
+        yield replace(one, start=min([one.start, *whole])) if one.sort == "thing" else one
+    for start, end in sorted(set(phrases)):
+        if end not in heads and not any(start < other_end and other < end for other, other_end in taken):
+            yield Target(start, end, "thing")
+
+
+def _victims(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> Iterator[Target]:
+    """The people harmed: those that lists know, then those told in other words."""
+    tokens = scanned.tokens
+    known = victims_in(scanned, clause, acts)
+    yield from (Target(*span, "victim") for span in known)
+    listed = [(hit.start, hit.end) for layer in ("people", "actor", "thing") for hit in clause.of(layer)]
+    for first, last in people_befallen(scanned, clause):
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        if not any(start < other[1] and other[0] < end for other in (*known, *listed)):
+            yield Target(start, end, "victim")
 
 
 def _sites(scanned: Scan, clause: Clause) -> list[Target]:
@@ -97,6 +126,8 @@ def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
     if not aims:
         return False
     first = scanned.tokens.at_or_after(one.start)
+    if one.sort == "people":
+        aims = [aim for aim in aims if not _PAUSE.search(scanned.text.plain, aim.end, one.start)]
     timed = {at for time in clause.times for at in range(*scanned.tokens.within(time.start, time.end))}
     subject = subjects(scanned, clause)
     for aim in aims:

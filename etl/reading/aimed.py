@@ -1,0 +1,83 @@
+"""What an act was done to, by its place in the sentence: objects and subjects in whatever words they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.reading.acts import MEANS, Act
+from etl.reading.clauses import Clause, Scan
+from etl.reading.noun_phrases import Group, has_edges, is_article, is_number, phrase_from, subject_of
+from etl.reading.passive import is_passive_act
+from etl.reading.persons import is_passive
+from etl.reading.phrases import Hit
+
+_NOT_DONE_TO = frozenset({"protest", "armed_clash"})
+_OWN_LAYERS = ("weapon", "event", "flight", "toll", "actor", "rough", "vague")
+
+
+def things_befallen(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Group]:
+    """The phrases of what the acts of a clause were done to, people by name and places left out."""
+    if not has_edges(scanned) or scanned.shouted:
+        return []
+    told = [act.hit for act in acts if act.kind not in _NOT_DONE_TO]
+    found = [group for hit in told for group in _done_to(scanned, clause, hit)]
+    return [group for group in found if _is_of_nouns(scanned, clause, group)]
+
+
+def people_befallen(scanned: Scan, clause: Clause) -> list[Group]:
+    """The phrases of whom words of harm befell, in whatever words; numbers alone left out."""
+    if not has_edges(scanned) or scanned.shouted:
+        return []
+    found: list[Group | None] = []
+    for hit in clause.of("toll", "killed", "wounded", "detained"):
+        if "verb" not in hit.phrase.marks:
+            continue
+        suffers = is_passive(scanned, hit) or "intransitive" in hit.phrase.marks
+        found.append(subject_of(scanned, clause, hit) if suffers else phrase_from(scanned, clause, hit.last))
+    return [group for group in found if group is not None and _is_of_nouns(scanned, clause, group)]
+
+
+def _done_to(scanned: Scan, clause: Clause, hit: Hit) -> Iterator[Group]:
+    """The object of an active verb, the subject of a passive one, and what an aim word right behind either tells."""
+    verb = "verb" in hit.phrase.marks
+    if verb and is_passive_act(scanned, hit):
+        found = subject_of(scanned, clause, hit)
+    else:
+        aim = next((cue for cue in clause.of("cue", "against") if cue.first == hit.last), None)
+        at = aim.last if aim is not None else hit.last
+        found = phrase_from(scanned, clause, at) if verb or aim is not None else None
+    if found is not None:
+        yield found
+    for cue in clause.of("cue", "passing"):
+        if cue.first > hit.last and (passed := subject_of(scanned, clause, cue)) is not None:
+            yield passed
+
+
+def _is_of_nouns(scanned: Scan, clause: Clause, group: Group) -> bool:
+    """Whether a phrase is made of words of its own: its last one no weapon, act, number or vague word, nor a name."""
+    tokens, language = scanned.tokens, scanned.language
+    head = group[1] - 1
+    start, end = tokens.starts[group[0]], tokens.ends[head]
+    if language.is_one_of(tokens.words[head], "vague_heads") or not _is_introduced(scanned, clause, group):
+        return False
+    if tokens.words[head][:1].isdecimal() or tokens.words[head] in language.numbers.words:
+        return False
+    if any(hit.first <= head < hit.last for layer in _OWN_LAYERS for hit in clause.of(layer)):
+        return False
+    if any(name.start <= tokens.starts[head] < name.end for name in clause.names):
+        return False
+    if any(group[0] <= hit.first < group[1] for hit in clause.of("weapon", *MEANS)):
+        return False
+    return any(scanned.text.plain[tokens.starts[at]].islower() for at in range(*group)) and start < end
+
+
+def _is_introduced(scanned: Scan, clause: Clause, group: Group) -> bool:
+    """Whether an article or a number tells a phrase from a verb, or its ending in a language that needs neither."""
+    tokens, language = scanned.tokens, scanned.language
+    first, head = tokens.words[group[0]], tokens.words[group[1] - 1]
+    if group[0] > clause.first and is_article(scanned, group[0] - 1):
+        return True
+    if is_number(scanned, group[0]) and group[1] - group[0] > 1:
+        return True
+    endings = tuple(language.words.get("bare_noun_endings", ()))
+    return bool(endings) and head.endswith(endings) and not first.isdecimal()
