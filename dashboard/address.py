@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from dashboard.i18n import LANGUAGES
 from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STATUSES
 
-PAGES = ("explore", "event", "read", "about")
+PAGES = ("explore", "event", "stories", "read", "about")
 MOST_NORTHERN = 85.0511
 """The map's edge, degrees: where web Mercator makes the world a square."""
 LONGEST = 300
@@ -199,5 +199,8 @@ FORMS: dict[str, Form] = {
                   lambda texts: tuple(_day(part) for part in _parts(texts[0], "~", 2))),
     "selected": _text("selected"),
     "table_page": Form("rows", 1, _page, lambda v: (str(v),), lambda texts: _natural(texts[0])),
+    "story": _text("story"),
+    "step": _at_least("step"),
+    "presenting": _choice("present", ("", "screen", "notes")),
 }  # fmt: skip
 """The form of each field of View, in the order in which an address names them."""

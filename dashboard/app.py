@@ -15,16 +15,19 @@ import streamlit as st  # noqa: E402
 from dashboard.address import PAGES  # noqa: E402
 from dashboard.i18n import translator  # noqa: E402
 from dashboard.live_figure import prepare  # noqa: E402
-from dashboard.views import about, event, explore, failure, reach, read, session  # noqa: E402
+from dashboard.views import about, event, explore, failure, reach, read, session, stories  # noqa: E402
 
 _STYLE = Path(__file__).resolve().parent / "style"
-_DRAWN = {"explore": explore.draw, "event": event.draw, "read": read.draw, "about": about.draw}
+_DRAWN = {
+    "explore": explore.draw, "event": event.draw, "stories": stories.draw, "read": read.draw, "about": about.draw
+}  # fmt: skip
 
 
 def main() -> None:
     """Find the page that the address asks for and draw it."""
     st.set_page_config(page_title="Incident Atlas", page_icon=str(_STYLE / "icon.svg"), layout="wide")
     st.html(_STYLE / "atlas.css")
+    st.html(_STYLE / "stories.css")
     st.cache_resource(show_spinner=False)(prepare)()
     t = translator(session.arrive().language)
     if not reach.may_serve():

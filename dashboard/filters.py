@@ -28,6 +28,8 @@ class View:
     (both included) marked on the timeline. coarsest_place: hide places coarser than this precision.
     languages: languages of the reports; language: that of the interface.
     selected: id of the chosen event; on the page "event" it is the one told there. table_page: from 1.
+    story, step, presenting: on the page "stories" the story by its name, its step from 1, and whether it is shown to a
+    class ("screen") or its notes to the presenter ("notes").
     """
 
     page: str = "explore"
@@ -52,6 +54,9 @@ class View:
     brush: tuple[date, date] | None = None
     selected: str = ""
     table_page: int = 1
+    story: str = ""
+    step: int | None = None
+    presenting: str = ""
 
     def __post_init__(self) -> None:
         """Bring every value into its one form. Raises ValueError for one that has none."""

@@ -3,16 +3,19 @@
 Every question takes the version and the view; days reach figures as ISO strings.
 """
 
+from dashboard.queries.context import Background, background
 from dashboard.queries.event import EventFile, Match, event, flat, one_event
 from dashboard.queries.extent import around, in_sight, sample
 from dashboard.queries.facets import Facets, facets
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
+from dashboard.queries.references import differing, event_of, known_reports
 from dashboard.queries.sources import Terms, sources
 from dashboard.queries.timeline import Bins, bins
 
 __all__ = [
     "PAGE_ROWS",
+    "Background",
     "Bins",
     "Cells",
     "EventFile",
@@ -22,14 +25,18 @@ __all__ = [
     "Terms",
     "Totals",
     "around",
+    "background",
     "bins",
     "cells",
+    "differing",
     "event",
+    "event_of",
     "events",
     "export_table",
     "facets",
     "flat",
     "in_sight",
+    "known_reports",
     "one_event",
     "rejects",
     "sample",

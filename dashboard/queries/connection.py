@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -40,7 +40,7 @@ def _reading() -> Iterator[duckdb.DuckDBPyConnection]:
         raise StoreError(f"the store cannot be read ({error}). Build again: python -m etl build") from error
 
 
-def one(sql: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
+def one(sql: str, values: Sequence[Any] | Mapping[str, Any]) -> tuple[Any, ...] | None:
     """The first row of the answer. Every question raises StoreError where a file of the version is gone or damaged."""
     with _reading() as cursor:
         return cursor.execute(sql, values).fetchone()

@@ -12,7 +12,19 @@ from dashboard import queries
 from dashboard.figures import legend, statuses
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
-from dashboard.views import charts, dossier, downloads, filter_bar, header, nothing, reports, session, summary, table
+from dashboard.views import (
+    charts,
+    dossier,
+    downloads,
+    filter_bar,
+    header,
+    nothing,
+    reports,
+    session,
+    story_desk,
+    summary,
+    table,
+)
 from dashboard.views.markup import Markup, tag, text
 from dashboard.views.session import Reader
 
@@ -37,6 +49,7 @@ def draw() -> None:
     st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
     table.draw(reader, totals, t("table.label", count=totals.shown))
     downloads.draw(reader)
+    story_desk.collect(reader)
 
 
 def _charts(reader: Reader, bins: queries.Bins, said: str) -> None:

@@ -11,6 +11,7 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from etl.commands.options import model_of, reader_options, store_of, store_option
+from etl.commands.stories import faults_in
 from etl.engines import engine
 from etl.errors import UsageError
 from etl.pipeline import Built, Input, NothingBuilt, build, bundled_inputs, last_inputs
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(line, file=sys.stderr)
         print("etl: no input gives a report or row; nothing was built, what stood there stays.", file=sys.stderr)
         return NOTHING_BUILT
-    for line in summary(built):
+    for line in (*summary(built), *faults_in(built.version)):
         print(line)
     return FILE_UNREADABLE if built.files_failed else 0
 
