@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import duckdb
 
+from etl.matching.placing import ASTRAY
+
 GAP_DAYS = 3
 """Days by which two dates may miss one another: a night, a time zone, a report's own day taken for the event's."""
 SLACK_KM = 150.0
@@ -19,7 +21,7 @@ _WIDE_DAYS, _WIDE_KM = 14, 60.0
 
 _WHOLE = f"""
 create table whole as
-select i, rivals, (d1 - d0 > {_WIDE_DAYS})::int as wide_time, (radius > {_WIDE_KM})::int as wide_place,
+select i, rivals, dataset, (d1 - d0 > {_WIDE_DAYS})::int as wide_time, (radius > {_WIDE_KM})::int as wide_place,
     d0 - {GAP_DAYS / 2} as d0, d1 + {GAP_DAYS / 2} as d1, lat, lon, killed_best as killed, actors, reach / 111.2 as up,
     least(180, reach / (111.2 * greatest(0.05, cos(radians(lat))))) as along
 from (select *, radius + least(4 * radius, {SLACK_KM / 2}) as reach from feature
@@ -28,7 +30,7 @@ from (select *, radius + least(4 * radius, {SLACK_KM / 2}) as reach from feature
 _GRID = """
 create or replace table grid as
 with covered as (
-    select i, rivals, wide_time, wide_place, killed, actors, d0, d1, lat, {up} as up,
+    select i, rivals, dataset, wide_time, wide_place, killed, actors, d0, d1, lat, {up} as up,
         floor(d0 / {days})::int as t0, floor(d1 / {days})::int as t1,
         floor((lat - {up}) / {tile})::int as y0, floor((lat + {up}) / {tile})::int as y1,
         floor((lon - {along}) / {tile})::int as x0, floor((lon + {along}) / {tile})::int as x1
@@ -60,7 +62,10 @@ _GRIDS = (
 # Beyond the reach of stated radii only an equal toll can make a match.
 _FAR_UP = f"(up + {SLACK_KM / 2 / 111.2})"
 _FAR_ALONG = f"(along + {SLACK_KM / 2 / 111.2} / greatest(0.05, cos(radians(lat))))"
-_FAR_ONLY = "killed > 0 and wide_time = 0 and wide_place = 0"
+_EXACT = "wide_time = 0 and wide_place = 0"
+_STRAYING = f"(select one, other from strays where one <> other and stray >= {ASTRAY})"
+_STRAYS = f"{_EXACT} and dataset in (select unnest([one, other]) from {_STRAYING})"
+_BOTH_STRAY = f"l.i > r.i and (least(l.dataset, r.dataset), greatest(l.dataset, r.dataset)) in {_STRAYING}"
 
 _NAMES_AGREE = """
 (list_has_any(l.places, r.places) or (l.gazetteer_id <> '' and l.gazetteer_id = r.gazetteer_id))
@@ -89,9 +94,13 @@ def meet(reader: duckdb.DuckDBPyConnection) -> None:
         which = f"wide_time <= {grid['time']} and wide_place <= {grid['place']}"
         reader.execute(_GRID.format(which=which, up="up", along="along", **grid))
         reader.execute(_MEET.format(key="", wider=f"{_WIDER.format(**grid)} and {grid['also']}"))
-    reader.execute(_GRID.format(which=_FAR_ONLY, up=_FAR_UP, along=_FAR_ALONG, days=4, tile=3.0))
+    reader.execute(_GRID.format(which=f"{_EXACT} and killed > 0", up=_FAR_UP, along=_FAR_ALONG, days=4, tile=3.0))
     reader.execute(_MEET.format(key=", killed", wider="l.i > r.i"))
     reader.execute(_UNDATED)
     reader.execute(_UNPLACED)
-    for table in ("whole", "grid"):
-        reader.execute(f"drop table {table}")
+
+
+def meet_astray(reader: duckdb.DuckDBPyConnection) -> None:
+    """Add to "met" the pairs of datasets that, by the table "strays", often place one event far apart."""
+    reader.execute(_GRID.format(which=_STRAYS, up=_FAR_UP, along=_FAR_ALONG, days=4, tile=3.0))
+    reader.execute(_MEET.format(key="", wider=_BOTH_STRAY))

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.lexicon import actor_named, fold
+from etl.matching.tokens import actor, place_name, words
 
 RADIUS_KM = {"site": 2, "neighbourhood": 3, "town": 8, "district": 30, "province": 100, "area": 120, "country": 350}
 """Radius that stands for a precision where an incident brings a point without one."""
 
 OPEN_DAYS = 365
 """Days that an open side of a date may reach."""
-
-_SHORTEST_WORD = 4
-"""Shorter words ("the", "des", "al") name nothing by themselves."""
 
 
 def in_id_order(incidents: pa.Table) -> pa.Table:
@@ -46,8 +42,11 @@ def newest(reports: pa.Table) -> pa.Table:
     return ordered.filter(pa.array(np.concatenate(([True], pc.not_equal(ids[1:], ids[:-1]).to_numpy(False)))))
 
 
-def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
-    """One row an incident (in the same order): codes, days since 1970, points, words, counts."""
+def features(incidents: pa.Table, reports: pa.Table, by_machine: Collection[str] = ()) -> pa.Table:
+    """One row an incident (in the same order): codes, days since 1970, points, words, counts.
+
+    by_machine: names of the sources whose rows a machine coded.
+    """
     at = pc.index_in(incidents["report_id"], value_set=reports["report_id"].combine_chunks())
     is_row = pc.fill_null(pc.equal(pc.take(reports["form"], at), "row"), False)
     source, report = _codes(incidents["source"]), _codes(incidents["report_id"])
@@ -57,6 +56,9 @@ def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
         "report": report,
         "source": source,
         "is_row": is_row,
+        # Texts of all publishers are placed alike, each dataset in a way of its own.
+        "dataset": pc.if_else(is_row, source, -1),
+        "by_machine": pc.is_in(incidents["source"], value_set=pa.array(sorted(by_machine), pa.string())),
         # What can be the same event as another incident at most once: the rows of a dataset, the incidents of a report.
         "rivals": pc.if_else(is_row, pc.negate(pc.add(source, 1)), report),
         "d0": pc.coalesce(start, pc.subtract(end, OPEN_DAYS)),
@@ -69,10 +71,10 @@ def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
         "gazetteer_id": incidents["gazetteer_id"],
         "event_type": incidents["event_type"],
         "status": incidents["status"],
-        "actors": _tokens(_actor_names(incidents), _actor),
-        "places": _tokens(incidents["places"], lambda text: (fold(text),)),
-        "targets": _tokens(incidents["targets"], _words),
-        "weapons": _tokens(incidents["weapons"], _words),
+        "actors": _tokens(_actor_names(incidents), actor),
+        "places": _tokens(incidents["places"], place_name),
+        "targets": _tokens(incidents["targets"], words),
+        "weapons": _tokens(incidents["weapons"], words),
     }
     for count in ("killed", "wounded", "detained"):
         low, best, high = (incidents[f"{count}_{part}"] for part in ("low", "best", "high"))
@@ -111,13 +113,3 @@ def _tokens(lists: pa.ListArray | pa.ChunkedArray, of_text: Callable[[str], tupl
     told = pa.array(known, pa.list_(pa.string())).take(encoded.indices)
     inner = _offsets(told).to_numpy()
     return pa.ListArray.from_arrays(pa.array(inner[outer], pa.int32()), told.flatten())
-
-
-def _actor(name: str) -> tuple[str, ...]:
-    """The actor's id; for a name that the actor file does not have, the folded name behind "?"."""
-    known = actor_named(name)
-    return (known.actor_id,) if known else (f"?{fold(name)}",)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in re.findall(r"\w+", fold(text)) if len(word) >= _SHORTEST_WORD)

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.matching import blocking, reasons, scoring
+from etl.matching import blocking, placing, reasons, scoring, weights
 from etl.matching.clusters import Clusters, Pair
 from etl.matching.features import features
 
@@ -44,8 +44,11 @@ def grouped(
         reader.execute(f"set temp_directory = '{spill}'")
         reader.execute(f"set memory_limit = '{_MEMORY}'")
         reader.execute("create table feature as select * from told")
+        weights.define(reader)
         blocking.meet(reader)
-        scoring.score(reader, blocking.GAP_DAYS, blocking.SLACK_KM)
+        placing.learn(reader, blocking.GAP_DAYS)
+        blocking.meet_astray(reader)
+        scoring.score(reader, scoring.Limits(blocking.GAP_DAYS, blocking.SLACK_KM))
         scored = _scored(reader)
         clusters = _clusters(told["rivals"].to_numpy(), scored, joined, parted)
         group_of = _numbered(clusters, incidents.num_rows)

@@ -1,0 +1,67 @@
+"""How far off the points of two datasets lie from one another, learned from what they tell alike.
+
+A machine that places names from a text puts many points into the wrong town or the middle of a province, and states
+them as exactly as the right ones. So for each pair of datasets the share of points that stray, and how far, is learned
+from pairs of one day and one toll: those that lie farther apart than both radii say, less the number that chance
+brings, which is seen in the pairs of one toll whose days miss one another.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+STRAY = 0.04
+"""Share of points that stray where nothing is known: namesakes, and another town told of the same area."""
+MACHINE_STRAY = 0.5
+"""The same where a machine placed one of the two, as the source declares."""
+SPREAD_KM = 80.0
+"""How far such points stray, where nothing is known."""
+ASTRAY = 0.15
+"""From this share on, incidents of the two datasets meet across the distance whatever their tolls."""
+
+_DOUBT = 25
+"""Pairs that what is known beforehand counts for."""
+_NEAREST_KM, _FARTHEST_KM = 20.0, 150.0
+_EXACT_KM = 60.0
+
+# Of the days by which dates may miss one another the first is left out: it may be a night that two tell differently.
+_ALIKE = """
+create table alike as
+with pairs as (
+    select least(a.dataset, b.dataset) as one, greatest(a.dataset, b.dataset) as other,
+        greatest(0, a.d0 - b.d1, b.d0 - a.d1) as gap,
+        haversine_km(a.lat, a.lon, b.lat, b.lon) as km, greatest(3.0, a.radius + b.radius) * 1.5 as reach
+    from (select distinct l, r from met) join feature a on a.i = l join feature b on b.i = r
+    where a.dataset <> b.dataset and a.killed_best > 0 and a.killed_best = b.killed_best
+        and a.d1 - a.d0 <= 1 and b.d1 - b.d0 <= 1 and greatest(a.radius, b.radius) <= {exact}
+)
+select one, other, median(km) filter (gap = 0 and km > reach) as usual_km,
+    count(*) filter (gap = 0 and km > reach) as far, count(*) filter (gap = 0 and km <= reach) as near,
+    count(*) filter (gap > 1 and km > reach) / {days} as far_by_chance,
+    count(*) filter (gap > 1 and km <= reach) / {days} as near_by_chance
+from pairs group by one, other
+"""
+_STRAYS = """
+create table strays as
+with datasets as (select dataset, bool_or(by_machine) as by_machine from feature group by dataset),
+known as (
+    select a.dataset as one, b.dataset as other, if(a.by_machine or b.by_machine, {machine}, {stray}) as before,
+        greatest(0, coalesce(far - far_by_chance - 2 * sqrt(far_by_chance), 0)) as far,
+        greatest(0, coalesce(near - near_by_chance, 0)) as near, coalesce(usual_km, {spread}) as usual_km
+    from datasets a join datasets b on a.dataset <= b.dataset
+    left join alike on one = a.dataset and other = b.dataset
+)
+select one, other, round((far + before * {doubt}) / (far + near + {doubt}), 4) as stray,
+    round(greatest({nearest}, least({farthest}, (far * usual_km + {doubt} * {spread}) / (far + {doubt}))), 1) as spread
+from known
+"""
+
+
+def learn(reader: duckdb.DuckDBPyConnection, gap_days: int) -> None:
+    """From "feature" and "met" make "strays": one, other (datasets, one <= other), stray (a share), spread (km)."""
+    reader.execute(_ALIKE.format(exact=_EXACT_KM, days=2 * (gap_days - 1)))
+    reader.execute(
+        _STRAYS.format(machine=MACHINE_STRAY, stray=STRAY, spread=SPREAD_KM, doubt=_DOUBT,
+                       nearest=_NEAREST_KM, farthest=_FARTHEST_KM)
+    )  # fmt: skip
+    reader.execute("drop table alike")
