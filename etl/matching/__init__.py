@@ -5,6 +5,7 @@ Incidents are compared only where their stated dates and places could meet (bloc
 one event whose values name the incident and the rule that gave them (merging).
 """
 
+from etl.matching.asked import Verdict, judge
 from etl.matching.events import Matched, match
 
-__all__ = ["Matched", "match"]
+__all__ = ["Matched", "Verdict", "judge", "match"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 import numpy as np
 import pyarrow as pa
@@ -12,6 +12,9 @@ from etl.matching.tokens import actor, place_name, words
 
 RADIUS_KM = {"site": 2, "neighbourhood": 3, "town": 8, "district": 30, "province": 100, "area": 120, "country": 350}
 """Radius that stands for a precision where an incident brings a point without one."""
+
+CELL_DAYS, CELL_DEGREES = 128.0, 6.0
+"""What counts as one season and one part of the globe where it is asked how much a dataset tells there."""
 
 OPEN_DAYS = 365
 """Days that an open side of a date may reach."""
@@ -42,11 +45,8 @@ def newest(reports: pa.Table) -> pa.Table:
     return ordered.filter(pa.array(np.concatenate(([True], pc.not_equal(ids[1:], ids[:-1]).to_numpy(False)))))
 
 
-def features(incidents: pa.Table, reports: pa.Table, by_machine: Collection[str] = ()) -> pa.Table:
-    """One row an incident (in the same order): codes, days since 1970, points, words, counts.
-
-    by_machine: names of the sources whose rows a machine coded.
-    """
+def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
+    """One row an incident (in the same order): codes, days since 1970, points, words, counts."""
     at = pc.index_in(incidents["report_id"], value_set=reports["report_id"].combine_chunks())
     is_row = pc.fill_null(pc.equal(pc.take(reports["form"], at), "row"), False)
     source, report = _codes(incidents["source"]), _codes(incidents["report_id"])
@@ -58,11 +58,12 @@ def features(incidents: pa.Table, reports: pa.Table, by_machine: Collection[str]
         "is_row": is_row,
         # Texts of all publishers are placed alike, each dataset in a way of its own.
         "dataset": pc.if_else(is_row, source, -1),
-        "by_machine": pc.is_in(incidents["source"], value_set=pa.array(sorted(by_machine), pa.string())),
+        "by_machine": pc.fill_null(incidents["machine_coded"], False),
         # What can be the same event as another incident at most once: the rows of a dataset, the incidents of a report.
         "rivals": pc.if_else(is_row, pc.negate(pc.add(source, 1)), report),
         "d0": pc.coalesce(start, pc.subtract(end, OPEN_DAYS)),
         "d1": pc.coalesce(end, pc.add(start, OPEN_DAYS)),
+        "cell": _cell(start, incidents),
         "basis": incidents["date_basis"],
         "lat": incidents["latitude"],
         "lon": incidents["longitude"],
@@ -85,6 +86,13 @@ def features(incidents: pa.Table, reports: pa.Table, by_machine: Collection[str]
 
 def _codes(column: pa.ChunkedArray) -> pa.Array:
     return column.combine_chunks().dictionary_encode().indices
+
+
+def _cell(day: pa.ChunkedArray, incidents: pa.Table) -> pa.ChunkedArray:
+    """One number for the season and the part of the globe an incident lies in; null where either is not known."""
+    parts = (pc.floor(pc.divide(pc.cast(day, pa.float64()), CELL_DAYS)),
+             *(pc.floor(pc.divide(incidents[name], CELL_DEGREES)) for name in ("latitude", "longitude")))  # fmt: skip
+    return pc.add(pc.multiply(pc.add(pc.multiply(parts[0], 100), parts[1]), 100), parts[2])
 
 
 def _radius(incidents: pa.Table) -> pa.ChunkedArray:

@@ -12,6 +12,8 @@ import duckdb
 
 STRAY = 0.04
 """Share of points that stray where nothing is known: namesakes, and another town told of the same area."""
+LEAST_STRAY = 0.01
+"""The same at least, and between texts, whose places one gazetteer gives."""
 MACHINE_STRAY = 0.5
 """The same where a machine placed one of the two, as the source declares."""
 SPREAD_KM = 80.0
@@ -19,7 +21,7 @@ SPREAD_KM = 80.0
 ASTRAY = 0.15
 """From this share on, incidents of the two datasets meet across the distance whatever their tolls."""
 
-_DOUBT = 25
+_DOUBT = 15
 """Pairs that what is known beforehand counts for."""
 _NEAREST_KM, _FARTHEST_KM = 20.0, 150.0
 _EXACT_KM = 60.0
@@ -27,31 +29,36 @@ _EXACT_KM = 60.0
 # Of the days by which dates may miss one another the first is left out: it may be a night that two tell differently.
 _ALIKE = """
 create table alike as
-with pairs as (
-    select least(a.dataset, b.dataset) as one, greatest(a.dataset, b.dataset) as other,
-        greatest(0, a.d0 - b.d1, b.d0 - a.d1) as gap,
-        haversine_km(a.lat, a.lon, b.lat, b.lon) as km, greatest(3.0, a.radius + b.radius) * 1.5 as reach
+with pairs as materialized (
+    select a.dataset as ours, b.dataset as theirs, a.killed_best as told, b.killed_best as told_there,
+        greatest(0, a.d0 - b.d1, b.d0 - a.d1) as gap, greatest(a.d1 - a.d0, b.d1 - b.d0) as span,
+        a.lat, a.lon, b.lat as lat_there, b.lon as lon_there, a.radius, b.radius as radius_there
     from (select distinct l, r from met) join feature a on a.i = l join feature b on b.i = r
-    where a.dataset <> b.dataset and a.killed_best > 0 and a.killed_best = b.killed_best
-        and a.d1 - a.d0 <= 1 and b.d1 - b.d0 <= 1 and greatest(a.radius, b.radius) <= {exact}
+), same as (
+    select least(ours, theirs) as one, greatest(ours, theirs) as other, gap,
+        haversine_km(lat, lon, lat_there, lon_there) as km, greatest(3.0, radius + radius_there) * 1.5 as reach
+    from pairs where ours <> theirs and told > 0 and told = told_there and span <= 1
+        and greatest(radius, radius_there) <= {exact}
 )
 select one, other, median(km) filter (gap = 0 and km > reach) as usual_km,
     count(*) filter (gap = 0 and km > reach) as far, count(*) filter (gap = 0 and km <= reach) as near,
     count(*) filter (gap > 1 and km > reach) / {days} as far_by_chance,
     count(*) filter (gap > 1 and km <= reach) / {days} as near_by_chance
-from pairs group by one, other
+from same group by one, other
 """
 _STRAYS = """
 create table strays as
 with datasets as (select dataset, bool_or(by_machine) as by_machine from feature group by dataset),
 known as (
-    select a.dataset as one, b.dataset as other, if(a.by_machine or b.by_machine, {machine}, {stray}) as before,
+    select a.dataset as one, b.dataset as other,
+        case when a.by_machine or b.by_machine then {machine} when b.dataset < 0 then {least} else {stray} end
+            as before,
         greatest(0, coalesce(far - far_by_chance - 2 * sqrt(far_by_chance), 0)) as far,
         greatest(0, coalesce(near - near_by_chance, 0)) as near, coalesce(usual_km, {spread}) as usual_km
     from datasets a join datasets b on a.dataset <= b.dataset
     left join alike on one = a.dataset and other = b.dataset
 )
-select one, other, round((far + before * {doubt}) / (far + near + {doubt}), 4) as stray,
+select one, other, greatest({least}, round((far + before * {doubt}) / (far + near + {doubt}), 4)) as stray,
     round(greatest({nearest}, least({farthest}, (far * usual_km + {doubt} * {spread}) / (far + {doubt}))), 1) as spread
 from known
 """
@@ -62,6 +69,6 @@ def learn(reader: duckdb.DuckDBPyConnection, gap_days: int) -> None:
     reader.execute(_ALIKE.format(exact=_EXACT_KM, days=2 * (gap_days - 1)))
     reader.execute(
         _STRAYS.format(machine=MACHINE_STRAY, stray=STRAY, spread=SPREAD_KM, doubt=_DOUBT,
-                       nearest=_NEAREST_KM, farthest=_FARTHEST_KM)
+                       least=LEAST_STRAY,                        nearest=_NEAREST_KM, farthest=_FARTHEST_KM)
     )  # fmt: skip
     reader.execute("drop table alike")

@@ -21,7 +21,8 @@ _DATE = """case when s.gap is null then 'a day is not known'
     when s.gap > 0 then s.gap || if(s.gap = 1, ' day', ' days') || ' apart'
     when s.span = 1 then 'same day' else 'dates meet within ' || s.span || ' days' end"""
 _PLACE = """case when s.km is null then 'a place is not known'
-    else printf('%.0f km apart, radii together %.0f km', s.km, s.reach) end"""
+    else printf('%.0f km apart, radii together %.0f km', s.km, s.reach)
+        || if(s.km > s.reach and s.stray > 0.1, printf(', %.0f %% of points stray', 100 * s.stray), '') end"""
 _TYPE = "if(a.event_type = b.event_type, 'both ' || a.event_type, a.event_type || ' and ' || b.event_type)"
 _ACTORS = """if(list_has_any(a.actors, b.actors),
     'same actor: ' || array_to_string(list_sort(list_intersect(a.actors, b.actors)), ', '), 'different actors')"""
@@ -38,6 +39,7 @@ _REASONS = ", ".join(
         _count("killed"),
         _count("wounded"),
         _count("detained"),
+        _reason("s.by_quiet", "'few incidents told there in that season'", "s.by_quiet > 0"),
         "if(s.rivals > 1, 'shared among ' || s.rivals || ' that fit as well', null)",
         "k.note",
     )

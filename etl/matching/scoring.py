@@ -16,6 +16,8 @@ PRIOR = 11.0
 QUIET = 1.5
 """Bits by which less is asked where the other dataset tells few incidents of that season and country: what agrees there
 seldom agrees by chance."""
+_CROWDED = 45
+"""Incidents of a dataset in one cell (CELL_DAYS and CELL_DEGREES of features) from which on all of PRIOR is asked."""
 MATCHED = 0.5
 """From this share on, two incidents may become one event."""
 REVIEWED = 0.15
@@ -39,12 +41,9 @@ class Limits:
 ALL = Limits(1e9, 1e9, -1e9, -1e9)
 """For pairs that somebody asks about."""
 
-# How many incidents a dataset tells of 128 days in six degrees around; of 45 and more all of PRIOR is asked.
-_CROWDS = """
-create table crowd as select dataset, floor(d0 / 128) as t, floor(lat / 6) as y, floor(lon / 6) as x, count(*) as n
-from feature where dataset >= 0 and lat is not null and d0 is not null group by all
-"""
-_QUIET = "if(a.dataset < 0 or b.dataset < 0 or km is null or gap is null, 0.0, least({quiet}, greatest(0.0, log2(45 / greatest(1, coalesce(ca.n, 1), coalesce(cb.n, 1))))))"
+_CROWDS = "create table crowd as select dataset, cell, count(*) as n from feature where dataset >= 0 group by all"
+_QUIET = """if(a.dataset < 0 or b.dataset < 0 or km is null or gap is null, 0.0,
+            least({quiet}, greatest(0.0, log2({crowded} / greatest(1, coalesce(ca.n, 1), coalesce(cb.n, 1))))))"""
 # greatest and least pass over nulls, so what is not known is asked first.
 _COMPARED = """
 create table compared as
@@ -64,7 +63,7 @@ with measured as (
     select l, r, a.rivals as l_rivals, b.rivals as r_rivals, gap, span, km, reach, stray, spread, by_date,
         by_point + if(km > reach and a.country <> '' and b.country <> '' and a.country <> b.country, -3.0, 0.0)
             + if(km < 1, 0.75, 0.0) as by_place,
-        name_bits(km, reach, a.places, b.places) as by_name,
+        name_bits(km, reach, a.dataset < 0 and b.dataset < 0, a.places, b.places) as by_name,
         t.bits as by_type, status_bits(a.status, b.status) as by_status, actor_bits(a.actors, b.actors) as by_actors,
         if(list_has_any(a.targets, b.targets), 1.0, 0.0) as by_targets,
         if(list_has_any(a.weapons, b.weapons), 0.5, 0.0) as by_weapons,
@@ -77,8 +76,8 @@ with measured as (
         {by_quiet} as by_quiet
     from near join feature a on a.i = l join feature b on b.i = r
     join confusion t on t.ours = a.event_type and t.theirs = b.event_type
-    left join crowd ca on ca.dataset = b.dataset and (ca.t, ca.y, ca.x) = (floor(a.d0 / 128), floor(a.lat / 6), floor(a.lon / 6))
-    left join crowd cb on cb.dataset = a.dataset and (cb.t, cb.y, cb.x) = (floor(b.d0 / 128), floor(b.lat / 6), floor(b.lon / 6))
+    left join crowd ca on ca.dataset = b.dataset and ca.cell = a.cell
+    left join crowd cb on cb.dataset = a.dataset and cb.cell = b.cell
 )
 select *, round(by_date + by_place + by_type + by_status + by_name + by_actors + by_targets + by_weapons
     + by_killed + by_wounded + by_detained + by_quiet - {prior}, 4) as bits,
@@ -109,7 +108,8 @@ def score(reader: duckdb.DuckDBPyConnection, limits: Limits) -> None:
     reader.execute(_CROWDS)
     reader.execute(
         _COMPARED.format(gap_days=limits.gap_days, slack_km=limits.slack_km, prior=PRIOR, hopeless=limits.hopeless,
-                         fitting=FITTING_BITS, by_quiet=_QUIET.format(quiet=QUIET))
+
+                         fitting=FITTING_BITS, by_quiet=_QUIET.format(quiet=QUIET, crowded=_CROWDED))
     )  # fmt: skip
     reader.execute(_SHARED.format(given_up=limits.given_up))
     reader.execute("drop table compared")

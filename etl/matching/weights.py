@@ -24,9 +24,11 @@ _MACROS = (
     # The most exact name in common, letters that differ by a transcription included, says most where points miss.
     """create macro same_name(a, b) as coalesce(jaro_winkler_similarity(a[1], b[1]) >= 0.94, false)
         or coalesce(list_contains(a, b[1]) or list_contains(b, a[1]), false)""",
-    """create macro name_bits(km, reach, a, b) as case when same_name(a, b)
-            then case when km is null or km > reach then 2.5 else 0.75 end
-        when list_has_any(a, b) then if(km is null, 2.5, if(km > reach, 1.0, 0.0)) else 0.0 end""",
+    # Not so where our own gazetteer placed both: then one name at two points stands for two places.
+    """create macro name_bits(km, reach, ours, a, b) as case when same_name(a, b)
+            then case when km is null then 2.5 when km > reach then if(ours, 0.0, 2.5) else 0.75 end
+        when list_has_any(a, b) then case when km is null then 2.5 when km > reach and not ours then 1.0 else 0.0 end
+        else 0.0 end""",
     """create macro actor_bits(a, b) as case when len(a) = 0 or len(b) = 0 then 0.0
         when list_has_any(a, b) then 1.5 + 1.0 * len(list_intersect(a, b)) / greatest(1, least(len(a), len(b)))
         when len(list_filter(list_concat(a, b), lambda x: x[1] = '?')) > 0 then 0.0 else -1.5 end""",

@@ -92,7 +92,7 @@ def test_the_reasons_say_what_spoke_for_and_against_in_words_and_numbers():
     ]
     (told,) = match(*tables(rows)).matches.to_pylist()
     assert told["reasons"] == [
-        "same day (+7.0)", "3 km apart, radii together 10 km (+3.3)", "same name of the place: baghdad (+0.8)",
+        "same day (+7.0)", "3 km apart, radii together 10 km (+3.4)", "same name of the place: baghdad (+0.8)",
         "shelling and bombing (+0.5)",
         "same actor: red (+2.5)", "killed 3 and 3 (+2.5)",
     ]  # fmt: skip
