@@ -184,6 +184,14 @@ ALIASES = (
     Column("old_id", TEXT, "An event id of an earlier build"),
     Column("event_id", TEXT, "The event that answers to it now"),
 )
+CHANGES = (
+    Column("event_id", TEXT, "The event"),
+    Column("kind", TEXT, "added, changed, merged (into the event in new) or removed, since the version before"),
+    Column("event", TEXT, "Its type, day and place, in words"),
+    Column("field", TEXT, "For a changed event, the column that differs"),
+    Column("old", TEXT, "What stood there before; lists as JSON"),
+    Column("new", TEXT, "What stands there now"),
+)
 TABLES: dict[str, tuple[Column, ...]] = {
     "events": EVENTS,
     "incidents": INCIDENTS,
@@ -192,6 +200,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "rejects": REJECTS,
     "matches": MATCHES,
     "aliases": ALIASES,
+    "changes": CHANGES,
 }
 COLUMNS_VERSION = 2
 """Raised whenever a table changes its shape; part of every build's identity."""

@@ -3,6 +3,7 @@
 Every question takes the version and the view; days reach figures as ISO strings.
 """
 
+from dashboard.queries.changes import Changes, changes
 from dashboard.queries.context import Background, background
 from dashboard.queries.event import EventFile, Match, event, flat, one_event
 from dashboard.queries.extent import around, in_sight, sample
@@ -18,6 +19,7 @@ __all__ = [
     "Background",
     "Bins",
     "Cells",
+    "Changes",
     "EventFile",
     "Facets",
     "Match",
@@ -28,6 +30,7 @@ __all__ = [
     "background",
     "bins",
     "cells",
+    "changes",
     "differing",
     "event",
     "event_of",

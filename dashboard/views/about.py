@@ -19,6 +19,7 @@ _COUNTS = ("reports", "incidents", "events", "unplaced", "undated", "remarks", "
            "corrections", "to_review")  # fmt: skip
 _LIMITS = ("sample", "confidence", "place", "matching", "borders")
 MOST_REJECTS = 50
+MOST_CHANGES = 200
 
 
 def draw() -> None:
@@ -27,7 +28,7 @@ def draw() -> None:
     t, manifest = reader.t, reader.version.manifest
     header.draw(reader, t("page.about"), t("about.version", build=reader.version.build))
     parts = [_counts(manifest, t), _sources(reader), _method(t), _types(t), _limits(t), _inputs(manifest, t)]
-    st.html(tag("div", *parts, _rejects(reader), _columns(t), class_="atlas atlas-about"))
+    st.html(tag("div", *parts, _rejects(reader), _changes(reader), _columns(t), class_="atlas atlas-about"))
 
 
 def _section(title: str, *inside: Markup) -> Markup:
@@ -112,6 +113,24 @@ def _rejects(reader: Reader) -> Markup:
     rows = [[spoken(text("" if r[c] is None else r[c]), "") for c in columns] for r in found]
     heads = [t(f"about.reject_{c}") for c in columns]
     return _section(t("about.rejects"), _table(heads, rows, t("about.rejects")))
+
+
+def _changes(reader: Reader) -> Markup:
+    """What the build before had otherwise: the numbers, and the first changes folded away."""
+    t = reader.t
+    found = queries.changes(reader.version, MOST_CHANGES)
+    if not found.since:
+        return _section(t("about.changes"), tag("p", text(t("about.no_build_before"))))
+    numbers = [t(f"about.changed.{kind}", count=number) for kind, number in found.counts.items()]
+    line = tag("p", text(t("about.changes_since", build=found.since, numbers=t.several(numbers))))
+    if not found.rows:
+        return _section(t("about.changes"), line)
+    rows = [[text(t(f"about.change.{r['kind']}")), spoken(text(r["event"] or r["event_id"]), "en"),
+             text(t.word("field", r["field"]) if r["field"] else ""),
+             spoken(text(r["old"] or ""), ""), spoken(text(r["new"] or ""), "")] for r in found.rows]  # fmt: skip
+    heads = [t(f"about.change_{name}") for name in ("kind", "event", "field", "old", "new")]
+    folded = tag("details", tag("summary", text(t("about.changes_open"))), _table(heads, rows, t("about.changes")))
+    return _section(t("about.changes"), line, folded)
 
 
 def _columns(t: Translator) -> Markup:

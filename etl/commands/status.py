@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from etl.commands.options import store_of, store_option
+from etl.store import Version
 
 NAME = "status"
 HELP = "Show the current build, its inputs and counts."
@@ -12,6 +14,7 @@ HELP = "Show the current build, its inputs and counts."
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `status`."""
+    parser.add_argument("--changes", action="store_true", help="each event that is other than in the build before")
     store_option(parser)
 
 
@@ -19,13 +22,50 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the state of the store; a store without a build is an error."""
     store = store_of(arguments)
     version = store.current()
+    for line in _changes(version) if arguments.changes else _state(version, len(store.builds())):
+        print(line)
+    return 0
+
+
+def _state(version: Version, kept: int) -> Iterator[str]:
     manifest = version.manifest
-    print(f"Build {version.build}, built {manifest['built']}, one of {len(store.builds())} kept")
+    yield f"Build {version.build}, built {manifest['built']}, one of {kept} kept"
     for file in manifest["inputs"]:
-        print(
+        yield (
             f"  {file['file']} ({file['source']}): rows {file['rows']:,} = kept {file['kept']:,} + out of scope "
             f"{file['out_of_scope']:,} + rejected {file['rejected']:,} + merged {file['merged']:,}"
         )
     for name, number in manifest["counts"].items():
-        print(f"  {name}: {number:,}")
-    return 0
+        yield f"  {name}: {number:,}"
+    yield _since(version)
+
+
+def _since(version: Version) -> str:
+    told = version.manifest.get("changes") or {}
+    if not told:
+        return "No build before it to compare it with."
+    numbers = ", ".join(f"{number:,} {kind}" for kind, number in told.items() if kind != "since")
+    return f"Events since build {told['since']}: {numbers}."
+
+
+def _changes(version: Version) -> Iterator[str]:
+    """A line an event, and a line a field of it that differs."""
+    yield _since(version)
+    last = ""
+    for row in version.read("changes").to_pylist():
+        if (line := _event(row)) != last:
+            yield line
+        last = line
+        if row["field"]:
+            yield f"    {row['field']}: {_shown(row['old'])} -> {_shown(row['new'])}"
+
+
+def _event(row: dict[str, str | None]) -> str:
+    into = f" into {row['new']}" if row["kind"] == "merged" else ""
+    words = f"  {row['event']}" if row["event"] else ""
+    return f"{row['kind']:8} {row['event_id']}{into}{words}"
+
+
+def _shown(value: str | None) -> str:
+    """A value without control characters, which could steer a terminal."""
+    return "".join(c for c in value if c.isprintable()) if value else "(nothing)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ import pyarrow.parquet as pq
 
 from etl.columns import COLUMNS_VERSION, TABLES, schema
 from etl.errors import StoreError
+from etl.store.changes import changes, counted
 from etl.store.disk import flush_file, replace_json, sha256, write_parquet
 from etl.store.locality import in_order
 from etl.store.search import write_index
-from etl.store.version import MANIFEST_FILE, SEARCH_FILE
+from etl.store.version import MANIFEST_FILE, SEARCH_FILE, Version
 
 _INDEXED = {"events", "incidents", "reports"}
 """The tables that the full-text index is made of."""
@@ -49,14 +51,16 @@ class Edition:
         _link(other.folder / f"{name}.parquet", self._free_place(name))
         self._same.add(name)
 
-    def close(self, manifest: dict[str, Any], other: Edition | None = None) -> None:
+    def close(self, manifest: dict[str, Any], before: Version | None, other: Edition | None = None) -> None:
         """Write what is missing: empty tables, the index (the other's, where it was made of the same), the manifest.
 
-        Added to the manifest: build, built (UTC), columns_version, and files {name: rows, bytes, sha256}.
+        before: the version whose differences to this one make up the table "changes". Added to the manifest: build,
+        built (UTC), columns_version, changes (since which build, how many) and files {name: rows, bytes, sha256}.
         """
         for name in TABLES:
-            if not (self.folder / f"{name}.parquet").exists():
+            if not (self.folder / f"{name}.parquet").exists() and name != "changes":
                 self.put(name, schema(name).empty_table())
+        changed = self._changes(before, with_words=other is None)
         rows = {f"{name}.parquet": pq.read_metadata(self.folder / f"{name}.parquet").num_rows for name in TABLES}
         rows[SEARCH_FILE] = self._index(other if self._same >= _INDEXED else None, rows["events.parquet"])
         files = {
@@ -64,8 +68,21 @@ class Edition:
             for name, number in rows.items()
         }
         built = datetime.now(UTC).isoformat(timespec="seconds")
-        own = {"build": self.build, "built": built, "columns_version": COLUMNS_VERSION, "files": files}
+        own = {
+            "build": self.build,
+            "built": built,
+            "columns_version": COLUMNS_VERSION,
+            "changes": changed,
+            "files": files,
+        }
         replace_json(self.folder / MANIFEST_FILE, {**manifest, **own})
+
+    def _changes(self, before: Version | None, *, with_words: bool) -> dict[str, Any]:
+        found = None
+        with suppress(StoreError):  # a damaged version before must not stop the one that mends the store
+            found = changes(before, Version(self.folder), with_words=with_words) if before else None
+        self.put("changes", schema("changes").empty_table() if found is None else found)
+        return {"since": before.build, **counted(found)} if before and found is not None else {}
 
     def _index(self, other: Edition | None, events: int) -> int:
         index = self.folder / SEARCH_FILE

@@ -85,7 +85,7 @@ class Store:
         self.path.mkdir(parents=True, exist_ok=True)
         with held(self.path, wait):
             self._clear_unfinished()
-            writer = Writer(self._versions, self._next_name(), self._make_current)
+            writer = Writer(self._versions, self._next_name(), self._before(), self._make_current)
             try:
                 yield writer
             finally:
@@ -117,6 +117,12 @@ class Store:
                 shutil.rmtree(folder)
         for stray in (*self.path.glob(".*.json.*.new"), *(self.path / "cache").glob(".*")):
             shutil.rmtree(stray) if stray.is_dir() else stray.unlink()
+
+    def _before(self) -> Version | None:
+        """The version that the next one is compared with."""
+        with suppress(StoreError):
+            return self.latest()
+        return None
 
     def _named(self) -> str:
         try:

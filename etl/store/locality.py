@@ -21,6 +21,7 @@ _ORDER = {
     "rejects": ("file", "row", "field"),
     "matches": ("left_id", "right_id"),
     "aliases": ("old_id",),
+    "changes": ("kind", "event_id", "field"),
 }
 _ID = {"events": "event_id", "incidents": "incident_id"}
 

@@ -50,8 +50,11 @@ class Version:
     @property
     def share_alike(self) -> tuple[Version, ...]:
         """What leaves in files of its own: for each share-alike licence all that its sources tell, merged by itself."""
-        names = self.whole.manifest.get("editions", [])
-        return tuple(self._edition(name) for name in names if name != PUBLIC)
+        return tuple(edition for edition in self.whole.editions() if edition.folder.name != PUBLIC)
+
+    def editions(self) -> tuple[Version, ...]:
+        """All that may leave. Raises StoreError where one is gone."""
+        return tuple(self._edition(name) for name in self.manifest.get("editions", []))
 
     def _edition(self, name: str) -> Version:
         folder = self.whole.folder / name

@@ -20,8 +20,11 @@ UNFINISHED = ".unfinished-"
 class Writer:
     """Takes the tables of one version; finish makes it whole, and then current."""
 
-    def __init__(self, versions: Path, build: str, make_current: Callable[[Version], None]) -> None:
+    def __init__(
+        self, versions: Path, build: str, before: Version | None, make_current: Callable[[Version], None]
+    ) -> None:
         self.build = build
+        self._before = before
         self.folder = versions / f"{UNFINISHED}{build}"
         self._final = versions / build
         self._make_current = make_current
@@ -52,12 +55,20 @@ class Writer:
 
         The store adds to the manifest: build, built (UTC), columns_version, files, and editions (their names).
         """
-        self._whole.close({**manifest, "editions": sorted(self._leaving)})
+        self._whole.close({**manifest, "editions": sorted(self._leaving)}, self._before)
         for edition, told in self._leaving.values():
-            edition.close(told, self._whole)
+            edition.close(told, self._edition_before(edition.folder.name, told), self._whole)
             flush_folder(edition.folder)
         os.rename(self.folder, self._final)
         flush_folder(self._final.parent)
         version = Version(self._final)
         self._make_current(version)
         return version
+
+    def _edition_before(self, name: str, manifest: dict[str, Any]) -> Version | None:
+        """The same edition of the version before; None where it held a source that may no longer leave."""
+        for edition in self._before.editions() if self._before else ():
+            if edition.folder.name == name:
+                held, left = ({told["name"] for told in one.get("sources", [])} for one in (edition.manifest, manifest))
+                return edition if held <= left else None
+        return None
