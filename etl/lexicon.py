@@ -1,7 +1,8 @@
 """Actors, weapons and type tables, read once from `data/`.
 
 Every room may look words up here; none keeps a list of its own. Files: `data/actors/actors.csv`,
-`data/types/<source>.csv` (columns: code, meaning, event_type; event_type may be "out_of_scope").
+`data/types/<source>.csv` (columns: code, meaning, event_type, which may be "out_of_scope", and where the source needs
+them status and second).
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from etl.errors import DataError
-from etl.records import EVENT_TYPES
+from etl.records import EVENT_TYPES, STATUSES, Status
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 """The folder of the project's own data."""
+
+SECONDS = ("side", "target")
+"""What a second actor of a source's row can be."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "ـ": None})
 
@@ -83,21 +87,29 @@ def actor_named(name: str) -> Actor | None:
 
 @dataclass(frozen=True, slots=True)
 class TypeOfCode:
-    """What a source's own code means here; event_type is one of EVENT_TYPES or "out_of_scope"."""
+    """What a source's own code means here; event_type is one of EVENT_TYPES or "out_of_scope".
+
+    second says what a second actor of such a row is: a "side", who did it too, or the "target".
+    """
 
     code: str
     meaning: str
     event_type: str
+    status: Status = "carried_out"
+    second: str = "target"
 
 
 @cache
 def type_table(source: str) -> dict[str, TypeOfCode]:
-    """The codes of `data/types/<source>.csv`. Raises DataError on an unknown event type."""
+    """The codes of `data/types/<source>.csv`. Raises DataError on an unknown event type, status or second."""
     path = DATA / "types" / f"{source}.csv"
     table: dict[str, TypeOfCode] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             if row["event_type"] not in {*EVENT_TYPES, "out_of_scope"}:
                 raise DataError(f"{path.name}, row {number}: unknown event_type {row['event_type']!r}")
-            table[row["code"]] = TypeOfCode(row["code"], row["meaning"], row["event_type"])
+            status, second = row.get("status") or "carried_out", row.get("second") or "target"
+            if status not in STATUSES or second not in SECONDS:
+                raise DataError(f"{path.name}, row {number}: unknown status {status!r} or second {second!r}")
+            table[row["code"]] = TypeOfCode(row["code"], row["meaning"], row["event_type"], status, second)
     return table

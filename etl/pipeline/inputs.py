@@ -21,6 +21,7 @@ _CODE = (
     "data/reader/*",
     "data/actors/*.csv",
     "data/types/*.csv",
+    "data/sources/*.toml",
     "data/gazetteer/*",
 )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from etl.errors import InputError
 from etl.records import Notice, Rejected
-from etl.sources._cells import Given, named
+from etl.sources._cells import Given
 from etl.sources._opening import beginning, opened
 
 
@@ -34,13 +34,13 @@ class _Encodings:
             yield text
 
 
-def csv_header(path: Path) -> tuple[str, ...]:
-    """The column names in a file's first line; none where it cannot be read."""
-    first = beginning(path).decode("utf-8-sig", errors="replace").partition("\n")[0]
+def csv_beginning(path: Path, count: int) -> list[list[str]]:
+    """The cells of a file's first lines, as many as asked for; none where it cannot be read."""
+    lines = beginning(path).decode("utf-8-sig", errors="replace").splitlines()
     try:
-        return named(next(csv.reader([first], delimiter=_delimiter(first)), []))
+        return list(islice(csv.reader(lines, delimiter=_delimiter(lines[0])), count)) if lines else []
     except csv.Error:
-        return ()
+        return []
 
 
 def _delimiter(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,14 @@ from typing import Any
 from etl.errors import InputError
 from etl.records import Rejected
 from etl.sources._cells import Given, text_of
-from etl.sources._opening import opened
+from etl.sources._opening import beginning, opened
 
 _LISTS = ("features", "Result")
+
+
+def json_beginning(path: Path) -> list[str]:
+    """What may be column names at a file's beginning: every key there, of nested objects too."""
+    return re.findall(r'"((?:[^"\\]|\\.){1,80})"\s*:', beginning(path).decode("utf-8", errors="replace"))
 
 
 def json_rows(path: Path) -> Iterator[Given]:

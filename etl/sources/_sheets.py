@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import InputError
 from etl.records import Notice, Rejected
 from etl.sources._cells import Given, named
-from etl.sources._csv import csv_header, csv_rows
-from etl.sources._json import json_rows
+from etl.sources._csv import csv_beginning, csv_rows
+from etl.sources._json import json_beginning, json_rows
 from etl.sources._opening import beginning, is_workbook
-from etl.sources._workbook import workbook_header, workbook_rows
+from etl.sources._workbook import workbook_beginning, workbook_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,36 @@ class Sheet:
 
 def sheet_of(path: Path) -> Sheet:
     """The table of a file. Raises InputError where it has no header or cannot be read, also while rows are read."""
-    given: Iterator[Given]
-    if is_workbook(path):
-        given = workbook_rows(path)
-    elif is_json(path):
-        given = json_rows(path)
-    else:
-        given = csv_rows(path)
+    given = given_rows(path)
     first = next(given, None)
-    if not isinstance(first, tuple):
+    return under(tuple(first[1]) if isinstance(first, tuple) else (), given, path)
+
+
+def given_rows(path: Path) -> Iterator[Given]:
+    """Every row of a table, its header among them. Raises InputError where it cannot be read."""
+    if is_workbook(path):
+        return workbook_rows(path)
+    return json_rows(path) if is_json(path) else csv_rows(path)
+
+
+def under(header: Sequence[str], given: Iterator[Given], path: Path) -> Sheet:
+    """The rows under a header. Raises InputError where it names nothing."""
+    names = named(header)
+    if not any(names):
         raise InputError(str(path), "the file names no columns", "Its first line must name them.")
-    header = named(first[1])
-    return Sheet(header, _as_wide(given, len(header), str(path)))
+    return Sheet(names, _as_wide(given, len(names), str(path)))
+
+
+def first_rows(path: Path, count: int) -> list[list[str]]:
+    """The cells of a table's first rows, header included; none where it cannot be read. JSON has its names alone."""
+    if is_workbook(path):
+        return workbook_beginning(path, count)
+    return [json_beginning(path)][:count] if is_json(path) else csv_beginning(path, count)
 
 
 def header_of(path: Path) -> tuple[str, ...]:
-    """The column names at a file's beginning; none for JSON, and none where it cannot be read."""
-    if is_workbook(path):
-        return workbook_header(path)
-    return () if is_json(path) else csv_header(path)
+    """The column names at a file's beginning; none where it cannot be read."""
+    return next((named(row) for row in first_rows(path, 1)), ())
 
 
 def is_json(path: Path) -> bool:
@@ -60,11 +71,15 @@ def _as_wide(given: Iterator[Given], width: int, file: str) -> Iterator[Given]:
         number, cells = row
         if is_first and all(not cell or cell.startswith("#") for cell in cells):
             yield Notice(file, "the row of HXL tags under the header is no data and was left out", number)
-        elif len(cells) != width:
+            is_first = False
+            continue
+        is_first = False
+        if len(cells) > width and not any(cells[width:]):
+            cells = cells[:width]
+        if len(cells) != width:
             reason = f"the row has {len(cells)} cells and the header names {width}"
             yield Rejected(
                 file, number, "", ",".join(cells)[:200], reason, "Look for a missing quotation mark or comma."
             )
         else:
-            yield row
-        is_first = False
+            yield number, cells

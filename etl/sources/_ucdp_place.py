@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from etl.records import PlacePrecision
-from etl.sources._ucdp_cells import UnusableCellError, point_of
+from etl.sources._cells import UnusableCellError
+from etl.sources._points import point_of
 from etl.sources._ucdp_codes import AS_CODED, country_of, exactness_of
 from etl.sources._ucdp_promises import Promises
 from etl.sources._ucdp_text import AT

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 from typing import cast
 
 from etl.lexicon import type_table
 from etl.records import Attribution, Count, DatePrecision, EventType, Incident, Report, Span
+from etl.sources._cells import UnusableCellError, address_of, hash_of
 from etl.sources._days import DayColumn
-from etl.sources._ucdp_cells import UnusableCellError, address_of, doubts_of, whole_of
+from etl.sources._numbers import whole_of
 from etl.sources._ucdp_codes import AS_CODED, date_precision_of
 from etl.sources._ucdp_place import Places
 from etl.sources._ucdp_promises import Promises
@@ -80,7 +81,7 @@ class RowReader:
             targets=(cells[AT["side_b"]],) if one_sided else (),
             killed=killed,
             evidence=spans,
-            confidence_reasons=tuple(doubts_of(cells[AT["code_status"]], cells[AT["event_clarity"]])),
+            confidence_reasons=tuple(_doubts_of(cells[AT["code_status"]], cells[AT["event_clarity"]])),
             reader=READER,
         )
 
@@ -136,11 +137,6 @@ class RowReader:
 
 
 def _report(report_id: str, text: str, cells: list[str], published: date | None, agency: str) -> Report:
-    try:
-        digest = hashlib.sha256(text.encode()).hexdigest()
-    except UnicodeEncodeError as error:
-        reason = "a cell holds half a character"
-        raise UnusableCellError("", text[error.start : error.end], reason, "Save it as UTF-8.") from error
     return Report(
         report_id=report_id,
         source=TITLE,
@@ -152,5 +148,13 @@ def _report(report_id: str, text: str, cells: list[str], published: date | None,
         agency=agency,
         url=address_of(cells[AT["source_original"]]) or address_of(cells[AT["source_article"]]),
         form="row",
-        content_sha256=digest,
+        content_sha256=hash_of(text),
     )
+
+
+def _doubts_of(code_status: str, clarity: str) -> Iterator[str]:
+    """What UCDP itself doubts of a row, in words."""
+    if code_status not in ("", "Clear"):
+        yield f"UCDP marks the row for review: {code_status}"
+    if clarity.removesuffix(".0") == "2":
+        yield "UCDP's own source had already summed up several incidents (event_clarity 2)"

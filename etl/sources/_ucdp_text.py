@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from etl.records import Span
-from etl.sources._ucdp_cells import NOT_TOLD
+from etl.sources._cells import NOT_TOLD
 
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("event_type", ("type_of_violence",)),

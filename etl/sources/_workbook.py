@@ -6,6 +6,7 @@ import warnings
 import zipfile
 from collections.abc import Generator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -14,18 +15,18 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from etl.errors import InputError
 from etl.records import Notice
-from etl.sources._cells import Given, named, text_of
+from etl.sources._cells import Given, text_of
 
 _BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError, ParseError, InvalidFileException)
 
 
-def workbook_header(path: Path) -> tuple[str, ...]:
-    """The column names in a workbook's first row; none where it cannot be read."""
+def workbook_beginning(path: Path, count: int) -> list[list[str]]:
+    """The cells of a workbook's first rows, as many as asked for; none where it cannot be read."""
     with closing(workbook_rows(path)) as rows:
         try:
-            return next((named(row[1]) for row in rows if isinstance(row, tuple)), ())
+            return [row[1] for row in islice(rows, count) if isinstance(row, tuple)]
         except InputError:
-            return ()
+            return []
 
 
 def workbook_rows(path: Path) -> Generator[Given, None, None]:

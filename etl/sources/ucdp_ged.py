@@ -10,10 +10,9 @@ from pathlib import Path
 
 from etl.errors import InputError
 from etl.records import Item, Licence, Notice, Rejected, Source
+from etl.sources._cells import UnusableCellError
 from etl.sources._days import DayColumn
-from etl.sources._opening import beginning
 from etl.sources._sheets import Sheet, header_of, is_json, sheet_of
-from etl.sources._ucdp_cells import UnusableCellError
 from etl.sources._ucdp_promises import Promises
 from etl.sources._ucdp_row import PUBLISHER, TITLE, RowReader
 from etl.sources._ucdp_text import TEXT_COLUMNS, USED, RowText
@@ -33,8 +32,7 @@ _IGNORED = frozenset({
 
 def _recognises(path: Path) -> bool:
     if is_json(path):
-        start = beginning(path)
-        return b'"type_of_violence"' in start and b'"best"' in start
+        return {"type_of_violence", "best"}.issubset(header_of(path))
     named = {_OTHER_NAMES.get(name, name) for name in header_of(path)}
     return named.issuperset(_NEEDED)
 
