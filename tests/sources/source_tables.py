@@ -14,7 +14,7 @@ def header_and_rows(path, delimiter=","):
         return list(reader.fieldnames), rows
 
 
-def written(path, header, rows, delimiter=",", encoding="utf-8", named=True):
+def written(path, header, rows, delimiter=",", encoding="utf-8", *, named=True):
     """A CSV of rows given as dictionaries; a column that a row lacks is empty."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter)

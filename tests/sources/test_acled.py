@@ -97,4 +97,4 @@ def test_upper_case_and_other_separators(take, found, sample, tmp_path):
 
 def test_its_rows_are_for_ones_own_use():
     licence = sources()["acled"].licence
-    assert not (licence.display or licence.text or licence.export)
+    assert (licence.display, licence.text, licence.export) == (False, False, False)
