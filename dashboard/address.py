@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 from dashboard.i18n import LANGUAGES
 from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STATUSES
 
+MEASURES = ("events", "killed")
+"""What map and timeline count: events, or the people killed in them."""
 PAGES = ("explore", "event", "stories", "read", "about")
 MOST_NORTHERN = 85.0511
 """The map's edge, degrees: where web Mercator makes the world a square."""
@@ -198,6 +200,7 @@ FORMS: dict[str, Form] = {
     "brush": Form("brush", None, _brush, lambda v: (f"{v[0].isoformat()}~{v[1].isoformat()}",),
                   lambda texts: tuple(_day(part) for part in _parts(texts[0], "~", 2))),
     "selected": _text("selected"),
+    "measure": _choice("by", MEASURES),
     "table_page": Form("rows", 1, _page, lambda v: (str(v),), lambda texts: _natural(texts[0])),
     "story": _text("story"),
     "step": _at_least("step"),

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlencode
 from dashboard.address import FORMS, Bounds, Camera
 from dashboard.i18n import Translator
 
-NO_FILTERS = frozenset({"page", "language", "camera", "selected", "table_page"})
+NO_FILTERS = frozenset({"page", "language", "camera", "selected", "measure", "table_page"})
 """Fields of a View that show its events in one way or another and leave none out."""
 _PASSED_BY = frozenset({"embed", "embed_options"})
 """Keys of the address that belong to Streamlit."""
@@ -27,7 +27,8 @@ class View:
     within: only what lies in these degrees. camera: where the map stands; it filters nothing. brush: the days
     (both included) marked on the timeline. coarsest_place: hide places coarser than this precision.
     languages: languages of the reports; language: that of the interface.
-    selected: id of the chosen event; on the page "event" it is the one told there. table_page: from 1.
+    selected: id of the chosen event; on the page "event" it is the one told there. measure: what map and timeline
+    count. table_page: from 1.
     story, step, presenting: on the page "stories" the story by its name, its step from 1, and whether it is shown to a
     class ("screen") or its notes to the presenter ("notes").
     """
@@ -53,6 +54,7 @@ class View:
     camera: Camera | None = None
     brush: tuple[date, date] | None = None
     selected: str = ""
+    measure: str = "events"
     table_page: int = 1
     story: str = ""
     step: int | None = None

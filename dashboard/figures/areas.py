@@ -110,12 +110,12 @@ def outline(bounds: Bounds, colours: Palette) -> dict[str, Any]:
     return line_layer("marked", [ring], colours.accent, {"width": 1.6})
 
 
-def hexagons(cells: Cells, colours: Palette) -> list[dict[str, Any]]:
-    """Hexagons in the colour of their commonest type, the stronger the more events they hold."""
-    most = float(cells.cells["events"].max()) if len(cells.cells) else 1.0
+def hexagons(cells: Cells, colours: Palette, counted: str = "events") -> list[dict[str, Any]]:
+    """Hexagons in the colour of their commonest type, the stronger the more they hold of what is counted (a column)."""
+    most = max(1.0, float(cells.cells[counted].fillna(0).max())) if len(cells.cells) else 1.0
     rings: dict[tuple[int, str], list[Ring]] = {}
     for row in cells.cells.to_dict("records"):
-        step = min(4, int(5 * (float(row["events"]) / most) ** 0.5))
+        step = min(4, int(5 * (float(present(row[counted]) or 0) / most) ** 0.5))
         ring = hexagon(float(row["longitude"]), float(row["latitude"]), cells.radius * 0.94)
         rings.setdefault((step, colours.types[str(row["event_type"])]), []).append(ring)
     return [fill_layer("cells", group, colour, 0.25 + 0.16 * step) for (step, colour), group in sorted(rings.items())]

@@ -29,23 +29,24 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     selected: Collection[str] = (),
     cells: Cells | None = None,
     marked: Bounds | None = None,
+    measure: str = "events",
 ) -> go.Figure:
     """The map of `events` (rows with the columns of MARK_COLUMNS), or of `cells` where there are too many.
 
     camera: where the map stands; without it, where the events are. selected: ids of chosen events, drawn ringed.
-    marked: the part of the map that is outlined.
+    marked: the part of the map that is outlined. measure: what size and numbers say, "events" or "killed".
     layout.meta holds the drawings of the images named by the marks; dashboard.live_figure draws them.
     """
     colours = palette(theme)
     stands = camera or camera_for(events)
     rows: list[dict[str, Any]] = events.to_dict("records")  # type: ignore[assignment]
-    pen = Pen(rows, frozenset(selected), t, colours)
-    found = spots(events, stands.zoom)
+    pen = Pen(rows, frozenset(selected), t, colours, measure)
+    found = spots(events, stands.zoom, [pen.weight(row) for row in rows])
     drawn = [pen.spot(spot) for spot in found]
     layers = reach(rows, stands.zoom, pen.chosen, colours)
     if cells is not None:
         drawn += pen.cells(cells)
-        layers += hexagons(cells, colours)
+        layers += hexagons(cells, colours, "events" if measure == "events" else "killed_best")
     if marked is not None:
         layers.append(outline(marked, colours))
     figure = go.Figure(_traces(drawn))

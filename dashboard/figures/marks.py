@@ -58,21 +58,30 @@ Spec = dict[str, Any]
 """How the component draws one image: path, size, fill, stroke, casing, dash, halo, badge, ring, note."""
 
 
-def mark(
-    event_type: str, status: str, precision: str, colours: Palette, signs: tuple[bool, bool] = (False, False)
+def mark(  # noqa: PLR0913 - one argument for each thing a mark shows
+    event_type: str,
+    status: str,
+    precision: str,
+    colours: Palette,
+    *,
+    signs: tuple[bool, bool] = (False, False),
+    share: float = 1,
 ) -> tuple[str, Spec]:
-    """The name and drawing of one mark; signs: whether it is contested, and whether it is chosen.
+    """The name and drawing of one mark; signs: whether it is contested, and whether it is chosen. share: of its width.
 
     The name tells marks apart that look different, and only those.
     """
     contested, chosen = signs
     colour = colours.types[event_type]
     kind = "soft" if precision in SOFT else "coarse" if precision in COARSE else "exact"
-    name = ":".join(("mark", event_type, status, kind, "contested" * contested, "chosen" * chosen, colours.land))
+    size = round((12 if kind == "coarse" else SIZE) * max(0.7, min(2.0, share)))
+    name = ":".join(
+        ("mark", event_type, status, kind, str(size), "contested" * contested, "chosen" * chosen, colours.land)
+    )
     hollow = status != "carried_out"
     spec: Spec = {
         "path": SHAPES[event_type][0],
-        "size": 12 if kind == "coarse" else SIZE,
+        "size": size,
         "fill": colours.paper if hollow else colour,
         "stroke": colour,
         "casing": colours.paper,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import hypot
+from math import hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
+from dashboard import wording
 from dashboard.figures.hover import event_text, plain, present, several_text
 from dashboard.figures.marks import Spec, cluster, mark
 from dashboard.figures.palette import Palette, faint
@@ -21,6 +22,13 @@ APART = 2.9
 """Least distance of two numbers on hexagons, in hexagon radii: their neighbours stay bare, those beyond may speak."""
 TOUCH = 26
 """Pixels across which the pointer finds a mark."""
+
+
+def killed_in(row: dict[str, Any]) -> float | None:
+    """The number of people killed in an event as it is best known; None where none is told."""
+    best = present(row.get("killed_best"))
+    low = best if best is not None else present(row.get("killed_low"))
+    return None if low is None else float(low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +46,21 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Draws spots of `rows` (one dict an event) in one language and theme; collects the images it used."""
+    """Draws spots of `rows` (one dict an event) in one language and theme; collects the images it used.
+
+    measure: what sizes and numbers say, "events" or "killed".
+    """
 
     rows: Sequence[dict[str, Any]]
     chosen: frozenset[str]
     t: Translator
     colours: Palette
+    measure: str = "events"
     images: dict[str, Spec] = field(default_factory=dict)
+
+    def weight(self, row: dict[str, Any]) -> float:
+        """What one event counts for: 1, or the people killed in it; 0 where no number is told."""
+        return 1 if self.measure == "events" else killed_in(row) or 0
 
     def spot(self, spot: Spot) -> Drawn:
         """One event as its mark, several as a ring of their types around their number."""
@@ -57,6 +73,7 @@ class Pen:
             row["status"],
             str(present(row["place_precision"]) or "site"),
             self.colours,
+            share=sqrt(killed / 6) if (killed := self.weight(row)) and self.measure == "killed" else 1,
             signs=(bool(row.get("is_contested")), row["event_id"] in self.chosen),
         )
         self.images[name] = spec
@@ -66,8 +83,11 @@ class Pen:
     def _several(self, spot: Spot, members: Sequence[dict[str, Any]]) -> Drawn:
         ids = tuple(str(row["event_id"]) for row in members)
         types = Counter(str(row["event_type"]) for row in members)
-        size = ring_size(len(members))
-        name, spec = cluster(types, self.t.number(len(members)), size, self.colours, not self.chosen.isdisjoint(ids))
+        weights = [self.weight(row) for row in members]
+        size = ring_size(sum(weights))
+        is_told = self.measure == "events" or any(killed_in(row) is not None for row in members)
+        label = self.t.number(round(sum(weights))) if is_told else "?"
+        name, spec = cluster(types, label, size, self.colours, not self.chosen.isdisjoint(ids))
         if spot.is_area:
             name, spec = f"{name}:area", spec | {"dash": True}
         self.images[name] = spec
@@ -75,22 +95,28 @@ class Pen:
         opens = "list" if spot.same_place else "zoom"
         return Drawn(spot.longitude, spot.latitude, name, several_text(self.t, types, place), ids, opens, size)
 
+    def _killed(self, cell: dict[Any, Any]) -> list[str]:
+        told = {f"killed_{part}": present(cell.get(f"killed_{part}")) for part in ("low", "best", "high")}
+        return wording.tolls(told, self.t)
+
     def cells(self, cells: Cells) -> list[Drawn]:
         """The numbers on hexagons: only on the fuller ones, where they tell something, and apart from each other."""
-        table = cells.cells.sort_values("events", ascending=False, kind="stable")
-        least = max(10.0, float(table["events"].max()) / 12) if len(table) else 0.0
+        counted = "events" if self.measure == "events" else "killed_best"
+        table = cells.cells.sort_values(counted, ascending=False, kind="stable")
+        least = max(10.0, float(table[counted].fillna(0).max()) / 12) if len(table) else 0.0
         numbered: list[tuple[float, float]] = []
         drawn = []
         for row in table.to_dict("records"):
             number = int(row["events"])
             place = (x_of(float(row["longitude"])) * 360, y_of(float(row["latitude"])) * 360)
             has_room = all(hypot(place[0] - x, place[1] - y) > APART * cells.radius for x, y in numbered)
-            label = self.t.number(number) if number >= least and has_room else ""
+            weight = int(present(row[counted]) or 0)
+            label = self.t.number(weight) if weight >= least and has_room else ""
             if label:
                 numbered.append(place)
             name = f"number:{label}:{self.colours.land}"
             self.images[name] = {"label": label, "ink": self.colours.ink, "halo": faint(self.colours.paper, 0.65)}
-            said = (self.t("figure.mostly", type=self.t.word("type", str(row["event_type"]))),)
+            said = [self.t("figure.mostly", type=self.t.word("type", str(row["event_type"]))), *self._killed(row)]
             text = "<br>".join([f"<b>{plain(self.t('figure.events', count=number))}</b>", *map(plain, said)])
             drawn.append(Drawn(float(row["longitude"]), float(row["latitude"]), name, text, (), "zoom"))
         return drawn

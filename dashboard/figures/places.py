@@ -68,13 +68,13 @@ def pixel_km(latitude: float, zoom: float) -> float:
     return KM_A_DEGREE * 360 * cos(radians(latitude)) / (WORLD * 2**zoom)
 
 
-def ring_size(number: int) -> float:
-    """Width in pixels of the ring of several events: its area grows with their number."""
+def ring_size(number: float) -> float:
+    """Width in pixels of a ring: its area grows with the number of what it counts."""
     return round(min(58.0, 20 + 4.2 * sqrt(number)))
 
 
-def spots(events: pd.DataFrame, zoom: float) -> list[Spot]:
-    """The spots of events that have a point, areas first so that marks lie above them.
+def spots(events: pd.DataFrame, zoom: float, weights: Sequence[float] = ()) -> list[Spot]:
+    """The spots of events that have a point, areas first so that marks lie above them. weights: of each (default 1).
 
     An area that is no larger on the screen than a mark is taken together with the marks about it, as they are.
     """
@@ -88,6 +88,7 @@ def spots(events: pd.DataFrame, zoom: float) -> list[Spot]:
         where = (round(lon, 4), round(lat, 4), radius if is_area else 0.0)
         group = groups[is_area].setdefault(where, _Group(x_of(lon) * world, y_of(lat) * world, radius))
         group.rows.append(int(row))
+        group.weight += weights[int(row)] if weights else 1
         group.radius = min(group.radius, radius)
     exact = _merged(groups[False].values())
     return [*_beside(_merged(groups[True].values()), exact, world), *(s for g in exact for s in _drawn(g, world))]
@@ -101,11 +102,12 @@ class _Group:
     y: float
     radius: float
     rows: list[int] = field(default_factory=list)
+    weight: float = 0
     same_place: bool = True
 
     @property
     def reach(self) -> float:
-        return ring_size(len(self.rows)) / 2 if len(self.rows) > 1 else MARK / 2
+        return ring_size(self.weight) / 2 if len(self.rows) > 1 else MARK / 2
 
 
 class _Screen:
@@ -136,6 +138,7 @@ def _merged(groups: Iterable[_Group]) -> list[_Group]:
             kept.append(group)
         else:
             other.rows += group.rows
+            other.weight += group.weight
             other.same_place = False
     return kept
 

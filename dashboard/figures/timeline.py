@@ -16,13 +16,15 @@ from dashboard.figures.hover import plain
 from dashboard.figures.lanes import lane_bars
 from dashboard.figures.map import frame
 from dashboard.figures.palette import Palette, Theme, faint, palette
+from dashboard.figures.spans import DAY_MS, band, covered, edges, span_text
 from dashboard.i18n import Translator
 from etl.records import EVENT_TYPES
 
 if TYPE_CHECKING:
     from dashboard.queries.timeline import Bins
 
-DAY_MS = 86_400_000
+STRIP = 0.05
+"""Height of the strip under the axis, as a share of the figure's."""
 CLOSE_DAYS = 100
 """Spans up to this many days are close range: each event is a bar of its own."""
 MOST_BARS = 250
@@ -32,38 +34,51 @@ Brush = tuple[str, str]
 """First and last day, both included, ISO."""
 
 
-def timeline_figure(
+def timeline_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     bins: Bins,
     *,
     t: Translator,
     theme: Theme = "light",
     events: pd.DataFrame | None = None,
     brush: Brush | None = None,
+    measure: str = "events",
+    coverage: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Events over time. bins: what dashboard.queries.timeline.bins gives, stacked by type.
 
     events: rows with MARK_COLUMNS; at close range, and while they have room, each is drawn as a bar as long as its
-    date is uncertain, in the lane of its type. brush: the days that are marked.
+    date is uncertain, in the lane of its type. brush: the days that are marked. measure: "events", or "killed" with a
+    band from the lowest to the highest number. coverage: what dashboard.queries.coverage gives, drawn under the axis.
     """
     colours = palette(theme)
     days = (bins.last - bins.first).days + 1 if bins.first and bins.last else 0
     lanes = None
-    if events is not None and 0 < days <= CLOSE_DAYS and len(events) <= MOST_BARS:
+    if events is not None and measure == "events" and 0 < days <= CLOSE_DAYS and len(events) <= MOST_BARS:
         lanes = lane_bars(events, t=t, colours=colours)
     figure = go.Figure()
     if lanes is not None:
         figure.add_traces(lanes.traces)
         y_axis = lanes.axis
     else:
-        figure.add_traces(_stacks(bins, t, colours))
-        y_axis = {"range": [0, _tallest(bins) * 1.05], "tickformat": ",d", "gridcolor": colours.grid}
+        figure.add_traces(_stacks(bins, t, colours, measure))
+        y_axis = {"range": [0, _tallest(bins, measure) * 1.05], "tickformat": ",d", "gridcolor": colours.grid}
         y_axis |= {"nticks": 4, "automargin": True, "visible": bins.first is not None}
+    if coverage is not None and len(coverage):
+        low, high = y_axis["range"]
+        strip = (high - low) * STRIP
+        figure.add_trace(covered(coverage, (low - 1.6 * strip, strip), t, colours))
+        y_axis["range"] = [low - 1.8 * strip, high]
     figure.update_layout(
         barmode="overlay" if lanes else "stack",
         bargap=0,
         xaxis=date_axis(bins.first, bins.last, colours),
         yaxis={"fixedrange": True, "zeroline": False, "tickfont": {"color": colours.quiet}, **y_axis},
-        meta={"kind": "timeline", "width": bins.width, "events": len(events) if events is not None else None},
+        meta={
+            "kind": "timeline",
+            "width": bins.width,
+            "events": len(events) if events is not None else None,
+            "edges": edges(bins),
+        },
         **(frame(colours) | {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}}),
     )
     low, high = y_axis["range"]
@@ -71,9 +86,13 @@ def timeline_figure(
     return figure
 
 
-def _tallest(bins: Bins) -> float:
-    """The height of the highest stack, at least 1."""
-    summed = bins.bins.groupby("start")[["events", "spread"]].sum().sum(axis=1)
+def _tallest(bins: Bins, measure: str) -> float:
+    """The height of the highest stack or band, at least 1."""
+    by_bin = bins.bins.groupby("start")
+    if measure == "events":
+        summed = by_bin[["events", "spread"]].sum().sum(axis=1)
+    else:
+        summed = by_bin[["killed_best", "killed_spread"]].sum().sum(axis=1).clip(lower=by_bin["killed_high"].sum())
     return max(1.0, float(summed.max())) if len(summed) else 1.0
 
 
@@ -124,22 +143,24 @@ def _veil(start: str, end: str, colours: Palette) -> dict[str, Any]:
     return {"type": "rect", "layer": "above", "line": {"width": 0}, "fillcolor": faint(colours.surface, 0.7), **ends}
 
 
-def _stacks(bins: Bins, t: Translator, colours: Palette) -> list[go.Bar]:
-    table = bins.bins
+def _stacks(bins: Bins, t: Translator, colours: Palette, measure: str) -> list[go.Bar | go.Scatter]:
+    table, exact, shared = bins.bins, "events", "spread"
+    if measure == "killed":
+        exact, shared = "killed_best", "killed_spread"
     present = [name for name in EVENT_TYPES if name in set(table["event_type"])]
-    traces = []
+    traces: list[go.Bar | go.Scatter] = []
     for name in present:
-        rows = table[(table["event_type"] == name) & (table["events"] > 0)]
-        heights = [int(n) for n in rows["events"]]
+        rows = table[(table["event_type"] == name) & (table[exact] > 0)]
+        heights = [int(n) for n in rows[exact]]
         said = [f"{t.word('type', name)}: {t.number(n)}" for n in heights]
         traces.append(_bar(rows, heights, said, t, {"color": colours.types[name], "line": {"width": 0}}))
-    loose = table[table["spread"] > 0].groupby(["start", "end"], as_index=False)[["spread"]].sum()
+    loose = table[table[shared] > 0].groupby(["start", "end"], as_index=False)[[shared]].sum()
     if len(loose):
-        shares = [round(float(n), 2) for n in loose["spread"]]
+        shares = [round(float(n), 2) for n in loose[shared]]
         said = [f"{t.number(n)} · {t('figure.spread')}" for n in shares]
         hatched = {"shape": "/", "fgcolor": colours.quiet, "bgcolor": faint(colours.quiet, 0.12), "size": 5}
         traces.append(_bar(loose, shares, said, t, {"pattern": hatched, "line": {"width": 0}}))
-    return traces
+    return [*traces, band(table, t, colours)] if measure == "killed" else traces
 
 
 def _bar(
@@ -148,7 +169,7 @@ def _bar(
     starts, ends = list(rows["start"]), list(rows["end"])
     lengths = [(date.fromisoformat(z) - date.fromisoformat(a)).days + 1 for a, z in zip(starts, ends, strict=True)]
     texts = [
-        f"<b>{plain(_span_text(t, a, z))}</b><br>{plain(what)}" for a, z, what in zip(starts, ends, said, strict=True)
+        f"<b>{plain(span_text(t, a, z))}</b><br>{plain(what)}" for a, z, what in zip(starts, ends, said, strict=True)
     ]
     return go.Bar(
         x=starts,
@@ -161,14 +182,3 @@ def _bar(
         textposition="none",
         unselected={"marker": {"opacity": 1}},
     )
-
-
-def _span_text(t: Translator, start: str, end: str) -> str:
-    """The days of a bin: a day, a week from day to day, a month, a year."""
-    first, last = date.fromisoformat(start), date.fromisoformat(end)
-    length = (last - first).days + 1
-    if length == 1:
-        return t.day(first)
-    if length <= 7:
-        return f"{t.short_day(first)} – {t.short_day(last)}"
-    return t.month(first) if length <= 31 else str(first.year)

@@ -14,24 +14,33 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.i18n import direction_of
+from dashboard.i18n import direction_of, translator
 from dashboard.live_figure.assets import address, prepare
 from dashboard.live_figure.gesture import STATES, Gesture, gesture_of, latest
 from dashboard.live_figure.locales import locale_of
 
 __all__ = ["Gesture", "heard", "live_figure", "prepare"]
 
+PLAYER = ("label", "back", "play", "pause", "forward", "cumulative", "jump", "free")
+"""The words on the buttons of a timeline, keys of the catalogue under "player"."""
 _LOADER = Path(__file__).with_name("loader.js")
 
 
 def live_figure(  # noqa: PLR0913 - the fixed door of the component
-    figure: go.Figure, *, key: str, label: str, height: int, language: str = "en", revision: str = ""
+    figure: go.Figure,
+    *,
+    key: str,
+    label: str,
+    height: int,
+    language: str = "en",
+    revision: str = "",
+    player: bool = False,
 ) -> Gesture:
     """Draw `figure` and return what the reader has done with it, as `heard` does.
 
     key: its identity on the page. label: a text that says what it shows. height: CSS pixels. language: of axes and
     of the page. revision: while it stays the same, the reader's zoom and pan outlive every new figure; a new one
-    brings the map to where the figure says.
+    brings the map to where the figure says. player: with buttons to step and play through the days of a timeline.
     """
     told = {
         "figure": json.loads(figure.to_json()),
@@ -42,11 +51,13 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
         "direction": direction_of(language),
         "revision": revision or "kept",
         "seen": latest(st.session_state.get(key)),
+        "player": {name: translator(language)(f"player.{name}") for name in PLAYER} if player else None,
         "locales": {language: locale_of(language)},
         "plotly": address("plotly.min.js"),
         "script": address("live_figure.js"),
         "marks": address("marks.js"),
         "gestures": address("gestures.js"),
+        "play": address("play.js"),
         "style": address("live_figure.css"),
     }
     _component()(

@@ -1,6 +1,5 @@
 // The reader's hand on a figure: what it does is told to Python. See gesture.py for what Python hears.
 const WAIT = 140; // milliseconds after the last movement before Python hears of it
-const DAY = 86400000;
 
 function debounced(act) {
   let timer;
@@ -100,24 +99,53 @@ function brushed(figure) {
   report(figure, "brush", brush);
 }
 
-// Arrows move the marked days by their own length, with Shift they stretch them; Escape frees all days.
+// Arrows move the marked days by their own length, with Shift they stretch them; Escape frees all days, Space plays.
 function pressed(Plotly, figure, event) {
-  if (figure.kind !== "timeline") return;
-  const { plot } = figure;
-  const marked = plot.layout.selections?.at(-1);
+  if (figure.kind !== "timeline" || event.target.closest(".atlas-player")) return;
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (event.key === "Escape" && marked) Plotly.relayout(plot, { selections: [] });
-  if (!way) return;
-  event.preventDefault();
-  const axis = plot._fullLayout.xaxis.range.map(moment);
-  const step = Math.max(DAY, Math.round((axis[1] - axis[0]) / 20 / DAY) * DAY);
-  const days = marked ? [marked.x0, marked.x1].map(moment) : [axis[0] - way * step, axis[0] + step - way * step];
-  const shift = way * (event.shiftKey ? step : days[1] - days[0]);
-  const from = event.shiftKey ? days[0] : days[0] + shift;
-  const to = Math.max(days[1] + shift, from + DAY);
-  if (to <= axis[0] || from >= axis[1]) return;
+  if (event.key === "Escape") freed(Plotly, figure);
+  if (event.key === " " && figure.player) figure.player.toggle();
+  if (way) stepped(Plotly, figure, way, event.shiftKey);
+  if (way || event.key === " ") event.preventDefault();
+}
+
+export function freed(Plotly, figure) {
+  if (figure.plot.layout.selections?.length) Plotly.relayout(figure.plot, { selections: [] });
+}
+
+export const edgesOf = (figure) => (figure.plot.layout.meta?.edges ?? []).map(moment);
+
+// One step of whole bins; days that begin and end within bins first grow to them. False where the timeline ends.
+export function stepped(Plotly, figure, way, stretched) {
+  const edges = edgesOf(figure);
+  if (edges.length < 2) return false;
+  const last = edges.length - 1;
+  const marked = figure.plot.layout.selections?.at(-1);
+  if (!marked) return markBins(Plotly, figure, edges, way > 0 ? [0, 1] : [last - 1, last]);
+  const [a, z] = [marked.x0, marked.x1].map(moment).sort((one, other) => one - other);
+  const from = Math.max(0, edges.findLastIndex((edge) => edge <= a));
+  const found = edges.findIndex((edge) => edge >= z);
+  const to = Math.max(from + 1, found < 0 ? last : found);
+  const step = way * (stretched ? 1 : to - from);
+  const [start, end] = stretched ? [from, Math.max(from + 1, to + step)] : [from + step, to + step];
+  if (end > last && to >= last) return false;
+  if (start < 0 || start >= last) return false;
+  return markBins(Plotly, figure, edges, [start, Math.min(end, last)]);
+}
+
+// The bin that holds a day (YYYY-MM-DD).
+export function jumped(Plotly, figure, day) {
+  const edges = edgesOf(figure);
+  const place = edges.findLastIndex((edge) => edge <= moment(day));
+  if (place < 0 || place >= edges.length - 1) return false;
+  return markBins(Plotly, figure, edges, [place, place + 1]);
+}
+
+function markBins(Plotly, figure, edges, [from, to]) {
+  const { plot } = figure;
   const { color, width } = plot._fullLayout.newselection.line;
   const [y0, y1] = plot._fullLayout.yaxis.range;
-  const box = { type: "rect", xref: "x", yref: "y", y0, y1, x0: isoDay(from), x1: isoDay(to) };
+  const box = { type: "rect", xref: "x", yref: "y", y0, y1, x0: isoDay(edges[from]), x1: isoDay(edges[to]) };
   Plotly.relayout(plot, { selections: [{ ...box, line: { color, width, dash: "solid" } }] });
+  return true;
 }

@@ -34,10 +34,10 @@ export async function draw(told, parent, setState, setTrigger) {
   figure.busy = true;
   try {
     const module = (address) => import(new URL(address, document.baseURI).href);
-    const [Plotly, marks, gestures] = await Promise.all([
-      script(told.plotly), module(told.marks), module(told.gestures),
+    const [Plotly, marks, gestures, play] = await Promise.all([
+      script(told.plotly), module(told.marks), module(told.gestures), told.player ? module(told.play) : {},
     ]);
-    Object.assign(figure, { image: marks.image, ...gestures });
+    Object.assign(figure, { image: marks.image, ...gestures, ...play });
     while (figure.wanted) {
       const next = figure.wanted;
       figure.wanted = null;
@@ -52,6 +52,7 @@ export function remove(parent) {
   const figure = parent.__figure;
   if (!figure) return;
   figure.watch.disconnect();
+  clearInterval(figure.player?.timer);
   window.Plotly?.purge(figure.plot);
   figure.host.remove();
   delete parent.__figure;
@@ -77,7 +78,7 @@ function describe(host, told) {
   host.setAttribute("role", "figure");
   host.setAttribute("aria-label", told.label);
   host.lang = told.language;
-  host.style.height = `${told.height}px`;
+  host.querySelector(".atlas-plot").style.height = `${told.height}px`;
   host.dataset.key = told.key;
 }
 
@@ -105,6 +106,8 @@ async function show(Plotly, figure, told) {
   if (isMap) keepOrder(figure);
   note(figure.host, layout.meta?.note);
   if (!figure.listening) figure.listen(Plotly, figure);
+  figure.heard = told.seen;
+  if (told.player) figure.controls(Plotly, figure, told.player);
   figure.drawn += 1;
   figure.host.dataset.drawn = figure.drawn;
   figure.host.dataset.ready = "true";

@@ -5,6 +5,7 @@ Every question takes the version and the view; days reach figures as ISO strings
 
 from dashboard.queries.changes import Changes, changes
 from dashboard.queries.context import Background, background
+from dashboard.queries.coverage import coverage
 from dashboard.queries.event import EventFile, Match, event, flat, one_event
 from dashboard.queries.extent import around, in_sight, sample
 from dashboard.queries.facets import Facets, facets
@@ -31,6 +32,7 @@ __all__ = [
     "bins",
     "cells",
     "changes",
+    "coverage",
     "differing",
     "event",
     "event_of",

@@ -16,6 +16,9 @@ from etl.store import Version
 _FOREIGN = r"[\x{0590}-\x{08FF}]"
 """Letters that a reader of a left-to-right language is not expected to read: Hebrew, Arabic and their kin."""
 
+_GAZETTEER = "en"
+"""The language of the gazetteer's own names, where a place has one in it."""
+
 
 def in_tongue(frame: pd.DataFrame, version: Version, language: str) -> pd.DataFrame:
     """Events (event_id, place) with the place under the name that a reader of `language` knows."""
@@ -36,13 +39,14 @@ def told_in_tongue(values: dict[str, Any], version: Version, language: str) -> d
 def names(folder: Path, language: str) -> MappingProxyType[str, str]:
     """By event id, of those events alone whose own name for the place is not the reader's.
 
-    A report in that language that means the same place gives the name, the commonest first; a name in letters that the
-    reader may not know gives way to the gazetteer's. A version never changes, so the answer may be kept.
+    A report in that language that means the same place gives the name, the commonest first; without one, a name in
+    letters that the reader may not know, or any name for a reader of the gazetteer's language, gives way to its own.
+    A version never changes, so the answer may be kept.
     """
     version = Version(folder)
     found = _of_reports(version, language)
     if direction_of(language) == "ltr":
-        found = _of_gazetteer(version) | found
+        found = _of_gazetteer(version, language) | found
     return MappingProxyType(found)
 
 
@@ -58,9 +62,10 @@ def _of_reports(version: Version, language: str) -> dict[str, str]:
     return dict(every(sql, [tables[0], language, *tables[1:], language]))
 
 
-def _of_gazetteer(version: Version) -> dict[str, str]:
-    sql = "select event_id, gazetteer_id from read_parquet(?) where regexp_matches(places[1], ?) and gazetteer_id <> ''"
-    foreign = dict(every(sql, [file(version, "events"), _FOREIGN]))
+def _of_gazetteer(version: Version, language: str) -> dict[str, str]:
+    sql = """select event_id, gazetteer_id from read_parquet(?)
+        where gazetteer_id <> '' and (regexp_matches(places[1], ?) or (? and not list_contains(languages, ?)))"""
+    foreign = dict(every(sql, [file(version, "events"), _FOREIGN, language == _GAZETTEER, language]))
     if not foreign:
         return {}
     # The gazetteer is heavy, and few stores need it.

@@ -21,7 +21,8 @@ class Bins(NamedTuple):
 
     bins: one row a bin and event type: start, end (ISO days, both included), event_type, events (whose days all lie
     in the bin), spread (the share of events whose days reach over several bins: one over that number for each, so
-    that the sum over all bins is their number), killed_low, killed_best, killed_high (of `events` only).
+    that the sum over all bins is their number), killed_best (of `events` only), killed_spread (shares of the best
+    number of the others), killed_low and killed_high (of both, shared out likewise).
     An event with one open end is spread over the one bin of its known day. Undated events are in no bin.
     """
 
@@ -48,9 +49,10 @@ def bins(version: Version, view: View) -> Bins:
         select bin::varchar as start, (bin + interval 1 {width} - interval 1 day)::date::varchar as "end", event_type,
             count(*) filter (where is_exact) as events,
             coalesce(sum(1 / parts) filter (where not is_exact), 0) as spread,
-            sum(coalesce(killed_low, killed_best)) filter (where is_exact) as killed_low,
-            sum(killed_best) filter (where is_exact) as killed_best,
-            sum(coalesce(killed_high, killed_best, killed_low)) filter (where is_exact) as killed_high
+            coalesce(sum(coalesce(killed_best, killed_low)) filter (where is_exact), 0) as killed_best,
+            coalesce(sum(coalesce(killed_best, killed_low) / parts) filter (where not is_exact), 0) as killed_spread,
+            coalesce(sum(coalesce(killed_low, killed_best) / parts), 0) as killed_low,
+            coalesce(sum(coalesce(killed_high, killed_best, killed_low) / parts), 0) as killed_high
         from each group by bin, event_type order by bin, event_type"""
     found = frame(sql, [file(version, "events"), *kept.values, first or date.min, last or date.max])
     return Bins(width, first, last, found)

@@ -104,6 +104,7 @@ def draw_map(reader: Reader, label: str) -> None:
         selected=(view.selected,) if view.selected else (),
         cells=queries.cells(version, view, sight, camera.zoom) if crowded else None,
         marked=None if follows() else view.within,
+        measure=view.measure,
     )
     live_figure(figure, key="map", label=label, height=MAP_HEIGHT, language=reader.t.language,
                 revision=reader.map_revision)  # fmt: skip
@@ -120,10 +121,12 @@ def draw_timeline(reader: Reader, bins: Bins, label: str) -> None:
         theme=reader.theme,
         events=queries.events(reader.version, unbrushed, _LANES + 1) if close else None,
         brush=(view.brush[0].isoformat(), view.brush[1].isoformat()) if view.brush else None,
+        measure=view.measure,
+        coverage=queries.coverage(reader.version, view, bins),
     )
     revision = f"{bins.first}:{bins.last}:{reader.map_revision}"
     live_figure(figure, key="timeline", label=label, height=TIMELINE_HEIGHT, language=reader.t.language,
-                revision=revision)  # fmt: skip
+                revision=revision, player=True)  # fmt: skip
 
 
 def _fitted(reader: Reader) -> Camera:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import queries
+from dashboard.address import MEASURES
 from dashboard.figures import legend, statuses
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
@@ -28,6 +29,9 @@ from dashboard.views import (
 from dashboard.views.markup import Markup, tag, text
 from dashboard.views.session import Reader
 
+_MEASURE = "atlas:measure"
+_HOW = ("exact", "dates", "coverage", "choose")
+
 
 def draw() -> None:
     """The page."""
@@ -44,7 +48,7 @@ def draw() -> None:
         _charts(reader, bins, " ".join(said))
         if not totals.shown:
             nothing.draw(reader)
-    with beside, st.container(key="beside", height=charts.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 10, border=False):
+    with beside, st.container(key="beside", height=charts.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 108, border=False):
         _beside(reader, facets, said)
     st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
     table.draw(reader, totals, t("table.label", count=totals.shown))
@@ -59,7 +63,15 @@ def _charts(reader: Reader, bins: queries.Bins, said: str) -> None:
         st.session_state["follow"] = charts.follows()
         st.toggle(t("map.follow"), key="follow", on_change=lambda: charts.follow(st.session_state["follow"]))
     charts.draw_map(reader, t("map.label", summary=said))
+    with st.container(key="measure"):
+        st.session_state[_MEASURE] = reader.view.measure
+        st.segmented_control(t("measure.label"), MEASURES, key=_MEASURE, required=True, on_change=_count,
+                             format_func=lambda name: t(f"measure.{name}"), label_visibility="collapsed")  # fmt: skip
     charts.draw_timeline(reader, bins, t("timeline.label", summary=said))
+
+
+def _count() -> None:
+    session.change(replace(session.view_now(), measure=st.session_state[_MEASURE]))
 
 
 def _beside(reader: Reader, facets: Facets, said: list[str]) -> None:
@@ -104,7 +116,7 @@ def _key(reader: Reader, facets: Facets, said: list[str]) -> None:
             *([tag("h3", text(t("key.types"))), tag("ul", *rows, class_="atlas-key")] if rows else []),
             tag("h3", text(t("key.reading"))),
             tag("ul", *looks, class_="atlas-looks"),
-            *(tag("p", text(t(f"key.{line}")), class_="atlas-note") for line in ("exact", "dates", "choose")),
+            *(tag("p", text(t(f"key.{line}")), class_="atlas-note") for line in _HOW),
             class_="atlas atlas-summary",
         )
     )

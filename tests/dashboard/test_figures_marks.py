@@ -41,7 +41,7 @@ def test_every_type_has_a_shape_of_its_own() -> None:
 
 def test_marks_that_differ_in_type_status_exactness_or_dispute_have_images_of_their_own() -> None:
     names = {
-        mark(kind, status, precision, LIGHT, (contested, chosen))[0]
+        mark(kind, status, precision, LIGHT, signs=(contested, chosen))[0]
         for kind in EVENT_TYPES
         for status in STATUSES
         for precision in PLACE_PRECISIONS

@@ -58,7 +58,7 @@ def test_the_name_is_that_of_a_report_in_the_readers_language(tmp_path: Path) ->
     told = (_told("es", "base de Taji"), _told("fr", "camp de Taji"), _told("ar", ARABIC))
     version = _store(tmp_path / "store", *told)
     assert _names(version, "fr") == {"camp de Taji"}
-    assert _names(version, "en") == {"base de Taji"}
+    assert _names(version, "en") == {"Camp Taji"}
 
 
 def test_letters_that_the_reader_may_not_know_give_way_to_the_gazetteers_name(tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""Stepping and playing through time in a real browser, and what map and timeline count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import page_store
+import pytest
+from browser_session import WAIT, page, serving, settled
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[2]
+MARCH_AND_JULY = "from=2020-03-01&to=2020-07-31"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("played")
+    page_store.build(folder / "store")
+    with serving(ROOT / "dashboard" / "app.py", folder, {"ATLAS_STORE": str(folder / "store")}) as found:
+        yield found
+
+
+def marked(of: Page, days: str) -> None:
+    of.wait_for_url(re.compile(f"brush={days}"), timeout=WAIT)
+
+
+def test_time_is_stepped_through_played_and_jumped_to(address: str) -> None:
+    with page(f"{address}/?{MARCH_AND_JULY}", timezone="Asia/Tokyo", height=1100) as opened:
+        on = settled(opened.page, 2)
+        on.get_by_role("button", name="One step on").click()
+        marked(on, "2020-03-01~2020-03-01")
+        on.get_by_role("button", name="One step on").click()
+        marked(on, "2020-03-02~2020-03-08")
+        on.get_by_role("checkbox", name="Keep what came before").check()
+        on.get_by_role("button", name="Play").click()
+        marked(on, "2020-03-02~2020-03-22")
+        on.get_by_role("button", name="Pause").click()
+        on.get_by_label("Go to the day").fill("2020-07-04")
+        marked(on, "2020-06-29~2020-07-04")
+        expect(on.locator(".atlas-counts")).to_contain_text("1 of 3 events shown", timeout=WAIT)
+        on.get_by_role("button", name="All days").click()
+        expect(on.locator(".atlas-counts")).to_contain_text("2 of 3 events shown", timeout=WAIT)
+        assert opened.outside == []
+        assert opened.errors == []
+
+
+def test_map_and_timeline_count_people_killed_and_the_address_says_so(address: str) -> None:
+    with page(address, height=1100) as opened:
+        on = settled(opened.page, 2)
+        on.get_by_role("radio", name="People killed").click()
+        on.wait_for_url(re.compile("by=killed"), timeout=WAIT)
+        on.reload()
+        expect(settled(on, 2).get_by_role("radio", name="People killed")).to_be_checked(timeout=WAIT)
