@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
 from typing import Any, NamedTuple
 
+from dashboard.address_values import iso_day, limited, natural, one_of, parted, plain, table_page, whole, written
 from dashboard.i18n import LANGUAGES
 from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STATUSES
 
@@ -21,8 +21,6 @@ MEASURES = ("events", "killed")
 PAGES = ("explore", "event", "stories", "read", "about")
 MOST_NORTHERN = 85.0511
 """The map's edge, degrees: where web Mercator makes the world a square."""
-LONGEST = 300
-"""Characters kept of a free text; longer ones make addresses that programs cut."""
 
 
 class Bounds(NamedTuple):
@@ -54,30 +52,12 @@ class Form:
     many: bool = False
 
 
-def plain(text: str) -> str:
-    """Text without control characters, lone surrogates or needless spaces, cut to LONGEST characters."""
-    kept = text.encode("utf-8", "replace").decode()
-    spaced = "".join(c if c.isprintable() else " " for c in kept)
-    return " ".join(spaced.split())[:LONGEST].strip()
-
-
-def _number(value: float, low: float, high: float, digits: int) -> float:
-    number = float(value)
-    if not isfinite(number) or not low <= number <= high:
-        raise ValueError(f"{value} is not between {low:g} and {high:g}")
-    return round(number, digits) + 0.0
-
-
-def _written(number: float) -> str:
-    return f"{number:.4f}".rstrip("0").rstrip(".")
-
-
 def _bounds(value: Bounds | None) -> Bounds | None:
     if value is None:
         return None
     west, south, east, north = value
-    found = Bounds(_number(west, -180, 180, 4), _number(south, -90, 90, 4),
-                   _number(east, -180, 180, 4), _number(north, -90, 90, 4))  # fmt: skip
+    found = Bounds(limited(west, -180, 180, 4), limited(south, -90, 90, 4),
+                   limited(east, -180, 180, 4), limited(north, -90, 90, 4))  # fmt: skip
     if found.south > found.north:
         raise ValueError("south of the bounds is north of their north")
     return found
@@ -87,8 +67,8 @@ def _camera(value: Camera | None) -> Camera | None:
     if value is None:
         return None
     longitude, latitude, zoom = value
-    return Camera(_number(longitude, -180, 180, 4), _number(latitude, -MOST_NORTHERN, MOST_NORTHERN, 4),
-                  _number(zoom, 0, 22, 2))  # fmt: skip
+    return Camera(limited(longitude, -180, 180, 4), limited(latitude, -MOST_NORTHERN, MOST_NORTHERN, 4),
+                  limited(zoom, 0, 22, 2))  # fmt: skip
 
 
 def _brush(value: tuple[date, date] | None) -> tuple[date, date] | None:
@@ -96,43 +76,6 @@ def _brush(value: tuple[date, date] | None) -> tuple[date, date] | None:
         return None
     first, last = value
     return (first, last) if first <= last else (last, first)
-
-
-def _day(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise ValueError(f"{text!r} is no day (YYYY-MM-DD)")
-    return date.fromisoformat(text)
-
-
-def _parts(text: str, parting: str, number: int) -> list[str]:
-    parts = text.split(parting)
-    if len(parts) != number:
-        raise ValueError(f"{text!r} does not have {number} parts")
-    return parts
-
-
-def _whole(value: int | None) -> int | None:
-    if value is not None and not 1 <= value <= 1_000_000_000:
-        raise ValueError(f"{value} is not between 1 and a thousand million")
-    return value
-
-
-def _page(value: int) -> int:
-    if not 1 <= value <= 1_000_000:
-        raise ValueError(f"{value} is no page of a table")
-    return value
-
-
-def _natural(text: str) -> int:
-    if not re.fullmatch(r"\d{1,10}", text, re.ASCII):
-        raise ValueError(f"{text!r} is no whole number")
-    return int(text)
-
-
-def _one_of(allowed: Sequence[str], value: str) -> str:
-    if value not in allowed:
-        raise ValueError(f"{value!r} is none of {', '.join(filter(None, allowed))}")
-    return value
 
 
 def _codes(key: str, fits: Callable[[str], bool]) -> Form:
@@ -153,7 +96,7 @@ def _names(key: str) -> Form:
 
 
 def _choice(key: str, allowed: Sequence[str]) -> Form:
-    return Form(key, allowed[0], lambda v: _one_of(allowed, v), lambda v: (v,), lambda texts: texts[0])
+    return Form(key, allowed[0], lambda v: one_of(allowed, v), lambda v: (v,), lambda texts: texts[0])
 
 
 def _text(key: str) -> Form:
@@ -161,17 +104,17 @@ def _text(key: str) -> Form:
 
 
 def _at_least(key: str) -> Form:
-    return Form(key, None, _whole, lambda v: (str(v),), lambda texts: _natural(texts[0]))
+    return Form(key, None, whole, lambda v: (str(v),), lambda texts: natural(texts[0]))
 
 
 def _a_day(key: str) -> Form:
-    return Form(key, None, lambda v: v, lambda v: (v.isoformat(),), lambda texts: _day(texts[0]))
+    return Form(key, None, lambda v: v, lambda v: (v.isoformat(),), lambda texts: iso_day(texts[0]))
 
 
 def _degrees(key: str, kind: type[Bounds] | type[Camera], canonical: Callable[[Any], Any]) -> Form:
     width = len(kind._fields)
-    return Form(key, None, canonical, lambda v: (" ".join(_written(n) for n in v),),
-                lambda texts: kind(*(float(part) for part in _parts(texts[0], " ", width))))  # fmt: skip
+    return Form(key, None, canonical, lambda v: (" ".join(written(n) for n in v),),
+                lambda texts: kind(*(float(part) for part in parted(texts[0], " ", width))))  # fmt: skip
 
 
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -193,15 +136,15 @@ FORMS: dict[str, Form] = {
     "coarsest_place": _choice("exact", ("", *PLACE_PRECISIONS)),
     "killed_at_least": _at_least("killed"),
     "sources_at_least": _at_least("voices"),
-    "only_contested": Form("contested", False, bool, lambda _: ("1",), lambda texts: _one_of(("1",), texts[0]) == "1"),
+    "only_contested": Form("contested", False, bool, lambda _: ("1",), lambda texts: one_of(("1",), texts[0]) == "1"),
     "text": _text("q"),
     "within": _degrees("within", Bounds, _bounds),
     "camera": _degrees("at", Camera, _camera),
     "brush": Form("brush", None, _brush, lambda v: (f"{v[0].isoformat()}~{v[1].isoformat()}",),
-                  lambda texts: tuple(_day(part) for part in _parts(texts[0], "~", 2))),
+                  lambda texts: tuple(iso_day(part) for part in parted(texts[0], "~", 2))),
     "selected": _text("selected"),
     "measure": _choice("by", MEASURES),
-    "table_page": Form("rows", 1, _page, lambda v: (str(v),), lambda texts: _natural(texts[0])),
+    "table_page": Form("rows", 1, table_page, lambda v: (str(v),), lambda texts: natural(texts[0])),
     "story": _text("story"),
     "step": _at_least("step"),
     "presenting": _choice("present", ("", "screen", "notes")),

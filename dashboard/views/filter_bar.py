@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.filters import View, in_words
+from dashboard.chips import in_words
+from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
 from dashboard.typed_days import PATTERN, typed_day

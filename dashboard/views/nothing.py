@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import queries
-from dashboard.filters import View, in_words
+from dashboard.chips import in_words
+from dashboard.filters import View
 from dashboard.views import session
 from dashboard.views.markup import tag, text, unmarked
 from dashboard.views.session import Reader

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from dashboard.filters import View, in_words, period_in_words
+from dashboard.chips import in_words, period_in_words
+from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.queries import Bins, Facets, Totals
 

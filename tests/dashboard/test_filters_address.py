@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.address import FORMS, Bounds, Camera
-from dashboard.filters import View, from_query, in_words
+from dashboard.chips import in_words
+from dashboard.filters import View, from_query
 from dashboard.i18n import LANGUAGES, translator
 from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STATUSES
 
