@@ -25,7 +25,7 @@ def has_edges(scanned: Scan) -> bool:
 
 
 def phrase_from(scanned: Scan, clause: Clause, at: int, upto: int | None = None) -> Group | None:
-    """The phrase that begins at a token or behind a day, its article left out; None where it has no words of its own."""
+    """The phrase that begins at a token or behind a day, without its article; None where it has no words of its own."""
     first = at = _behind_times(scanned, clause, at)
     upto = clause.last if upto is None else upto
     while first < upto and is_article(scanned, first):
