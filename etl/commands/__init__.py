@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol, cast
 
-from etl.commands import build, correct, export, match, places, read, sources, status, stories, verify
+from etl.commands import build, correct, export, fetch, match, places, read, sources, status, stories, verify
 
 
 class Command(Protocol):
@@ -21,4 +21,6 @@ class Command(Protocol):
         """Do it; the result is the exit status."""
 
 
-COMMANDS = cast(tuple[Command, ...], (build, read, places, export, match, correct, sources, stories, status, verify))
+COMMANDS = cast(
+    tuple[Command, ...], (build, read, places, export, match, correct, sources, fetch, stories, status, verify)
+)
