@@ -107,7 +107,9 @@ def _longest(
 ) -> _Match | None:
     most = MAX_WORDS if words[index].is_capital else LONGEST_PHRASE
     last = index + 1
-    while last < len(words) and last - index < most and words[last].joined and not _ends(text, words[last - 1]):
+    while (
+        last < len(words) and last - index < most and words[last].joined and not _ends(gazetteer, text, words[last - 1])
+    ):
         last += 1
     if last - index > 1 and not _may_go_on(gazetteer, text, words[index:last]):
         last = index + 1
@@ -146,9 +148,10 @@ def _may_go_on(gazetteer: Gazetteer, text: str, words: Sequence[Token]) -> bool:
     return gazetteer.begins(text[first.start : second.end])
 
 
-def _ends(text: str, word: Token) -> bool:
-    """True where a full stop follows a word too long to be an abbreviation."""
-    return len(word.text) > LONGEST_SHORT and text[word.end : word.end + 1] == "."
+def _ends(gazetteer: Gazetteer, text: str, word: Token) -> bool:
+    """True where a full stop follows a word that is too long to be an abbreviation, or a name by itself ("Gao.")."""
+    stopped = text[word.end : word.end + 1] == "."
+    return stopped and (len(word.text) > LONGEST_SHORT or (len(word.text) > 1 and bool(gazetteer.named(word.text))))
 
 
 def _stop(text: str, first: Token, last: Token) -> int:

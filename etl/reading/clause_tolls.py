@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
-from etl.reading.quantities import Quantity, quantities_in
+from etl.reading.quantities import quantities_in
+from etl.reading.quantity import Quantity
+from etl.reading.toll_besides import is_besides, of_sorts, told_besides
+from etl.reading.toll_news import died_later, is_former, retold, without_former
 from etl.reading.toll_sums import Toll
 from etl.reading.tolls import tolls_in
 
@@ -16,14 +19,34 @@ _CORRECTED_WITHIN = 8
 _SUFFERS_WITHIN = 2
 
 
-def tolls_of(scanned: Scan, clause: Clause) -> list[Toll]:
-    """The tolls a clause tells, with what it says of each; parts of a total left out."""
-    if not clause.of("toll") and not clause.has_cue("total", "correction"):
+def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list[Toll]:
+    """The tolls a clause tells, with what it says of each; parts of a total left out.
+
+    before: the tolls of the clause before, which another source may tell anew by a bare number.
+    """
+    if not clause.of("toll") and not clause.has_cue("total", "correction") and not (before and _tells_anew(clause)):
         return []
-    quantities = _whole(clause, quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language))
+    told = quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language)
+    quantities = without_former(scanned, clause, _whole(clause, told))
+    besides = told_besides(scanned, clause, quantities)
+    quantities = [one for one in quantities if not is_besides(clause, one)]
     tolls = _named_together(tolls_in(scanned, clause, quantities))
     tolls += _bare(scanned, clause, tolls, quantities)
-    return [_marked(scanned, clause, toll) for toll in tolls]
+    tolls += retold(scanned, clause, tolls, before, quantities)
+    marked = [_marked(scanned, clause, of_sorts(scanned, clause, toll), before) for toll in tolls]
+    if any("former" in toll.marks for toll in marked):
+        marked = [_corrects(toll) for toll in marked]
+    return [*marked, *(besides if any(toll.kind == "killed" for toll in tolls) else ())]
+
+
+def _tells_anew(clause: Clause) -> bool:
+    """Whether a clause without a word of harm may tell a number of those counted before."""
+    return clause.has_cue("retold", "says") or bool(clause.of("actor"))
+
+
+def _corrects(toll: Toll) -> Toll:
+    """A toll beside one that is out of date takes the place of what was told before."""
+    return toll if "former" in toll.marks else replace(toll, marks=toll.marks | {"correction"})
 
 
 def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequence[Quantity]) -> list[Toll]:
@@ -53,7 +76,7 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that are no part of another ("among them two children") and not corrected ("and not five")."""
     cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
     harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
-    of_them = {cue.first: cue for cue in clause.of("cue", "of_them")}
+    of_them = {cue.first: cue for cue in clause.of("cue", "of_them", "of_hurt")}
     whole: list[Quantity] = []
     wrong = [cue.last for cue in clause.of("cue", "instead_of")]
     for q in quantities:
@@ -96,8 +119,8 @@ def _stands_between(found: Sequence[Hit | Quantity], first: int, last: int) -> b
     return any(first <= one.first < last for one in found)
 
 
-def _marked(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
-    """A toll with what the clause says of it: part of a total, a total, a correction, another voice."""
+def _marked(scanned: Scan, clause: Clause, toll: Toll, before: Sequence[Toll]) -> Toll:
+    """A toll with what the clause says of it: part of a total, a total, a correction, out of date, another voice."""
     marks = set(toll.marks)
     marks.update(cue.phrase.kind for cue in clause.of("cue", "total", "correction"))
     if any(
@@ -105,12 +128,23 @@ def _marked(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
         for cue in clause.of("cue", "also")
     ):
         marks.add("other")
-    return replace(toll, marks=frozenset(marks), source=toll.source or _voice(scanned, clause))
+    if died_later(clause, toll, before):
+        marks.add("died_later")
+    if is_former(scanned, clause, toll):
+        marks.add("former")
+    return replace(toll, marks=frozenset(marks), source=toll.source or _voice(scanned, clause, toll))
 
 
-def _voice(scanned: Scan, clause: Clause) -> str:
-    """Who says what a clause tells: the words around the word of saying, "" where the report says it itself."""
-    for cue in clause.of("cue", "says"):
+def _voice(scanned: Scan, clause: Clause, toll: Toll) -> str:
+    """Who says what a clause tells of a toll: the words around the word of saying nearest after it, else before it.
+
+    "" where the report says it itself.
+    """
+    is_total = clause.has_cue("total", "correction")
+    cues = clause.of("cue", "says") or (() if is_total else clause.of("cue", "retold"))
+    after = [cue for cue in cues if cue.start >= toll.end]
+    before = [cue for cue in cues if cue.start < toll.end]
+    for cue in after[:1] if len(cues) > 1 and after else before[-1:] or after[:1]:
         around = scanned.tokens.words[max(clause.first, cue.first - 2) : min(clause.last, cue.last + 3)]
         return " ".join(around)
     return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.reading.clauses import Scan
 from etl.reading.draft import Draft
 from etl.reading.toll_sums import KINDS, Toll, added_up
@@ -19,7 +21,7 @@ def counts_of(scanned: Scan, draft: Draft, evidence: dict[str, Spans]) -> dict[s
             # In a live page the newest entry holds.
             parts = [part for part in parts if part.clause.sentence.paragraph == parts[-1].clause.sentence.paragraph]
         of_kind = [toll for part in parts for toll in part.tolls if toll.kind == kind]
-        whole = added_up(of_kind)
+        whole = added_up(_still_wounded(of_kind, draft) if kind == "wounded" else of_kind)
         if whole is None:
             continue
         evidence[kind] = list(dict.fromkeys((toll.start, toll.end) for toll in of_kind))
@@ -31,6 +33,17 @@ def counts_of(scanned: Scan, draft: Draft, evidence: dict[str, Spans]) -> dict[s
             told = _told(scanned, evidence[name])
             counts[name] = Count(whole.attackers, whole.attackers, whole.attackers, told)
     return counts
+
+
+def _still_wounded(wounded: list[Toll], draft: Draft) -> list[Toll]:
+    """The statements of wounded without those who are told later to have died of it."""
+    dead = [toll for part in draft.parts for toll in part.tolls if "died_later" in toll.marks]
+    left: list[Toll] = []
+    for toll in wounded:
+        gone = sum(one.low for one in dead if toll.end <= one.start)
+        high = None if toll.high is None else toll.high - gone
+        left.append(replace(toll, low=toll.low - gone, high=high) if toll.low > gone else toll)
+    return left
 
 
 def _count(scanned: Scan, toll: Toll, spans: Spans) -> Count:

@@ -87,7 +87,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     if goes_on and before is not None and _is_next_to(before.clause, clause) and (by_pronoun or means is None):
         means = before.means or means
     acts = acts_in(scanned, clause, goes_on and means is not None)
-    tolls = tolls_of(scanned, clause)
+    tolls = tolls_of(scanned, clause, before.tolls if before is not None else ())
     harmful = any(toll.kind in ("killed", "wounded") and toll.low > toll.attackers for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from etl.reading.clauses import Scan
 from etl.reading.persons import Person, is_passive, words_between
 from etl.reading.phrases import Hit
-from etl.reading.quantities import is_plural
 from etl.reading.toll_objects import is_marked_object
 from etl.reading.toll_sums import Toll
 
@@ -143,17 +142,6 @@ def _is_of(scanned: Scan, hit: Hit, one: Person) -> bool:
     start, end = hit.end, scanned.tokens.starts[one.first]
     told = any(scanned.between(layer, start, end) for layer in ("event", "toll", "flight"))
     return of and not told and one.first - hit.last <= _ADJUNCTS_WITHIN
-
-
-def is_stopped(scanned: Scan, hit: Hit) -> bool:
-    """ "before being shot dead", "after being killed by police": the attacker told before."""
-    words, language = scanned.tokens.words, scanned.language
-    before = words[max(0, hit.first - 3) : hit.first]
-    being = bool(before) and language.is_one_of(before[-1], "being")
-    stopped = any(language.is_one_of(word, "before") for word in before[:-1])
-    by = any(language.is_one_of(word, "by") for word in words[hit.last : hit.last + 1])
-    killed = hit.phrase.kind == "killed" and being and (stopped or by)
-    return killed and not is_plural(scanned.tokens.words[hit.first], scanned.language)
 
 
 def _is_of_thing(scanned: Scan, last: int, until: int) -> bool:

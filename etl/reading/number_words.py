@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.reading.language import NumberWords
 from etl.reading.text import Tokens
+
+_GROUP = 3
 
 
 def number_at(tokens: Tokens, at: int, last: int, numbers: NumberWords) -> tuple[int, int] | None:
@@ -50,7 +53,10 @@ def _goes_on(value: int, following: str, numbers: NumberWords) -> bool:
 
 
 def _digits(word: str, group: str) -> int | None:
-    plain = word.replace(group, "") if group else word
+    head, *thousands = re.split(f"[{re.escape(group)}]", word) if group else [word]
+    if any(len(part) != _GROUP for part in thousands):
+        return None
+    plain = "".join((head, *thousands))
     return int(plain) if plain.isdecimal() and len(plain) <= 6 else None
 
 

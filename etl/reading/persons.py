@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
-from etl.reading.quantities import is_plural
+from etl.reading.quantity import is_plural
 from etl.reading.surnames import names_in
 
 _ASIDE = re.compile(r",.*,", re.DOTALL)

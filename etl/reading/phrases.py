@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from etl.reading.joined import Writing
 from etl.reading.patterns import variants
-from etl.reading.text import Tokens
+from etl.reading.text import Tokens, ended_before
 
 _GAPS = {"..": 3, "...": 9}
 """The most words that a gap in a pattern may stand for."""
@@ -128,11 +128,14 @@ class PhraseBook:
     def find(self, tokens: Tokens, plain: str = "") -> dict[str, list[Hit]]:
         """layer -> its hits in the order of the text, never overlapping within a layer. plain is with accents."""
         found: dict[tuple[str, str], list[_Found]] = {}
+        ended = ended_before(tokens, plain)
         for index, word in enumerate(tokens.words):
             ends: list[tuple[int, str, Phrase]] = []
             for node in self._starts(word):
                 _add_ends(ends, node, tokens.words, index + 1, self)
             for last, written, phrase in ends:
+                if ended and ended[index] != ended[last - 1]:
+                    continue
                 apart = (phrase.layer, phrase.kind if phrase.layer in _MANY_SENSES else "")
                 found.setdefault(apart, []).append((index, last, written, phrase))
         layers: dict[str, list[Hit]] = {}

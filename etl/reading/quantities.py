@@ -7,27 +7,11 @@ from dataclasses import dataclass, replace
 from etl.reading.language import Language, NumberWords
 from etl.reading.number_words import number_at
 from etl.reading.phrases import Hit
+from etl.reading.quantity import Quantity, is_apposition, is_plural, is_pronoun, of_same
 from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
-_JOINED_WITHIN = 3
 _WIDENING = ("at_least", "more_than", "up_to", "about")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Tokens [first, last) that tell a number from low to high (high None: open), and the people it counts.
-
-    whom is the kind of people ("people", "force", "attacker") or "" where no noun follows; noun its folded word.
-    """
-
-    first: int
-    last: int
-    low: int
-    high: int | None
-    whom: str
-    noun: str
-    other: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +46,12 @@ def quantities_in(
         begins = numbers.may_begin(tokens.words[at])
         one, after = _quantity(tokens, at, around, language) if begins else (None, at + 1)
         counted = bool(found) and found[-1].last > at
-        again = bool(found) and one is not None and _is_pronoun(found[-1], one, at)
-        again |= bool(found) and one is not None and numbers.in_nouns and _is_apposition(found[-1], one)
+        again = bool(found) and one is not None and is_pronoun(found[-1], one, at)
+        again |= bool(found) and one is not None and numbers.in_nouns and is_apposition(found[-1], one)
         if one is not None and at not in vague and not counted and not again:
-            found.append(_of_same(tokens, found[-1], one, language) if found else one)
+            found.append(of_same(tokens, found[-1], one, language) if found else one)
         at = max(after, at + 1)
     return found
-
-
-def _is_pronoun(before: Quantity, one: Quantity, at: int) -> bool:
-    """The "one" of "a British one" counts nobody new."""
-    single = before.low == before.high == one.low == one.high == 1 and not one.whom
-    return single and bool(before.whom) and before.last <= at <= before.last + 1
-
-
-def _is_apposition(before: Quantity, one: Quantity) -> bool:
-    """Whether a noun only says more of the person before it ("a contractor, a civilian"), no agent of its harm."""
-    single = before.low == before.high == one.low == one.high == 1
-    return single and bool(before.whom) and bool(one.whom) and before.last == one.first and before.whom != "attacker"
-
-
-def _of_same(tokens: Tokens, before: Quantity, one: Quantity, language: Language) -> Quantity:
-    """A number without a noun that is joined to one with it: "two US soldiers and a British one"."""
-    between = tokens.words[before.last : one.first]
-    joined = len(between) <= _JOINED_WITHIN and any(language.is_one_of(word, "and") for word in between[-1:])
-    if one.whom or not before.whom or not joined or one.low != 1 or one.high != 1:
-        return one
-    return replace(one, whom=before.whom, noun=before.noun)
 
 
 def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> tuple[Quantity | None, int]:
@@ -98,15 +61,22 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     if word in numbers.nothing and at not in around.inside_rough:
         after = at + 1 + (at + 1 < around.last and numbers.words.get(tokens.words[at + 1]) == 1)
         return _counted(tokens, (at, after), (0, 0), around, language), after
+    if (more := _one_more(tokens, at, around, language)) is not None:
+        return more, more.last
     number = number_at(tokens, at, around.last, numbers)
-    if number is None and (noun := around.people.get(at)) is not None and numbers.in_nouns:
-        return _of_noun(tokens, noun, around, language), noun.last
+    if number is None and numbers.in_nouns and at in around.people:
+        return _of_noun(tokens, around.people[at], around, language), around.people[at].last
     if word in numbers.articles and (number is None or number[1] == at + 1):
         one = _counted(tokens, (at, at + 1), (1, 1), around, language)
         return (one if one and not (one.noun and is_plural(one.noun, language)) else None), at + 1
-    if number is None:
-        return None, at + 1
-    value, after = number
+    return (None, at + 1) if number is None else _numbered(tokens, at, number, around, language)
+
+
+def _numbered(
+    tokens: Tokens, at: int, number: tuple[int, int], around: _Around, language: Language
+) -> tuple[Quantity | None, int]:
+    """(the quantity of a number at a token, the token to go on from), with what makes it rough or a range."""
+    numbers, (value, after) = language.numbers, number
     before = around.rough.get(at)
     kind = before.phrase.kind if before else ""
     second = _second(tokens, after, around, numbers, kind)
@@ -115,6 +85,22 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
         return _counted(tokens, (start, second[1]), (value, second[0]), around, language), second[1]
     one = _counted(tokens, (start, after), _bounds(value, kind), around, language)
     return (None if kind == "clock" and one is not None and not one.whom else one), after
+
+
+def _one_more(tokens: Tokens, at: int, around: _Around, language: Language) -> Quantity | None:
+    """One person besides those counted before, told by an ordinal: "a fourth died", "a fourth man"."""
+    named = at + (tokens.words[at] in language.numbers.articles)
+    bare = named == at and not language.numbers.in_nouns
+    if bare or named >= around.last or not language.is_one_of(tokens.words[named], "ordinals"):
+        return None
+    one = _counted(tokens, (at, named + 1), (1, 1), around, language)
+    if one is None or one.whom:
+        return replace(one, other=True) if one else None
+    follows = tokens.words[named + 1 : named + 2]
+    kinds = ("passive", "having", "relative")
+    beside = {named + 1, at - 1} & around.harm or any(language.is_one_of(w, kind) for w in follows for kind in kinds)
+    of_thing = any(thing < at for thing in around.things)
+    return replace(one, whom="people", other=True) if beside and not of_thing else None
 
 
 def _of_noun(tokens: Tokens, noun: Hit, around: _Around, language: Language) -> Quantity | None:
@@ -188,12 +174,3 @@ def _second(tokens: Tokens, at: int, around: _Around, numbers: NumberWords, kind
     if tokens.words[at].isdecimal() and tokens.starts[at] - tokens.ends[at - 1] == 1:
         return number_at(tokens, at, last, numbers)
     return None
-
-
-def is_plural(noun: str, language: Language) -> bool:
-    """Whether a folded noun means more than one."""
-    last = noun.rsplit(maxsplit=1)[-1]
-    if last in language.words.get("plurals", ()):
-        return True
-    endings = tuple(language.words.get("plural_endings", ()))
-    return bool(endings) and last.endswith(endings) and last not in language.words.get("singulars", ())

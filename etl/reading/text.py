@@ -54,6 +54,7 @@ class _Folds(dict[int, str]):
 
 
 _LEVELS, _FOLDS = _Levels(), _Folds()
+_END = re.compile(r"(?<=[^\W_]{2})[.!?؟][\"')\]]*\s+(?=[\"'(\[]*[^\W\d_a-zß-öø-ÿœ])|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +129,14 @@ def tokens_of(folded: str) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(words, starts, ends)
+
+
+def ended_before(tokens: Tokens, plain: str) -> array[int]:
+    """For each token how many sentences or paragraphs end before it; a phrase lies in one alone."""
+    ended = array("L")
+    ends, number = [stop.end() for stop in _END.finditer(plain)], 0
+    for start in tokens.starts if plain else ():
+        while number < len(ends) and ends[number] <= start:
+            number += 1
+        ended.append(number)
+    return ended

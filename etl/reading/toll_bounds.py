@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
-from etl.reading.quantities import Quantity, is_plural
+from etl.reading.quantity import Quantity, is_plural
 from etl.reading.toll_sums import Toll
 
 AFTER_WITHIN, BEFORE_WITHIN = 4, 9
@@ -45,6 +45,11 @@ def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:
         and 0 <= hit.first - scanned.tokens.at_or_after(time.end) <= _DATED_WITHIN
         for time in clause.times
     )
+
+
+def is_of_hurt(clause: Clause, hit: Hit) -> bool:
+    """Whether a word of harm only says of whom some are told: "two of the wounded died"."""
+    return any(cue.first <= hit.first < cue.last for cue in clause.of("cue", "of_hurt"))
 
 
 def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:

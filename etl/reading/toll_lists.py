@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from etl.reading.clauses import Scan
-from etl.reading.quantities import Quantity
+from etl.reading.quantity import Quantity
 
 _SAME_LIST = 5
 

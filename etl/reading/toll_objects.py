@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from etl.reading.clauses import Scan
 from etl.reading.passive import is_bare_participle
 from etl.reading.phrases import Hit
-from etl.reading.quantities import Quantity
+from etl.reading.quantity import Quantity
 from etl.reading.toll_bounds import AFTER_WITHIN
 
 _AUXILIARY_WITHIN = 3
@@ -53,7 +53,8 @@ def _is_near(scanned: Scan, at: int, first: int) -> bool:
 def takes_object(scanned: Scan, hit: Hit) -> bool:
     """Whether an active verb of harm has its own object, so that a number before it counts those who did it.
 
-    "Two gunmen shot dead a baker": an article right after the verb, and a person, no day ("killed the day before").
+    "Two gunmen shot dead a baker": an article or a number right after the verb, and a person, no day ("killed the day
+    before").
     """
     if (
         "verb" not in hit.phrase.marks
@@ -67,7 +68,9 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
     pause = scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
     if pause or is_bare_participle(scanned, hit) or any(language.is_one_of(word, "passive") for word in auxiliary):
         return False
-    article = language.is_one_of(words[hit.last], "definite") or words[hit.last] in language.numbers.articles
+    numbers, following = language.numbers, words[hit.last]
+    counted = following in numbers.words or following.isdecimal()
+    article = language.is_one_of(following, "definite") or following in numbers.articles or counted
     beside = not scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
     return (article and beside) and any(
         hit.last < person.first <= hit.last + _OBJECT_WITHIN

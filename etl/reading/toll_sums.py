@@ -40,12 +40,17 @@ def added_up(tolls: Sequence[Toll]) -> Toll | None:
         tolls = [toll for toll in numbers if toll.high != 0]
     if not tolls:
         return None
+    tolls = [toll for toll in tolls if "former" not in toll.marks] or tolls
     result = tolls[0]
     for number, one in enumerate(tolls[1:], start=1):
         earlier = tolls[:number]
         if "subset" in one.marks or any(_says_the_same(one, other) or _holds(other, one) for other in earlier):
             continue
-        if "correction" in one.marks or ("total" in one.marks and not one.source and _high(one) >= _high(result)):
+        if "died_later" in one.marks:
+            result = _sum(result, one)
+        elif ("correction" in one.marks and "other" not in one.marks) or (
+            "total" in one.marks and not one.source and _high(one) >= _high(result)
+        ):
             result = one
         elif _is_further(one, earlier):
             result = _sum(result, one)
@@ -61,6 +66,8 @@ def _high(toll: Toll) -> int:
 
 
 def _says_the_same(one: Toll, other: Toll) -> bool:
+    if ("died_later" in one.marks) != ("died_later" in other.marks):
+        return False
     return (one.low, _high(one)) == (other.low, _high(other)) and (one.whom == other.whom or not one.whom)
 
 
@@ -77,7 +84,8 @@ def _is_further(one: Toll, earlier: Sequence[Toll]) -> bool:
         return True
     if one.whom == "attacker":
         return not any(other.attackers for other in earlier)
-    return bool(one.whom) and all(other.attackers and other.attackers == other.low for other in earlier)
+    apart = bool(one.whom) and not one.attackers
+    return apart and all(other.attackers and other.attackers == other.low for other in earlier)
 
 
 def _sum(one: Toll, other: Toll) -> Toll:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.harmed import dies_with_doer, is_stopped, named_before, named_toll
+from etl.reading.harmed import dies_with_doer, named_before, named_toll
 from etl.reading.persons import Person, is_part, is_passive, persons_in, words_between
 from etl.reading.phrases import Hit
-from etl.reading.quantities import Quantity
+from etl.reading.quantity import Quantity
+from etl.reading.toll_besides import led_by, own_death, stopped, with_company, with_singles
 from etl.reading.toll_bounds import (
     AFTER_WITHIN,
     BEFORE_WITHIN,
@@ -20,6 +21,7 @@ from etl.reading.toll_bounds import (
     is_dated_from,
     is_denied,
     is_of_day,
+    is_of_hurt,
     is_of_next,
     is_since,
     number_of,
@@ -41,14 +43,21 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     tolls = [
         hit
         for hit, following in zip_longest(clause.of("toll"), clause.of("toll")[1:])
-        if not dies_of(scanned, hit, following)
+        if not dies_of(scanned, hit, following) and not is_of_hurt(clause, hit)
     ]
     persons = persons_in(scanned, clause)
     quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
     quantities = [one for one in quantities if not is_age_or_code(scanned, one)]
+    quantities = with_singles(scanned, clause, quantities, persons)
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
+        if "self" in hit.phrase.marks:
+            found.append(own_death(scanned, hit, quantities))
+            continue
+        if doers := stopped(scanned, hit, quantities):
+            found.append(Toll("killed", doers, doers, doers, "attacker", hit.start, hit.end))
+            continue
         if is_since(scanned, hit) or is_dated_from(scanned, clause, hit):
             continue
         bounds = (
@@ -64,10 +73,12 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             others = [one for one in persons if not any(q.first <= one.first < q.last for q in quantities)]
             first = min(quantity.first for quantity in chosen)
             more = [one for one in named_before(scanned, hit, others, first) if not is_part(clause, one)]
+            more = more or led_by(scanned, hit, chosen, others, bounds)
             found += [_with(scanned, toll, more, with_doer) for toll in _told(scanned, hit, chosen)]
         else:
             before = (tolls[number - 1], found[-1]) if number and found else None
             found += _unnumbered(scanned, clause, hit, before, named_toll(scanned, hit, persons, bounds))
+            found = with_company(scanned, clause, hit, found, quantities)
     return found
 
 
@@ -79,14 +90,14 @@ def _unnumbered(
     `before` is the word of harm before it with the toll it gave last.
     """
     kinds = _KINDS_OF[hit.phrase.kind]
+    if "none_told" in hit.phrase.marks:
+        return [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in kinds]
     if before is not None and shares_none(scanned, before[0], hit, before[1]):
         return [replace(before[1], kind=kind, start=hit.start, end=hit.end) for kind in kinds]
     if named is not None:
         return [named]
     if "noun" in hit.phrase.marks and is_denied(clause, hit):
         return [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in kinds]
-    if is_stopped(scanned, hit):
-        return [Toll("killed", 1, 1, 1, "attacker", hit.start, hit.end)]
     if any(is_beside(vague, hit) for vague in clause.of("vague")):
         marks = frozenset({"vague"})
         return [Toll(kind, 1, None, 0, "people", hit.start, hit.end, marks) for kind in kinds]
