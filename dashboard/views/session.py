@@ -12,7 +12,7 @@ from dashboard.figures import Theme
 from dashboard.filters import Problem, View, from_query
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.views import reach
-from etl.store import Store, Version, default_store
+from etl.store import Version, open_store
 
 _VIEW, _WRITTEN, _PROBLEMS, _VERSION, _PAGES, _MOVES = (
     f"atlas:{name}" for name in ("view", "written", "problems", "version", "pages", "moves")
@@ -110,7 +110,7 @@ def reader() -> Reader:
     state = st.session_state
     version: Version | None = state.get(_VERSION)
     if version is None or not version.folder.is_dir():
-        version = reach.shown(Store(default_store()).current())
+        version = reach.shown(open_store().current())
         state[_VERSION] = version
     view = view_now()
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol, cast
 
-from etl.commands import build, correct, export, fetch, match, places, read, sources, status, stories, verify
+from etl.commands import build, correct, export, fetch, match, places, publish, read, sources, status, stories, verify
 
 
 class Command(Protocol):
@@ -22,5 +22,5 @@ class Command(Protocol):
 
 
 COMMANDS = cast(
-    tuple[Command, ...], (build, read, places, export, match, correct, sources, fetch, stories, status, verify)
+    tuple[Command, ...], (build, read, places, export, match, correct, sources, fetch, stories, publish, status, verify)
 )

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
-from etl.commands.options import model_of, reader_options, store_of, store_option
+from etl.commands.options import model_of, own_store_of, reader_options, store_option
 from etl.commands.stories import faults_in
 from etl.engines import engine
 from etl.errors import UsageError
@@ -38,7 +38,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 built, 3 built but a file was unreadable, 1 nothing built."""
-    store = store_of(arguments)
+    store = own_store_of(arguments)
     model = model_of(arguments)
     given = tuple(_input(text) for text in arguments.inputs)
     before = last_inputs(store) if arguments.add or not given else ()

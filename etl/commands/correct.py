@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from etl.commands.options import day, store_of, store_option
+from etl.commands.options import day, own_store_of, store_option
 from etl.corrections import ACTIONS, Correction, append
 from etl.errors import NoBuildError, UsageError
 from etl.store import Store
@@ -37,7 +37,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Append the decision; the log is never changed otherwise."""
-    store = store_of(arguments)
+    store = own_store_of(arguments)
     if "#" not in arguments.target and not arguments.target.startswith("ev-"):
         raise UsageError(f"{arguments.target}: neither an event id (ev-...) nor an incident id (report_id#number).")
     decided = Correction(

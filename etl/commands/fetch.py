@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from etl.commands.options import store_of, store_option
+from etl.commands.options import own_store_of, store_option
 from etl.errors import UsageError
 from etl.fetching import Manners, datasets, fetch
 from etl.fetching.catalogue import OURS
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.name not in known:
         raise UsageError(f"fetch: no dataset {arguments.name!r}; there are {', '.join(known) or 'none'}.")
     dataset = known[arguments.name]
-    folder = Path(arguments.into) if arguments.into else store_of(arguments).path / "downloads"
+    folder = Path(arguments.into) if arguments.into else own_store_of(arguments).path / "downloads"
     with tqdm(total=dataset.size, unit="B", unit_scale=True, desc=dataset.file) as bar:
 
         def progress(there: int, total: int) -> None:

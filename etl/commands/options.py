@@ -9,17 +9,26 @@ from pathlib import Path
 
 from etl.errors import UsageError
 from etl.reading.llm import TIMEOUT, Settings
-from etl.store import Store, default_store
+from etl.store import Store, default_store, is_address, open_store
 
 
 def store_option(parser: argparse.ArgumentParser) -> None:
     """Add --store."""
-    parser.add_argument("--store", metavar="DIR", help="the store's folder (default: $ATLAS_STORE, else ./store)")
+    parser.add_argument("--store", metavar="DIR", help="the store's folder (default: $ATLAS_STORE, else ./store); "
+                        "to read only, also an address it was published to")  # fmt: skip
 
 
 def store_of(arguments: argparse.Namespace) -> Store:
-    """The store that the arguments name."""
-    return Store(default_store(arguments.store))
+    """The store that the arguments name, to read; one at an address is copied here first."""
+    return open_store(arguments.store)
+
+
+def own_store_of(arguments: argparse.Namespace) -> Store:
+    """The store that the arguments name, to write. Raises UsageError for one at an address."""
+    folder = default_store(arguments.store)
+    if is_address(str(arguments.store or os.environ.get("ATLAS_STORE") or "")):
+        raise UsageError("A store at an address can only be read. Name a folder with --store, then publish it.")
+    return Store(folder)
 
 
 def reader_options(parser: argparse.ArgumentParser) -> None:

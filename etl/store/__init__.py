@@ -10,7 +10,20 @@ store/
 
 from etl.store.export import Exported, export, zipped
 from etl.store.folder import Store, default_store
+from etl.store.remote import is_address, open_store, publish
 from etl.store.version import PUBLIC, Version
 from etl.store.writer import Writer
 
-__all__ = ["PUBLIC", "Exported", "Store", "Version", "Writer", "default_store", "export", "zipped"]
+__all__ = [
+    "PUBLIC",
+    "Exported",
+    "Store",
+    "Version",
+    "Writer",
+    "default_store",
+    "export",
+    "is_address",
+    "open_store",
+    "publish",
+    "zipped",
+]

@@ -14,10 +14,10 @@ import pyarrow as pa
 
 from etl.errors import NoBuildError, StoreError
 from etl.store import cache
-from etl.store.disk import replace_json
+from etl.store.disk import flush_folder, replace_json
 from etl.store.lock import held
 from etl.store.version import MANIFEST_FILE, Version
-from etl.store.writer import Writer
+from etl.store.writer import UNFINISHED, Writer
 
 KEPT_VERSIONS = 5
 """Finished versions that stay, the current one among them."""
@@ -91,6 +91,28 @@ class Store:
             finally:
                 shutil.rmtree(writer.folder, ignore_errors=True)
 
+    @contextmanager
+    def receiving(self, build: str) -> Iterator[Path]:
+        """A folder for the files of a version made elsewhere; it becomes that version where the block ends well."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        with held(self.path, wait=60.0):
+            self._clear_unfinished()
+            folder = self._versions / f"{UNFINISHED}{build}"
+            try:
+                yield folder
+                shutil.rmtree(self._versions / build, ignore_errors=True)
+                os.rename(folder, self._versions / build)
+                flush_folder(self._versions)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def take_up(self, build: str) -> Version:
+        """Make a version that is here the current one. Raises StoreError where it is gone."""
+        version = self.version(build)
+        if self._named() != build:
+            self._make_current(version)
+        return version
+
     def cached(self, key: str) -> dict[str, pa.Table] | None:
         """The tables kept under `key` (`<input hash>-<code version>`), or None where none can be read."""
         return cache.get(self.path / "cache" / key)
@@ -102,7 +124,7 @@ class Store:
     def _make_current(self, version: Version) -> None:
         replace_json(self._pointer, {"build": version.build})
         builds = self.builds()
-        for build in builds[:-KEPT_VERSIONS]:
+        for build in set(builds[:-KEPT_VERSIONS]) - {version.build}:
             shutil.rmtree(self._versions / build)
         if len(builds) >= KEPT_VERSIONS:
             oldest = self._versions / builds[-KEPT_VERSIONS]

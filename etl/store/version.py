@@ -45,7 +45,8 @@ class Version:
 
         Raises StoreError where the version was built without it.
         """
-        return self._edition(PUBLIC)
+        # A version that was published holds nothing else.
+        return self.whole if self.whole.manifest.get("edition") == PUBLIC else self._edition(PUBLIC)
 
     @property
     def share_alike(self) -> tuple[Version, ...]:
