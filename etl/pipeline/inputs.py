@@ -92,11 +92,21 @@ def files_to_read(inputs: Sequence[Input]) -> tuple[list[InputFile], list[Reject
 def _input_file(path: Path, named: str) -> InputFile:
     shown = str(Input(path))
     try:
-        source = recognise(path, named or None).name
-        content = path.read_bytes()
+        source = recognise(path, named or None)
+        content = _content(path, *(source.beside(path) if source.beside else ()))
+        size = path.stat().st_size
     except (InputError, OSError):
         return InputFile(str(path), shown, "", "", 0)
-    return InputFile(str(path), shown, source, hashlib.sha256(content).hexdigest(), len(content))
+    return InputFile(str(path), shown, source.name, content, size)
+
+
+def _content(path: Path, *beside: Path) -> str:
+    """The SHA-256 of a file; with files beside it that decide how it is read, that of all their hashes."""
+    hashes = []
+    for one in (path, *beside):
+        with one.open("rb") as stream:
+            hashes.append(hashlib.file_digest(stream, "sha256").hexdigest())
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
 
 
 def _unrecognised(file: InputFile) -> Rejected:

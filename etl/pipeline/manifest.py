@@ -15,7 +15,7 @@ from etl.pipeline.gathering import Gathered
 from etl.pipeline.inputs import Input, code_version
 from etl.pipeline.intake import Taken
 from etl.pipeline.leaving import Edition
-from etl.pipeline.terms import terms_of
+from etl.pipeline.terms import source_of, terms_of
 from etl.reading.llm import Settings, prompt_version
 
 
@@ -30,7 +30,7 @@ def manifest_of(
     files = []
     for one, merged in zip(taken, gathered.merged, strict=True):
         counts = {**one.counts, "kept": one.counts["kept"] - merged, "merged": merged}
-        files.append({"file": one.file.shown, "source": one.file.source, "bytes": one.file.size,
+        files.append({"file": one.file.shown, "source": source_of(one).name, "bytes": one.file.size,
                       "sha256": one.file.sha256, "notices": list(one.notices), **counts})  # fmt: skip
     return {
         "inputs_given": [str(i) for i in inputs],

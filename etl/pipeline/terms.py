@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
@@ -22,11 +23,19 @@ def terms_of(taken: Sequence[Taken]) -> list[Terms]:
 
     Where modules with different licences read reports under one name, nothing is permitted that one of them forbids.
     """
-    modules: dict[str, set[str]] = defaultdict(set)
+    read_by: dict[str, dict[str, Source]] = defaultdict(dict)
     for one in taken:
+        source = source_of(one)
         for name in pc.unique(one.tables["reports"].column("source")).to_pylist():
-            modules[name].add(one.file.source)
-    return [_terms(name, [sources()[module] for module in sorted(modules[name])]) for name in sorted(modules)]
+            # Two files with mappings of their own may say different things under one name.
+            read_by[name][one.file.path if source.name != one.file.source else source.name] = source
+    return [_terms(name, list(by.values())) for name, by in sorted(read_by.items())]
+
+
+def source_of(taken: Taken) -> Source:
+    """What read a file: a source, or what the file's own mapping tells of one."""
+    source = sources()[taken.file.source]
+    return source.described(Path(taken.file.path)) if source.described else source
 
 
 def _terms(name: str, read_by: Sequence[Source]) -> Terms:

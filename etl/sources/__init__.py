@@ -13,7 +13,11 @@ from pathlib import Path
 
 from etl.errors import DataError, InputError
 from etl.records import Source
+from etl.sources._beside import is_mapping_in
+from etl.sources._draft import draft
 from etl.sources._opening import refuse_unreadable
+
+__all__ = ["draft", "files_of", "recognise", "sources"]
 
 _GOLD = (".incidents.jsonl", ".incidents.jsonl.gz")
 
@@ -48,6 +52,8 @@ def recognise(path: Path, name: str | None = None) -> Source:
     if not path.is_file():
         raise InputError(str(path), "there is no such file", "Check the path.")
     able = [source for source in _found().values() if source.recognises(path)]
+    # Who put a mapping beside a file has said what it is.
+    able = [source for source in able if source.described] or able
     if not able:
         refuse_unreadable(path)
         remedy = f"Name its source as NAME:{path.name}, with NAME one of: {known}."
@@ -61,7 +67,7 @@ def recognise(path: Path, name: str | None = None) -> Source:
 def files_of(path: Path) -> list[Path]:
     """The input files of a folder (or a file itself), sorted by path; among them what cannot be opened, to be told.
 
-    Left out by name: hidden files and folders, README files, `*.incidents.jsonl` (gold annotation).
+    Left out: hidden files and folders, README files, `*.incidents.jsonl` (gold annotation), mappings of tables there.
     Raises InputError where the path does not exist.
     """
     if path.is_file():
@@ -78,6 +84,7 @@ def files_of(path: Path) -> list[Path]:
         seen.update(real)
         found.extend(Path(folder, name) for name in names)
     found = [p for p in found if (p.is_file() or p.is_symlink()) and _is_input(p.relative_to(path))]
+    found = [p for p in found if not is_mapping_in(p, path)]
     return sorted([*found, *(Path(error.filename) for error in closed)])
 
 

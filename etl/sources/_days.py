@@ -18,6 +18,7 @@ _TIME_THERE = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AP]M)?", re.IG
 """A time of day without a zone: that of the place."""
 
 _ORDERED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(.*)", re.DOTALL)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})((?:[ T].*)?)", re.DOTALL)
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:de )?([^\W\d]+)\.?,?[\s-]+(?:de )?(\d{4})(.*)", re.DOTALL)
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.*)", re.DOTALL)
@@ -104,10 +105,11 @@ class DayColumn:
         return date(int(year), month, int(day))
 
     def _of_iso(self, text: str) -> date:
-        if len(text) < 10 or text[4] != "-" or text[7] != "-":
+        found = _YEAR_FIRST.fullmatch(text)
+        if found is None:
             raise ValueError("it is no day in the form YYYY-MM-DD")
-        self._refuse_time(text[10:])
-        return date.fromisoformat(text[:10])
+        self._refuse_time(found[5])
+        return date(int(found[1]), int(found[3]), int(found[4]))
 
     def _refuse_time(self, rest: str) -> None:
         if rest and not (_REST.fullmatch(rest) or self._rest.fullmatch(rest)):

@@ -14,6 +14,7 @@ from etl.sources._mapped_cells import Fields, Told
 from etl.sources._mapping import TableMapping
 
 _PART = re.compile(r"(\d{4})(?:[-/](\d{1,2}))?(?:\.0)?")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _NO_PART = frozenset({"", "0", "00", "-9", "-99"})
 """What stands for a month or day that is not known."""
 
@@ -52,6 +53,8 @@ class WhenReader:
             return UNDATED
         if found := _PART.fullmatch(cell):
             return self._of_numbers(column, cell, found[1], found[2] or "", "")
+        if found := _MONTH_FIRST.fullmatch(cell):
+            return self._of_numbers(column, cell, found[2], found[1], "")
         start = self._day(column, cell)
         return self._until(start, told, precision or "day")
 

@@ -1,0 +1,160 @@
+"""Which column of a table seems to tell what, by its name and by what its cells look like."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from etl.columns import COUNTS
+from etl.lexicon import DATA, fold
+from etl.sources._cells import NOT_TOLD, UnusableCellError
+from etl.sources._days import DayColumn
+from etl.sources._mapping import loose
+from etl.sources._numbers import count_of
+from etl.sources._points import point_of
+
+_DAYS = ("date", "date_end", "published")
+_NUMBERS = frozenset(f"{count}{part}" for count in COUNTS for part in ("", "_low", "_high"))
+_FEW = 60
+"""So many different values, at most, are taken for codes."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    """`data/sources/drafting.toml`: what columns are often called."""
+    with (DATA / "sources" / "drafting.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+@dataclass(slots=True)
+class Guesses:
+    """field -> columns, with what is unsure of each; the order and form of days; cells that tell nothing."""
+
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    unsure: dict[str, str] = field(default_factory=dict)
+    sides: list[str] = field(default_factory=list)
+    order: str = ""
+    form: str = ""
+    nothing: list[str] = field(default_factory=list)
+
+    def taken(self) -> set[str]:
+        """Every column that some field has."""
+        return {column for columns in self.columns.values() for column in columns} | set(self.sides)
+
+
+class Guesser:
+    """Looks at a table's header and some of its rows."""
+
+    def __init__(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        self._cells = {name: [row[n].strip() for row in rows] for n, name in enumerate(header) if name.strip()}
+        self._found = Guesses()
+
+    def guesses(self) -> Guesses:
+        """What each column seems to be; a column is taken once, but for places and countries."""
+        found = self._found
+        if (column := self._numbered()) is not None:
+            found.columns["id"] = [column]
+        for name, often in words()["fields"].items():
+            column = self._called(often, name)
+            if column is not None and name not in found.columns and column not in found.taken():
+                found.columns[name] = [column]
+        if "date" in found.columns:
+            for part in ("year", "month", "day"):
+                found.columns.pop(part, None)
+            self._look_at_days(found.columns["date"][0])
+        elif not {"year", "month"} <= found.columns.keys():
+            self._by_values("date", self._is_date)
+        found.columns["places"] = [c for word in words()["places"]["names"] for c in self._cells if loose(c) == word]
+        found.sides = [c for c in self._cells if loose(c) in words()["sides"]["names"] and c not in found.taken()][:1]
+        return found
+
+    def values(self, column: str) -> list[str]:
+        """The different values of a column in the rows looked at."""
+        return list(dict.fromkeys(filter(None, self._cells[column])))
+
+    def _called(self, often: Sequence[str], name: str) -> str | None:
+        """The column that bears the likeliest name of those whose cells look like the field."""
+        named = [c for word in often for c in self._cells if loose(c) == word]
+        return next((column for column in named if self._fits(name, column)), None)
+
+    def _numbered(self) -> str | None:
+        """The column with "id" as a word of its name whose cells are all there and all different."""
+        named = [c for c in self._cells if "id" in re.split(r"[\W_]+", c.casefold())]
+        return next((column for column in named if self._fits("id", column)), None)
+
+    def _fits(self, name: str, column: str) -> bool:
+        told = self._told(column)
+        if name in _DAYS:
+            return self._is_date(column)
+        if name in _NUMBERS:
+            return _are_numbers(told)
+        looks: dict[str, Callable[[], bool]] = {
+            "latitude": lambda: bool(told) and all(_is_degrees(cell, name) for cell in told),
+            "longitude": lambda: bool(told) and all(_is_degrees(cell, name) for cell in told),
+            "id": lambda: len(set(self._cells[column])) == len(self._cells[column]) and all(self._cells[column]),
+            "event_type": lambda: 0 < len(set(told)) <= _FEW,
+            "url": lambda: any(cell.startswith(("http://", "https://")) for cell in told),
+            "status": lambda: False,  # its codes cannot be told from their looks
+        }
+        return looks.get(name, lambda: bool(told))()
+
+    def _told(self, column: str) -> list[str]:
+        nothing = words()["nothing"]["cells"]
+        return [cell for cell in self._cells[column] if cell and cell not in NOT_TOLD and fold(cell) not in nothing]
+
+    def _is_date(self, column: str) -> bool:
+        told = self._told(column)
+        return bool(told) and (_all_days(told, DayColumn(lambda: told, "day first", times=True).day)
+                               or _all_days(told, DayColumn(lambda: told, "month first", times=True).day)
+                               or bool(_forms(told)))  # fmt: skip
+
+    def _look_at_days(self, column: str) -> None:
+        told, found = self._told(column), self._found
+        if _all_days(told, DayColumn(lambda: told, times=True).day):
+            return
+        orders = [o for o in ("day first", "month first") if _all_days(told, DayColumn(list, o, times=True).day)]
+        forms = [] if orders else _forms(told)
+        found.order, found.form = (orders or [""])[0], (forms or [""])[0]
+        if len(orders) > 1 or len(forms) > 1:
+            found.unsure["days"] = f"other readings fit as well: {', '.join((orders or forms)[1:])}"
+        elif "Z" in found.form or "UTC" in found.form or "%z" in found.form:
+            found.unsure["days"] = "the day is that of the zone told, which may not be the day at the place"
+
+    def _by_values(self, name: str, fits: Callable[[str], bool]) -> None:
+        column = next((c for c in self._cells if c not in self._found.taken() and fits(c)), None)
+        if column is not None:
+            self._found.columns[name] = [column]
+            self._found.unsure[name] = "only its cells look like it"
+            self._look_at_days(column)
+
+
+def _are_numbers(told: Sequence[str]) -> bool:
+    try:
+        return all(count_of([("", cell), ("", ""), ("", "")]) for cell in told)
+    except UnusableCellError:
+        return False
+
+
+def _all_days(told: Sequence[str], day: Callable[[str], object]) -> bool:
+    try:
+        return [day(cell) for cell in told] != []
+    except ValueError:
+        return False
+
+
+def _forms(told: Sequence[str]) -> list[str]:
+    """The forms of strptime that every cell has."""
+    return [form for form in words()["days"]["forms"] if _all_days(told, lambda cell: datetime.strptime(cell, form))]  # noqa: B023
+
+
+def _is_degrees(cell: str, name: str) -> bool:
+    try:
+        point_of(*((cell, "0") if name == "latitude" else ("0", cell)))
+    except UnusableCellError:
+        return False
+    return True
