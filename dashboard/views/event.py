@@ -13,12 +13,14 @@ from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.live_figure import live_figure
 from dashboard.queries import EventFile
-from dashboard.views import cite, dossier, header, reports, session
+from dashboard.views import cite, dossier, header, mistake, reports, session
 from dashboard.views.markup import Markup, spoken, tag, text
 from dashboard.views.session import Reader
 from etl.columns import COUNTS
 from etl.records import Incident
 
+_MATCHES = 4
+"""Pairs of reports whose match is explained at once; the others are folded away."""
 _SMALL_MAP, _SMALL_TIMELINE = 300, 150
 
 
@@ -99,7 +101,7 @@ def _told_by(incident: Incident, fields: list[str], named: list[str], found: Eve
     report = found.reports[incident.report_id]
     values = queries.flat(incident)
     cells = [tag("th", spoken(text(report.publisher or report.source), ""), scope="row")]
-    cells.append(tag("td", text(wording.when(values, t))))
+    cells.append(tag("td", text(wording.when(values, t, short=True)), class_="atlas-when"))
     cells += [tag("td", text(wording.number(values, f, t) or t("number.not_told"))) for f in fields]
     for field in named:
         words = ", ".join(wording.distinct(values[field]))
@@ -118,7 +120,14 @@ def matched(found: EventFile, reader: Reader) -> Markup:
             tag("span", text(", ".join(m.reasons)), class_="atlas-note", lang="en"))
         for m in found.matches
     ]  # fmt: skip
-    return tag("section", tag("h3", text(t("match.heading"))), tag("ul", *rows, class_="atlas-list"))
+    shown, rest = rows[:_MATCHES], rows[_MATCHES:]
+    parts = [tag("ul", *shown, class_="atlas-list")]
+    if rest:
+        more = tag("summary", text(t("match.more", count=len(rest))))
+        parts.append(tag("details", more, tag("ul", *rest, class_="atlas-list")))
+    return tag(
+        "section", tag("h3", text(t("match.heading"))), tag("p", text(t("match.note")), class_="atlas-note"), *parts
+    )
 
 
 def _named(incident_id: str, found: EventFile, t: Translator) -> str:
@@ -136,16 +145,16 @@ def corrected(found: EventFile, reader: Reader) -> Markup:
 
 
 def _leave(reader: Reader, found: EventFile) -> None:
-    """The event's own link and how it is cited."""
+    """The event's own link, how it is cited, and how a mistake is reported."""
     t = reader.t
     built = datetime.fromisoformat(reader.version.manifest["built"]).date()
     address = session.link_to(View(page="event", selected=found.event_id))
     where = cite.Reference(reader.version.build, built, address, datetime.now(UTC).date())
     st.html(tag("h3", text(t("cite.heading")), class_="atlas-heading"))
-    for name, words in (
-        (t("cite.link"), address),
-        ("APA", cite.apa(found, where, t)),
-        ("BibTeX", cite.bibtex(found, where, t)),
-    ):
-        st.html(tag("p", text(name), class_="atlas atlas-note"))
-        st.code(words, language=None, wrap_lines=True)
+    st.html(tag("p", text(t("cite.link")), class_="atlas atlas-note"))
+    st.code(address, language=None, wrap_lines=True)
+    forms = {"APA": cite.apa, "BibTeX": cite.bibtex, "CSL-JSON": cite.csl}
+    for tab, form in zip(st.tabs(list(forms)), forms.values(), strict=True):
+        with tab:
+            st.code(form(found, where, t), language=None, wrap_lines=True)
+    mistake.draw(found, t)

@@ -24,7 +24,8 @@ def reports(found: EventFile, t: Translator, sources: Mapping[str, Terms]) -> Ma
         for r in ordered
     ]  # fmt: skip
     heading = tag("h3", text(t("report.heading", count=len(blocks))))
-    return tag("section", heading, *blocks, class_="atlas atlas-reports")
+    note = tag("p", text(t("report.content_note")), class_="atlas-note")
+    return tag("section", heading, note, *blocks, class_="atlas atlas-reports")
 
 
 def permitted(told: Report, sources: Mapping[str, Terms]) -> bool:

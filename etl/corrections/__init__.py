@@ -8,7 +8,7 @@ what leaves is `unlinked` besides. `append` writes a new decision to a log.
 from etl.corrections.applying import Applied, AppliedToIncidents, apply, apply_to_incidents
 from etl.corrections.changes import Place, PlaceOf
 from etl.corrections.decisions import ACTIONS, COLUMNS, Action, Correction, confirmed, together_and_apart
-from etl.corrections.files import append, load
+from etl.corrections.files import append, as_file, load
 from etl.corrections.links import unlinked
 from etl.corrections.sensitivity import coarsen
 from etl.corrections.values import FIELDS
@@ -26,6 +26,7 @@ __all__ = [
     "append",
     "apply",
     "apply_to_incidents",
+    "as_file",
     "coarsen",
     "confirmed",
     "load",

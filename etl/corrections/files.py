@@ -43,12 +43,8 @@ def append(log: Path, correction: Correction) -> Correction:
 
     Without a correction_id it gets one. Raises InputError, and writes nothing, where the decision makes no sense.
     """
-    if not correction.correction_id:
-        # How long the log is tells a decision from the same one taken before and undone since.
-        length = log.stat().st_size if log.exists() else 0
-        words = f"{length} {replace(correction, file='', row=0)!r}".encode()
-        correction = replace(correction, correction_id=f"c-{hashlib.blake2b(words, digest_size=6).hexdigest()}")
-    correction = _checked(replace(correction, file=str(log), row=0))
+    # How long the log is tells a decision from the same one taken before and undone since.
+    correction = _checked(replace(_named(correction, log.stat().st_size if log.exists() else 0), file=str(log), row=0))
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as end:
         is_new = end.tell() == 0
@@ -56,6 +52,23 @@ def append(log: Path, correction: Correction) -> Correction:
         os.write(end.fileno(), _lines([COLUMNS, _cells(correction)] if is_new else [_cells(correction)]).encode())
         os.fsync(end.fileno())
     return correction
+
+
+def as_file(corrections: Sequence[Correction]) -> str:
+    """Decisions as the content of a file of their own, which `load` takes; those without an id get one.
+
+    Raises InputError for the first that makes no sense.
+    """
+    checked = [_checked(_named(correction, place)) for place, correction in enumerate(corrections)]
+    return _lines([COLUMNS, *map(_cells, checked)])
+
+
+def _named(correction: Correction, place: int) -> Correction:
+    """The decision with an id of its own: of its words, and of where it stands."""
+    if correction.correction_id:
+        return correction
+    words = f"{place} {replace(correction, file='', row=0)!r}".encode()
+    return replace(correction, correction_id=f"c-{hashlib.blake2b(words, digest_size=6).hexdigest()}")
 
 
 def _lines(rows: Sequence[Sequence[str]]) -> str:

@@ -6,15 +6,21 @@ reports and rows -> intake (sources, reading, places) -> gathering -> matching -
 from etl.pipeline.build import Built, NothingBuilt, build
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
 from etl.pipeline.intake import gazetteer, place_names, read_text
+from etl.pipeline.proposing import Candidate, Said, candidates, candidates_of, proposal
 
 __all__ = [
     "Built",
+    "Candidate",
     "Input",
     "NothingBuilt",
+    "Said",
     "build",
     "bundled_inputs",
+    "candidates",
+    "candidates_of",
     "gazetteer",
     "last_inputs",
     "place_names",
+    "proposal",
     "read_text",
 ]
