@@ -43,9 +43,9 @@ def _done_to(scanned: Scan, clause: Clause, hit: Hit) -> Iterator[Group]:
     if verb and is_passive_act(scanned, hit):
         found = subject_of(scanned, clause, hit)
     else:
-        aim = next((cue for cue in clause.of("cue", "against") if cue.first == hit.last), None)
-        at = aim.last if aim is not None else hit.last
-        found = phrase_from(scanned, clause, at) if verb or aim is not None else None
+        aim = next((cue for cue in clause.of("cue", "against") if hit.first < cue.last and cue.first <= hit.last), None)
+        at = max(aim.last, hit.last) if aim is not None else hit.last
+        found = phrase_from(scanned, clause, at) if verb or (aim is not None and aim.last >= hit.last) else None
     if found is not None:
         yield found
     for cue in clause.of("cue", "passing"):

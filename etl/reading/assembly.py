@@ -11,7 +11,7 @@ from etl.reading.counts import counts_of
 from etl.reading.draft import Draft
 from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
-from etl.reading.targets import chosen_targets
+from etl.reading.target_choice import chosen_targets
 from etl.reading.where import Where, with_dateline
 from etl.reading.who import Who
 from etl.records import Attribution, Incident, Report, Span, Status
@@ -130,6 +130,10 @@ def _answers(draft: Draft, named: Sequence[Who]) -> list[Who]:
         if part.denies and "denied" not in told and accused:
             last = accused[-1]
             answers.append(replace(last, stance="denied", by=(last.start, last.end)))
+        if part.clause.has_cue("mutual") and part.clause.has_cue("accuse") and "accused" not in told:
+            last_two = sorted({who.start: who for who in before}.values(), key=lambda who: who.start)[-2:]
+            for one, other in zip(last_two, last_two[::-1], strict=True):
+                answers.append(replace(one, stance="accused", by=(other.start, other.end)))
         groups = [who for who in before if who.stance in ("stated", "accused") and not part.clause.of("actor")]
         if part.claims and "claimed" not in told and groups and not part.clause.names:
             answers.append(replace(groups[-1], stance="claimed", by=(groups[-1].start, groups[-1].end)))

@@ -85,7 +85,7 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
     others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
     gapless = verb.phrase.layer == "toll" and verb.first == hit.last
-    return not speaks and not others and not (gapless and not _takes_object(scanned, verb))
+    return not speaks and not others and not (gapless and not is_before_object(scanned, verb))
 
 
 def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
@@ -97,7 +97,7 @@ def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     )
 
 
-def _takes_object(scanned: Scan, verb: Hit) -> bool:
+def is_before_object(scanned: Scan, verb: Hit) -> bool:
     """Whether somebody killed or wounded is told right after the verb, so that it is no participle."""
     language = scanned.language
     word = scanned.tokens.words[verb.last] if verb.last < len(scanned.tokens.words) else ""

@@ -176,7 +176,8 @@ def _ordinary(code: str, closed: dict[str, frozenset[str]]) -> frozenset[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     listed = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
     spoken = (word for pattern, _ in phrase_entries(code) for words in variants(pattern) for word in words)
-    return listed.union(*closed.values(), spoken) - (closed["particles"] - closed["stop_words"])
+    words = (words for kind, words in closed.items() if kind != "capitals")
+    return listed.union(*words, spoken) - (closed["particles"] - closed["stop_words"])
 
 
 def _key(word: str) -> str:

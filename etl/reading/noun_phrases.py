@@ -25,7 +25,7 @@ def has_edges(scanned: Scan) -> bool:
 
 
 def phrase_from(scanned: Scan, clause: Clause, at: int, upto: int | None = None) -> Group | None:
-    """The phrase that begins at a token or behind a day, without its article; None where it has no words of its own."""
+    """The phrase that begins at a token or behind a day, its article left out; None where it is a number alone."""
     first = at = _behind_times(scanned, clause, at)
     upto = clause.last if upto is None else upto
     while first < upto and is_article(scanned, first):
@@ -45,6 +45,7 @@ def phrase_around(scanned: Scan, clause: Clause, first: int, last: int) -> Group
         low > clause.first
         and first - low < _LONGEST
         and scanned.text.plain[scanned.tokens.ends[low - 1] : scanned.tokens.starts[low]] in _JOINS
+        and (is_number(scanned, low - 1) or not is_number(scanned, low))
         and not is_article(scanned, low - 1)
         and not _is_edge(scanned, clause, low - 1, False)
         and not _is_other(clause, low - 1)

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.acts import Act
+from etl.reading.agents import doing, heads, nations_in, unlisted
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
 from etl.reading.members import in_full, with_members
+from etl.reading.names import Name
+from etl.reading.noun_phrases import has_edges, phrase_around
 from etl.reading.phrases import Hit, Phrase
+from etl.reading.stances import accuser, parties_to_blame, stance_cue, stance_cues
 from etl.reading.verb_first import with_adjectives
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
-_REACH = 9
-_SOURCE_WITHIN = 30
-_ANSWERS_WITHIN = 4
-_SUBJECT_WITHIN = 24
-_CLAIMS_WITHIN = 2
+CAPITAL = "capital:"
+"""What the name of an actor begins with that is a capital, told for its government."""
 _NATIONS = frozenset({"country", "demonym"})
 
 
@@ -37,24 +38,30 @@ class Who:
 def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     """The actors of a clause that did, or are said to have done, what it tells."""
     found: list[Who] = []
-    cues = _stance_cues(clause)
-    nations = list(nations_acting(scanned, clause, told))
-    candidates = sorted([*_candidates(scanned, clause), *nations], key=lambda hit: (hit.start, -hit.end))
+    cues = stance_cues(clause)
+    groups = doing(scanned, clause, told)
+    nations = [*nations_acting(scanned, clause, told), *nations_in(scanned, clause, groups)]
+    others = unlisted(scanned, clause, groups)
+    candidates = sorted([*_candidates(scanned, clause), *nations, *others], key=lambda hit: (hit.start, -hit.end))
+    parties = parties_to_blame(clause, candidates)
+    for one, other in zip(parties, parties[::-1], strict=True):
+        found.append(Who(one.start, one.end, "accused", True, one.phrase.name, (other.start, other.end)))
     for hit in with_members(scanned, candidates):
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
-        cue = _stance_cue(scanned, clause, hit, cues, named)
+        does = hit in nations or heads(clause, hit, groups) or _is_party(scanned, clause, hit, told, named)
+        cue = stance_cue(scanned, clause, hit, cues, named or hit.phrase.kind == "agency")
         by: tuple[int, int] | None = None
         if cue is not None:
             stance = _CUE_STANCE[cue.phrase.kind]
-            by = _accuser(scanned, clause, cue, hit) if stance == "accused" else (hit.start, hit.end)
+            by = accuser(scanned, clause, cue, hit) if stance == "accused" else (hit.start, hit.end)
             if by == (hit.start, hit.end) and stance == "accused":
                 continue
-            if "suspected" in cue.phrase.marks and not acts(scanned, clause, hit, told, named):
+            if "suspected" in cue.phrase.marks and not does:
                 continue
             by = None if "suspected" in cue.phrase.marks else by
-        elif hit in nations or acts(scanned, clause, hit, told, named):
+        elif does and not hit.phrase.name.startswith(CAPITAL):
             stance = "stated"
         else:
             continue
@@ -64,10 +71,15 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     return found
 
 
+def _is_party(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bool) -> bool:
+    """Whether somebody does it by nearness; people who bear no arms do only as a verb's own subject."""
+    return hit.phrase.kind != "people" and acts(scanned, clause, hit, told, named)
+
+
 def _candidates(scanned: Scan, clause: Clause) -> list[Hit]:
     """All who may be told as actors: names, groups of people, agencies and crowds by description, states."""
     accusing = clause.of("cue", "accuse")
-    groups = [hit for hit in clause.of("people", *ACTING_GROUPS) if not _overlaps(hit, accusing)]
+    groups = [hit for hit in clause.of("people", "people", *ACTING_GROUPS) if not _overlaps(hit, accusing)]
     described = [hit for hit in clause.of("cue", "agency", "crowd") if not _overlaps(hit, clause.of("actor"))]
     return [*clause.of("actor"), *groups, *described, *_states(scanned, clause)]
 
@@ -77,19 +89,28 @@ def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
 
 
 def _states(scanned: Scan, clause: Clause) -> list[Hit]:
-    """Names of countries as actors: "Iran fired missiles", "accused Iran"."""
+    """Names of countries, and of capitals for their governments, as actors: "Iran fired missiles", "accused Tehran"."""
     tokens = scanned.tokens
     actors = clause.of("actor")
     hits = []
     for name in clause.names:
-        if name.kind != "country" or any(a.start < name.end and name.start < a.end for a in actors):
+        capital = clause.has_cue(*_CUE_STANCE) and scanned.language.is_one_of(
+            scanned.text.folded[name.start : name.end], "capitals"
+        )
+        if not (name.kind == "country" or capital) or any(a.start < name.end and name.start < a.end for a in actors):
             continue
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         owns = scanned.text.plain[name.end : name.end + 2] == "'s"
         if last > first and not owns and not _is_place(scanned, clause, first):
-            phrase = Phrase("actor", STATE, name=f"country:{name.countries[0] if name.countries else ''}")
+            phrase = Phrase("actor", STATE, name=_nation(scanned, name))
             hits.append(Hit(phrase, first, last, name.start, name.end))
     return hits
+
+
+def _nation(scanned: Scan, name: Name) -> str:
+    """Whose name it is: a capital keeps a name of its own, as reports set it beside that of the country."""
+    country = name.countries[0] if name.countries else ""
+    return f"country:{country}" if name.kind == "country" else f"{CAPITAL}{scanned.text.folded[name.start : name.end]}"
 
 
 def _is_place(scanned: Scan, clause: Clause, first: int) -> bool:
@@ -102,8 +123,14 @@ def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     """A description with whom the people are close to: "militias backed by Iran", "factions pro-Iran"."""
     tokens = scanned.tokens
     first, last = with_adjectives(scanned, clause, hit)
+    if has_edges(scanned):
+        first, last = phrase_around(scanned, clause, first, last)
     nations = {tokens.at_or_after(n.start): tokens.at_or_after(n.end) for n in clause.names if n.kind in _NATIONS}
-    while first > clause.first and (first - 1 in nations or tokens.words[first - 1] == "pro"):
+    while (
+        first > clause.first
+        and _is_beside(scanned, first)
+        and (first - 1 in nations or tokens.words[first - 1] == "pro")
+    ):
         first -= 1
     while last < clause.last and last in nations and tokens.starts[last] - tokens.ends[last - 1] == 1:
         last = nations[last]
@@ -115,75 +142,9 @@ def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     return tokens.starts[first], tokens.ends[last - 1]
 
 
-def _stance_cues(clause: Clause) -> list[Hit]:
-    if clause.has_cue("nobody_claimed"):
-        return clause.of("cue", "accuse", "deny")
-    return clause.of("cue", "claim", "accuse", "deny")
-
-
-def _stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:
-    """A claim or denial by the actor before (or after "by"); an accusation of the actor after it."""
-    for cue in sorted(cues, key=lambda cue: min(abs(hit.first - cue.last), abs(cue.first - hit.last))):
-        after, before = hit.first - cue.last, cue.first - hit.last
-        if scanned.language.verb_first and (_answers(cue, hit, named) or _is_accused(clause, cue, hit)):
-            return cue
-        between = scanned.tokens.words[cue.last : hit.first]
-        by = any(scanned.language.is_one_of(word, "by") for word in [*between, scanned.tokens.words[cue.last - 1]])
-        if cue.phrase.kind == "accuse":
-            passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
-            if "verb" in cue.phrase.marks and scanned.language.verb_first:
-                continue
-            if 0 <= after <= _REACH and not (by and "by" not in cue.phrase.marks and named is False):
-                return cue
-            if 0 <= before <= 3 and passive:
-                return cue
-        elif named and (
-            (0 <= before <= (_CLAIMS_WITHIN if scanned.language.verb_first else _REACH)) or (0 <= after <= 4 and by)
-        ):
-            return cue
-    return None
-
-
-def _answers(cue: Hit, hit: Hit, named: bool) -> bool:
-    """Whether a name follows a claim or denial told verb first ("denied X any role"), or stands inside its words."""
-    return named and cue.phrase.kind != "accuse" and cue.first < hit.first <= cue.last + _ANSWERS_WITHIN
-
-
-def _is_accused(clause: Clause, cue: Hit, hit: Hit) -> bool:
-    """Whether somebody is accused where the verb comes first: the second told after it, or the only one."""
-    if cue.phrase.kind != "accuse" or "verb" not in cue.phrase.marks or not cue.first < hit.first <= cue.last + _REACH:
-        return False
-    beside = _subject_of(clause, cue)
-    return beside is None or beside[1] <= hit.start
-
-
-def _subject_of(clause: Clause, cue: Hit) -> tuple[int, int] | None:
-    """Who accuses where the verb comes first: the first told after it, if another follows."""
-    told = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
-    told += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
-    after = sorted(span for span in told if cue.start < span[0])
-    apart = [span for span in after if span[0] >= after[0][1]]
-    return after[0] if apart and after[0][0] - cue.start <= _SUBJECT_WITHIN else None
-
-
-def _accuser(scanned: Scan, clause: Clause, cue: Hit, accused: Hit) -> tuple[int, int] | None:
-    """Who accuses: the name or the people nearest before the cue, or after "by" or a word of source."""
-    tokens = scanned.tokens
-    if scanned.language.verb_first and "verb" in cue.phrase.marks and (first := _subject_of(clause, cue)) is not None:
-        return first
-    spans = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
-    spans += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
-    spans = [span for span in spans if not (span[0] < accused.end and accused.start < span[1])]
-    sources = [
-        said for said in clause.of("cue", "says") if scanned.language.is_one_of(tokens.words[said.first], "source")
-    ]
-    for source in sources:
-        after = [span for span in spans if 0 <= span[0] - source.end <= _SOURCE_WITHIN]
-        if after:
-            return min(after)
-    before = [span for span in spans if span[1] <= cue.start and tokens.at_or_after(span[0]) >= clause.first]
-    near = [span for span in before if cue.first - tokens.at_or_after(span[1]) <= _REACH]
-    return max(near, key=lambda span: (span[1], span[0] - span[1])) if near else None
+def _is_beside(scanned: Scan, at: int) -> bool:
+    """Whether only a space or a hyphen parts a token from the one before."""
+    return scanned.text.plain[scanned.tokens.ends[at - 1] : scanned.tokens.starts[at]] in (" ", "-")
 
 
 def weapons_in(clause: Clause) -> list[tuple[int, int]]:

@@ -1,0 +1,121 @@
+"""Who does what a clause tells by its place in the sentence: subjects of verbs and agents, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
+from etl.reading.doers import STATE, is_before_object
+from etl.reading.noun_phrases import Group, has_edges, phrase_from, subject_of
+from etl.reading.passive import is_passive_act
+from etl.reading.phrases import Hit, Phrase
+
+_PRONOUN_WITHIN = 3
+_BY_WITHIN = 10
+
+
+def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
+    """The phrases of who does what a clause tells: subjects of active verbs, and agents right behind "by"."""
+    if not has_edges(scanned):
+        return []
+    verbs = [act.hit for act in told] + clause.of("toll", "killed", "wounded", "detained")
+    found = [group for verb in verbs if (group := _doer_of(scanned, clause, verb)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
+    own = [hit for hit in _bearers(clause) if verb.first <= hit.first and hit.last < verb.last]
+    if own and "verb" in verb.phrase.marks:
+        return own[0].first, own[0].last
+    by = _by_behind(scanned, clause, verb)
+    if by is not None:
+        return phrase_from(scanned, clause, by + 1)
+    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", "fended"}:
+        return None
+    if is_passive_act(scanned, verb) or (verb.phrase.layer == "toll" and not _is_done_to_others(scanned, verb)):
+        return None
+    found = subject_of(scanned, clause, verb)
+    return found if found is not None else _speaker(scanned, clause, verb)
+
+
+def _by_behind(scanned: Scan, clause: Clause, verb: Hit) -> int | None:
+    """The "by" that a word of act ends in or is followed by, with nothing but where and when between."""
+    words, language = scanned.tokens.words, scanned.language
+    if language.is_one_of(words[verb.last - 1], "by"):
+        return verb.last - 1
+    reach = range(verb.last, min(verb.last + _BY_WITHIN, clause.last))
+    at = next((at for at in reach if language.is_one_of(words[at], "by")), None)
+    if at is None or at == verb.last:
+        return at
+    others = [hit for layer in ("event", "flight", "toll") for hit in clause.of(layer)]
+    others += clause.of("cue", "says", "accuse", "claim")
+    parted = (
+        any(verb.last <= hit.first < at for hit in others)
+        or "," in scanned.text.plain[verb.end : scanned.tokens.starts[at]]
+    )
+    return None if parted or not is_passive_act(scanned, verb) else at
+
+
+def _speaker(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
+    """Who says so, where a pronoun stands for them: "Kurdish forces said they had captured"."""
+    reach = range(max(clause.first, verb.first - _PRONOUN_WITHIN), verb.first)
+    at = next((at for at in reach if scanned.language.is_one_of(scanned.tokens.words[at], "pronouns")), None)
+    said = [cue for cue in clause.of("cue", "says") if at is not None and 0 <= at - cue.last <= 1]
+    return subject_of(scanned, clause, said[-1]) if said else None
+
+
+def _bearers(clause: Clause) -> list[Hit]:
+    return [*clause.of("people"), *clause.of("actor"), *clause.of("cue", "agency", "crowd")]
+
+
+def _is_done_to_others(scanned: Scan, verb: Hit) -> bool:
+    """Whether a word of harm has its object right behind it, and the word of having that tells it from a participle."""
+    tokens, words = scanned.tokens, scanned.language.words
+    endings = tuple(words.get("participle_endings", ()))
+    needed = words.get("active_with", frozenset())
+    if endings and tokens.words[verb.first].endswith(endings):
+        needed = words.get("having", needed)
+    has = not needed or any(word in needed for word in tokens.words[max(0, verb.first - 2) : verb.first])
+    follows = verb.last < len(tokens.words) and scanned.text.plain[verb.end : tokens.starts[verb.last]] == " "
+    if follows and scanned.language.is_one_of(tokens.words[verb.last], "object"):
+        return has
+    counted = any(
+        hit.first == verb.last
+        for layer in ("vague", "rough", "people")
+        for hit in scanned.between(layer, verb.end, verb.end + 2)
+    )
+    return has and follows and (counted or is_before_object(scanned, verb))
+
+
+def heads(clause: Clause, hit: Hit, groups: Sequence[Group]) -> bool:
+    """Whether somebody is the one a phrase is of: the last told in it, so that "police" is not in "police killers"."""
+    others = [one for one in (*clause.of("people"), *clause.of("actor"), *clause.of("thing")) if one != hit]
+    return any(
+        first <= hit.first < last and not any(hit.last <= one.first < last for one in others) for first, last in groups
+    )
+
+
+def unlisted(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterator[Hit]:
+    """Those who do it in words that no list holds, by the endings of words for who does something ("nationalists")."""
+    tokens, endings = scanned.tokens, tuple(scanned.language.words.get("agent_endings", ()))
+    listed = [*_bearers(clause), *clause.of("thing"), *clause.of("weapon"), *clause.of("event"), *clause.of("vague")]
+    for first, last in groups:
+        places = any(tokens.starts[first] <= name.start < tokens.ends[last - 1] for name in clause.names)
+        known = any(hit.first < last and first < hit.last for hit in listed)
+        if endings and tokens.words[last - 1].endswith(endings) and not known and not (places and last - first == 1):
+            yield Hit(Phrase("people", "people"), first, last, tokens.starts[first], tokens.ends[last - 1])
+
+
+def nations_in(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterator[Hit]:
+    """Adjectives of nations before what their forces fire or fly: "Turkish warplanes hit", "Russian shells fell"."""
+    tokens = scanned.tokens
+    for name in clause.names:
+        first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
+        for group in groups:
+            people = any(
+                first < hit.last and hit.first < group[1] for hit in (*clause.of("people"), *clause.of("actor"))
+            )
+            if name.kind == "demonym" and group[0] <= first and last < group[1] and not people:
+                country = name.countries[0] if name.countries else ""
+                yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)

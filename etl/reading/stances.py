@@ -1,0 +1,104 @@
+"""Which claim, accusation or denial is of whom in a clause, and who accuses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.reading.clauses import Clause, Scan
+from etl.reading.phrases import Hit
+
+_REACH = 9
+_SOURCE_WITHIN = 30
+_ANSWERS_WITHIN = 4
+_SUBJECT_WITHIN = 24
+_CLAIMS_WITHIN = 2
+
+
+def parties_to_blame(clause: Clause, candidates: Sequence[Hit]) -> list[Hit]:
+    """The two who blame each other in a clause, empty where none do or the clause does not name them both."""
+    if not clause.has_cue("mutual") or not clause.has_cue("accuse"):
+        return []
+    named = [hit for hit in candidates if hit.phrase.layer == "actor" or hit.phrase.kind == "agency"]
+    return named[:2] if len(named) > 1 else []
+
+
+def stance_cues(clause: Clause) -> list[Hit]:
+    """The cues of a clause that tell who claims, is accused or denies; none of claim where nobody claimed it."""
+    if clause.has_cue("nobody_claimed"):
+        return clause.of("cue", "accuse", "deny")
+    return clause.of("cue", "claim", "accuse", "deny")
+
+
+def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:
+    """A claim or denial by the actor before (or after "by"); an accusation of the actor after it."""
+    for cue in sorted(cues, key=lambda cue: min(abs(hit.first - cue.last), abs(cue.first - hit.last))):
+        after, before = hit.first - cue.last, cue.first - hit.last
+        if scanned.language.verb_first and (_answers(cue, hit, named) or _is_accused(clause, cue, hit)):
+            return cue
+        between = scanned.tokens.words[cue.last : hit.first]
+        by = any(scanned.language.is_one_of(word, "by") for word in [*between, scanned.tokens.words[cue.last - 1]])
+        if cue.phrase.kind == "accuse":
+            passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
+            if "verb" in cue.phrase.marks and scanned.language.verb_first:
+                continue
+            if "of_subject" in cue.phrase.marks:
+                if 0 <= before <= _REACH and hit.phrase.kind != "people":
+                    return cue
+                continue
+            if (
+                0 <= after <= _REACH
+                and hit.phrase.kind != "people"
+                and not (by and "by" not in cue.phrase.marks and named is False)
+            ):
+                return cue
+            if 0 <= before <= 3 and passive:
+                return cue
+        elif named and (
+            (0 <= before <= (_CLAIMS_WITHIN if scanned.language.verb_first else _REACH)) or (0 <= after <= 4 and by)
+        ):
+            if any(hit.last <= other.first < cue.first for other in cues):
+                continue
+            return cue
+    return None
+
+
+def _answers(cue: Hit, hit: Hit, named: bool) -> bool:
+    """Whether a name follows a claim or denial told verb first ("denied X any role"), or stands inside its words."""
+    return named and cue.phrase.kind != "accuse" and cue.first < hit.first <= cue.last + _ANSWERS_WITHIN
+
+
+def _is_accused(clause: Clause, cue: Hit, hit: Hit) -> bool:
+    """Whether somebody is accused where the verb comes first: the second told after it, or the only one."""
+    if cue.phrase.kind != "accuse" or "verb" not in cue.phrase.marks or not cue.first < hit.first <= cue.last + _REACH:
+        return False
+    beside = _subject_of(clause, cue)
+    return beside is None or beside[1] <= hit.start
+
+
+def _subject_of(clause: Clause, cue: Hit) -> tuple[int, int] | None:
+    """Who accuses where the verb comes first: the first told after it, if another follows."""
+    told = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
+    told += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
+    after = sorted(span for span in told if cue.start < span[0])
+    apart = [span for span in after if span[0] >= after[0][1]]
+    return after[0] if apart and after[0][0] - cue.start <= _SUBJECT_WITHIN else None
+
+
+def accuser(scanned: Scan, clause: Clause, cue: Hit, accused: Hit) -> tuple[int, int] | None:
+    """Who accuses: the name or the people nearest before the cue, or after "by" or a word of source."""
+    tokens = scanned.tokens
+    if scanned.language.verb_first and "verb" in cue.phrase.marks and (first := _subject_of(clause, cue)) is not None:
+        return first
+    spans = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
+    spans += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
+    spans = [span for span in spans if not (span[0] < accused.end and accused.start < span[1])]
+    sources = [
+        said for said in clause.of("cue", "says") if scanned.language.is_one_of(tokens.words[said.first], "source")
+    ]
+    for source in sources:
+        after = [span for span in spans if 0 <= span[0] - source.end <= _SOURCE_WITHIN]
+        if after:
+            return min(after)
+    before = [span for span in spans if span[1] <= cue.start and tokens.at_or_after(span[0]) >= clause.first]
+    near = [span for span in before if cue.first - tokens.at_or_after(span[1]) <= _REACH]
+    return max(near, key=lambda span: (span[1], span[0] - span[1])) if near else None

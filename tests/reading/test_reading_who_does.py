@@ -1,0 +1,47 @@
+"""Who does it, told in any words, and who is blamed, in a sentence of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from etl.records import Reading
+
+Read = Callable[..., Reading]
+
+DOERS = [
+    ("en", "Two men on a motorcycle shot dead a baker in Gao on Friday.", "Two men"),
+    ("en", "A clerk was stabbed in Kabul on Friday by three masked youths.", "youths"),
+    ("en", "Royalist nationalists set fire to a church in Goma on Friday.", "Royalist nationalists"),
+    ("en", "Coalition warplanes bombed a village near Marib on Friday, killing nine people.", "Coalition warplanes"),
+    ("en", "The navy captured two pirates off Lamu on Friday.", "navy"),
+    ("fr", "Deux hommes ont abattu un boulanger vendredi à Gao.", "Deux hommes"),
+    ("es", "Dos hombres mataron a un panadero el viernes en Gao.", "Dos hombres"),
+]
+BLAST = "A bomb killed three people in Kabul on Friday. "
+BLAMED = [
+    ("Suspicion immediately fell on the Taliban.", {("Taliban", "accused")}),
+    ("According to the ministry, the Taliban were behind it.", {("Taliban", "accused")}),
+    ("Moscow accused Paris, which denied any role.", {("Paris", "accused"), ("Paris", "denied")}),
+    ("Moscow and Paris blamed each other.", {("Moscow", "accused"), ("Paris", "accused")}),
+    ("The Taliban blamed the army; the army denied it.", {("army", "accused"), ("army", "denied")}),
+    ("No group has claimed responsibility.", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "doer"), DOERS)
+def test_the_subject_of_an_act_did_it_whoever_it_is(reading: Read, language: str, text: str, doer: str) -> None:
+    (incident,) = reading(text, language).incidents
+    assert [(who.stance, doer in who.actor) for who in incident.attributions] == [("stated", True)]
+
+
+@pytest.mark.parametrize(("sentence", "told"), BLAMED)
+def test_blame_in_a_sentence_of_its_own(reading: Read, sentence: str, told: set[tuple[str, str]]) -> None:
+    (incident,) = reading(BLAST + sentence).incidents
+    assert {(who.actor, who.stance) for who in incident.attributions} == told
+
+
+def test_those_who_were_harmed_or_who_say_so_did_not_do_it(reading: Read) -> None:
+    (incident,) = reading("Three men were shot dead in Gao on Friday, residents said.").incidents
+    assert incident.attributions == ()
