@@ -49,7 +49,7 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
         layers += hexagons(cells, colours, "events" if measure == "events" else "killed_best")
     if marked is not None:
         layers.append(outline(marked, colours))
-    figure = go.Figure(_traces(drawn))
+    figure = go.Figure(traces(drawn))
     figure.update_layout(
         map={
             "style": style(theme, t.language),
@@ -78,7 +78,7 @@ def frame(colours: Palette) -> dict[str, Any]:
     }
 
 
-def _traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
+def traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
     """Images, and above them unseen discs that the pointer finds: a disc answers wherever it is touched."""
     where = {"lon": [d.longitude for d in drawn], "lat": [d.latitude for d in drawn], "mode": "markers"}
     images = {"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True}

@@ -70,7 +70,7 @@ function touched(figure, point) {
     figure.tell.setTrigger("clicked", { id: meant.ids[0], n: figure.told });
   } else if (meant.opens === "list") {
     report(figure, "selected", { ids: meant.ids });
-  } else {
+  } else if (meant.opens === "zoom") {
     const map = mapOf(figure);
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     // A movement that names its cause is one of the reader's: plotly keeps it and tells it.

@@ -16,7 +16,13 @@ from dashboard.views.markup import tag, text
 from dashboard.views.session import Reader
 from etl.store import Version, export, zipped
 
-_FORMS = (("csv", "text/csv"), ("geojson", "application/geo+json"), ("zip", "application/zip"))
+_FORMS = (
+    ("csv", "text/csv"),
+    ("geojson", "application/geo+json"),
+    ("jsonl", "application/jsonl"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("zip", "application/zip"),
+)
 
 
 def draw(reader: Reader) -> None:

@@ -28,7 +28,7 @@ def draw(found: EventFile, t: Translator) -> None:
         field = st.selectbox(
             t("mistake.field"), FIELDS, format_func=lambda f: t(f"mistake.of.{f}"), key="mistake:field"
         )
-        value = _right(field, t)
+        value = right_value(field, t, "mistake")
         why = st.text_input(t("mistake.why"), key="mistake:why", placeholder=t("mistake.why_hint"))
         who = st.text_input(t("mistake.who"), key="mistake:who")
         if (value or field == "reject") and why.strip() and who.strip():
@@ -38,17 +38,19 @@ def draw(found: EventFile, t: Translator) -> None:
         _where(t)
 
 
-def _right(field: str, t: Translator) -> str:
-    """The right value as an editor writes it; "" while there is none."""
+def right_value(field: str, t: Translator, key: str) -> str:
+    """The right value as an editor writes it, from widgets of that key; "" while there is none."""
     if field == "reject":
         return ""
     if field in _CHOICES:
         family, codes = _CHOICES[field]
-        return str(st.selectbox(t("mistake.right"), codes, format_func=lambda c: t.word(family, c), key="mistake:code"))
+        return str(
+            st.selectbox(t("mistake.right"), codes, format_func=lambda c: t.word(family, c), key=f"{key}:code:{field}")
+        )
     if field == "place":
-        return place_sought(t, "mistake")
+        return place_sought(t, key)
     hint = t("mistake.hint.day") if field.startswith("date") else t("mistake.hint.count")
-    return st.text_input(t("mistake.right"), key="mistake:value", placeholder=hint).strip()
+    return st.text_input(t("mistake.right"), key=f"{key}:value:{field}", placeholder=hint).strip()
 
 
 def place_sought(t: Translator, key: str) -> str:
@@ -82,7 +84,7 @@ def _file(found: EventFile, changes: dict[str, str], said: tuple[str, str], t: T
 
     try:
         by = Said(*said, datetime.now(UTC).date())
-        content = proposal(found.event_id, changes, by, found.values["incident_ids"])
+        content = proposal({found.event_id: changes}, by, found.values["incident_ids"])
     except InputError:
         st.warning(t("mistake.senseless"), icon=":material/error:")
         return

@@ -6,7 +6,7 @@ reports and rows -> intake (sources, reading, places) -> gathering -> matching -
 from etl.pipeline.build import Built, NothingBuilt, build
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
 from etl.pipeline.intake import gazetteer, place_names, read_text
-from etl.pipeline.proposing import Candidate, Said, candidates, candidates_of, proposal
+from etl.pipeline.proposing import Candidate, Said, as_proposed, candidates, candidates_of, proposal, report_of
 
 __all__ = [
     "Built",
@@ -14,6 +14,7 @@ __all__ = [
     "Input",
     "NothingBuilt",
     "Said",
+    "as_proposed",
     "build",
     "bundled_inputs",
     "candidates",
@@ -23,4 +24,5 @@ __all__ = [
     "place_names",
     "proposal",
     "read_text",
+    "report_of",
 ]

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from etl.corrections import Action, Correction, as_file
+from etl.corrections import Action, Correction, apply_to_incidents, as_file
+from etl.errors import InputError
+from etl.pipeline.events import place_of
 from etl.pipeline.intake import gazetteer
 from etl.places.gazetteer import Place
 from etl.places.search import search
-from etl.records import PlacePrecision
+from etl.records import Incident, PlacePrecision, Rejected, Report
+from etl.sources import recognise
+from etl.tables import incidents_of, incidents_table
 
 
 class Said(NamedTuple):
@@ -36,19 +42,50 @@ class Candidate:
     radius_km: float
 
 
-def proposal(target: str, changes: Mapping[str, str], said: Said, incidents: Sequence[str] = ()) -> str:
-    """Changes of one event or incident as the content of a file of corrections.
+Changes = Mapping[str, str]
+"""Field -> new value as an editor writes it; "place" takes a gazetteer id or a point, "reject" anything."""
 
-    changes: field -> new value as an editor writes it; "place" takes a gazetteer id or a point, "reject" anything.
-    Raises InputError for a value that makes no sense, and where who or why is empty.
+
+def proposal(changes: Mapping[str, Changes], said: Said, incidents: Sequence[str] = ()) -> str:
+    """Changes, by id of the event or incident, as the content of a file of corrections.
+
+    incidents: those that an event holds. Raises InputError for a value that makes no sense, and where who or why is
+    empty.
     """
+    return as_file(_decisions(changes, said, incidents))
 
-    def decision(field: str, value: str) -> Correction:
-        action: Action = "reject" if field == "reject" else "place" if field == "place" else "set"
-        told = ("", "") if action == "reject" else ("" if action == "place" else field, value)
-        return Correction("", target, action, *told, said.who, said.when, said.why, tuple(incidents))
 
-    return as_file([decision(field, value) for field, value in changes.items()])
+def as_proposed(incidents: Sequence[Incident], changes: Mapping[str, Changes], when: date) -> tuple[Incident, ...]:
+    """Incidents with the changes made; those that are rejected are left out. Raises InputError as `proposal` does."""
+    decisions = _decisions(changes, Said("reader", "as proposed", when), ())
+    as_file(decisions)
+    return tuple(incidents_of(apply_to_incidents(decisions, incidents_table(incidents), place_of).incidents))
+
+
+def _decisions(changes: Mapping[str, Changes], said: Said, incidents: Sequence[str]) -> list[Correction]:
+    found = []
+    for target, fields in changes.items():
+        for field, value in fields.items():
+            action: Action = "reject" if field == "reject" else "place" if field == "place" else "set"
+            told = ("", "") if action == "reject" else ("" if action == "place" else field, value)
+            found.append(Correction("", target, action, *told, said.who, said.when, said.why, tuple(incidents)))
+    return found
+
+
+def report_of(name: str, content: bytes) -> Report:
+    """The first report of a file as it was dropped: Markdown, plain text, HTML or JSON lines.
+
+    It is put in a folder of its own while it is read. Raises InputError where it holds no text to read.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(name).name or "text.txt")
+        path.write_bytes(content)
+        for item in recognise(path).read(path):
+            if isinstance(item, Report) and item.form == "text":
+                return item
+            if isinstance(item, Rejected):
+                raise InputError(name, item.reason, item.remedy)
+    raise InputError(name, "it holds no text to read", "Drop an article as text, HTML or Markdown.")
 
 
 def candidates(name: str, language: str = "", limit: int = 8) -> tuple[Candidate, ...]:
