@@ -12,6 +12,7 @@ from etl.corrections.files import append, as_file, load
 from etl.corrections.links import unlinked
 from etl.corrections.sensitivity import coarsen
 from etl.corrections.values import FIELDS
+from etl.corrections.writing import between_incidents, doubts
 
 __all__ = [
     "ACTIONS",
@@ -27,8 +28,10 @@ __all__ = [
     "apply",
     "apply_to_incidents",
     "as_file",
+    "between_incidents",
     "coarsen",
     "confirmed",
+    "doubts",
     "load",
     "together_and_apart",
     "unlinked",

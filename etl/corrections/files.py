@@ -46,10 +46,12 @@ def append(log: Path, correction: Correction) -> Correction:
     # How long the log is tells a decision from the same one taken before and undone since.
     correction = _checked(replace(_named(correction, log.stat().st_size if log.exists() else 0), file=str(log), row=0))
     log.parent.mkdir(parents=True, exist_ok=True)
+    header, ended = _header_of(log)
+    rows = [_cells(correction, header or COLUMNS)]
     with log.open("ab") as end:
-        is_new = end.tell() == 0
         # One write of whole lines, so that a crash cannot leave half a decision before a good one.
-        os.write(end.fileno(), _lines([COLUMNS, _cells(correction)] if is_new else [_cells(correction)]).encode())
+        written = "" if ended else "\n"
+        os.write(end.fileno(), (written + _lines(rows if header else [COLUMNS, *rows])).encode())
         os.fsync(end.fileno())
     return correction
 
@@ -60,7 +62,7 @@ def as_file(corrections: Sequence[Correction]) -> str:
     Raises InputError for the first that makes no sense.
     """
     checked = [_checked(_named(correction, place)) for place, correction in enumerate(corrections)]
-    return _lines([COLUMNS, *map(_cells, checked)])
+    return _lines([COLUMNS, *(_cells(one, COLUMNS) for one in checked)])
 
 
 def _named(correction: Correction, place: int) -> Correction:
@@ -71,16 +73,25 @@ def _named(correction: Correction, place: int) -> Correction:
     return replace(correction, correction_id=f"c-{hashlib.blake2b(words, digest_size=6).hexdigest()}")
 
 
+def _header_of(log: Path) -> tuple[tuple[str, ...], bool]:
+    """The columns of a log in their order, and whether its last line is ended: it may have been edited by hand."""
+    if not log.exists() or not (content := log.read_bytes()):
+        return (), True
+    load([log])
+    first = next(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    return tuple(first), content.endswith((b"\n", b"\r"))
+
+
 def _lines(rows: Sequence[Sequence[str]]) -> str:
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerows(rows)
     return written.getvalue()
 
 
-def _cells(correction: Correction) -> list[str]:
+def _cells(correction: Correction, columns: Sequence[str]) -> list[str]:
     given = {**{name: getattr(correction, name) for name in COLUMNS}, "when": correction.when.isoformat()}
     given["incidents"] = PARTED_BY.join(correction.incidents)
-    return [given[name] for name in COLUMNS]
+    return [given[name] for name in columns]
 
 
 def _of_file(path: Path) -> list[Correction]:

@@ -3,7 +3,8 @@
 reports and rows -> intake (sources, reading, places) -> gathering -> matching -> corrections -> store
 """
 
-from etl.pipeline.build import Built, NothingBuilt, build
+from etl.pipeline.build import Built, NothingBuilt, build, correction_files
+from etl.pipeline.events import place_of
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
 from etl.pipeline.intake import gazetteer, place_names, read_text
 from etl.pipeline.proposing import Candidate, Said, as_proposed, candidates, candidates_of, proposal, report_of
@@ -19,9 +20,11 @@ __all__ = [
     "bundled_inputs",
     "candidates",
     "candidates_of",
+    "correction_files",
     "gazetteer",
     "last_inputs",
     "place_names",
+    "place_of",
     "proposal",
     "read_text",
     "report_of",

@@ -72,7 +72,7 @@ def build(
             return NothingBuilt((*unreadable, *(one for t in taken for one in rejects_of(t.tables["rejects"]))))
         gathered = gather(taken)
         progress("matching", 0, 1)
-        decisions = corrections.load(_correction_files(store))
+        decisions = corrections.load(correction_files(store))
         whole = decided(gathered.tables, decisions, Before(_previous(store, "events"), _previous(store, "aliases")))
         told = rejects_table([*unreadable, *whole.no_longer_applying])
         tables = {**whole.tables, "rejects": pa.concat_tables([gathered.tables["rejects"], told])}
@@ -101,11 +101,12 @@ def _written(writer: Writer, tables: Tables, leaving: Sequence[Edition], manifes
 def _fingerprint(files: Sequence[InputFile], store: Store, model: Settings | None) -> str:
     """What a build depends on: inputs, code, corrections, the reader."""
     parts = [f"{f.source}:{f.shown}:{f.sha256}" for f in files]
-    decisions = content_hash(_correction_files(store))
+    decisions = content_hash(correction_files(store))
     return hashlib.sha256(json.dumps([parts, code_version(), decisions, reader_name(model)]).encode()).hexdigest()
 
 
-def _correction_files(store: Store) -> list[Path]:
+def correction_files(store: Store) -> list[Path]:
+    """The files of decisions that a build applies: those that ship with the project, then the store's log."""
     return [*sorted((DATA / "corrections").glob("*.csv")), *([store.log] if store.log.exists() else [])]
 
 

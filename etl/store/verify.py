@@ -1,4 +1,4 @@
-"""Checking a version: its files, its counts, what its tables say of one another, and every span."""
+"""Checking a version: its files, its accounts, what its tables say of one another, and every span."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ and not list_has_all(list(substring(s.text, s.start + 1, s.stop - s.start)), str
 
 def problems(folder: Path, manifest: dict[str, Any]) -> list[str]:
     """Everything wrong with the version in `folder`, one sentence each; references only where all files are whole."""
-    damaged = [*_files(folder, manifest)]
+    damaged = [*_files(folder, manifest), *_accounts(manifest)]
     if damaged:
         return damaged
     with duckdb.connect() as reader:
@@ -91,6 +91,19 @@ def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
             yield f"{name}: the file's checksum is not the manifest's"
         else:
             yield from _content(path, told["rows"])
+
+
+def _accounts(manifest: dict[str, Any]) -> Iterator[str]:
+    """Rows in = kept + out of scope + rejected + merged, file by file, and the counts are those of the tables."""
+    for told in manifest.get("inputs", []):
+        through = sum(told.get(name, 0) for name in ("kept", "out_of_scope", "rejected", "merged"))
+        if told.get("rows", through) != through:
+            yield f"{told['file']}: {told['rows']} rows went in where {through} are accounted for"
+    for name in ("events", "incidents", "reports", "remarks"):
+        file = manifest.get("files", {}).get(f"{name}.parquet", {})
+        counted = manifest.get("counts", {}).get(name)
+        if counted is not None and counted != file.get("rows"):
+            yield f"the manifest counts {counted} {name} where {file.get('rows')} are written"
 
 
 def _content(path: Path, rows: int) -> Iterator[str]:

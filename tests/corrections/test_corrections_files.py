@@ -47,6 +47,22 @@ def test_a_log_only_grows(tmp_path):
     assert log.read_bytes().startswith(before)
 
 
+@pytest.mark.parametrize("columns", [COLUMNS[:-1], tuple(reversed(COLUMNS))])
+def test_a_log_that_was_edited_by_hand_is_gone_on_with(tmp_path, columns):
+    log = tmp_path / "corrections.csv"
+    values = {
+        "correction_id": "c0",
+        "target": "b#1",
+        "action": "reject",
+        "who": "desk",
+        "when": "2026-01-01",
+        "why": "x",
+    }
+    log.write_text("\n".join([",".join(columns), ",".join(values.get(name, "") for name in columns)]), encoding="utf-8")
+    append(log, GOOD)
+    assert [(c.correction_id, c.target, c.value) for c in load([log])] == [("c0", "b#1", ""), ("c1", "a#1", "foiled")]
+
+
 def test_a_decision_taken_again_after_it_was_undone_stands(tmp_path):
     log = tmp_path / "corrections.csv"
     reject = replace(GOOD, correction_id="", action="reject", field="", value="")

@@ -50,6 +50,15 @@ def test_an_edition_is_checked_as_well(store):
     assert version.verify() == ["public/manifest.json: cannot be read"]
 
 
+def test_an_account_that_does_not_close_is_named(store):
+    file = {"file": "a.csv", "rows": 9, "kept": 5, "out_of_scope": 1, "rejected": 1, "merged": 1}
+    version = build(store, small_tables(), inputs=[file], counts={"events": 2, "reports": 1})
+    assert version.verify() == [
+        "a.csv: 9 rows went in where 8 are accounted for",
+        "the manifest counts 2 events where 1 are written",
+    ]
+
+
 def test_references_that_lead_nowhere_are_named(store):
     tables = small_tables(number=2)
     tables["reports"] = tables["reports"].slice(0, 1)
