@@ -31,7 +31,7 @@ def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     by = _by_behind(scanned, clause, verb)
     if by is not None:
         return phrase_from(scanned, clause, by + 1)
-    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", "fended"}:
+    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", "fended", "stopped"}:
         return None
     if is_passive_act(scanned, verb) or (verb.phrase.layer == "toll" and not _is_done_to_others(scanned, verb)):
         return None

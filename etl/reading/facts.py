@@ -9,6 +9,7 @@ from etl.reading.acts import Act, acts_in, dud_told, is_stopped
 from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
 from etl.reading.events import means_in, status_of, type_of
+from etl.reading.going_back import by_pronoun, names_again, reckoned_from
 from etl.reading.phrases import Hit
 from etl.reading.remarks import remark_in
 from etl.reading.targets import Target, targets_in
@@ -75,18 +76,17 @@ class Facts:
 
 
 _WIDE = frozenset({"month", "season", "year", "last_unit", "this_unit", "recent_days"})
-_BEGINS_WITHIN = 3
 _ADJUNCT_WITHIN = 3
 
 
 def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Facts:
     """Read one clause. `before` is the one it follows: its weapons may be what "two of them" stands for."""
-    by_pronoun, named_again = _by_pronoun(scanned, clause), _names_again(scanned, clause)
-    goes_on = by_pronoun or named_again or clause.has_cue("part_of")
+    stands_for, named_again = by_pronoun(scanned, clause), names_again(scanned, clause)
+    goes_on = stands_for or named_again or clause.has_cue("part_of")
     means = means_in(clause)
-    if goes_on and before is not None and _is_next_to(before.clause, clause) and (by_pronoun or means is None):
+    if goes_on and before is not None and _is_next_to(before.clause, clause) and (stands_for or means is None):
         means = before.means or means
-    acts = acts_in(scanned, clause, goes_on and means is not None)
+    acts, reckoned = reckoned_from(clause, acts_in(scanned, clause, goes_on and means is not None))
     tolls = tolls_of(scanned, clause, before.tolls if before is not None else ())
     harmful = any(toll.kind in ("killed", "wounded") and toll.low > toll.attackers for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
@@ -101,21 +101,21 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         means=means,
         status=status,
         status_span=(cue.start, cue.end) if cue else None,
-        time=event_time(scanned, clause, acts),
+        time=reckoned or event_time(scanned, clause, acts),
         where=where_in(scanned, clause, [act.hit for act in acts]),
         tolls=tuple(tolls),
         actors=tuple(whos),
         targets=tuple(one for one in targets_in(scanned, clause, acts) if not _is_doer(scanned, one, whos)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
-        goes_back=not clause.is_cause
+        goes_back=not (clause.is_cause or reckoned is not None)
         and (named_again or any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts)),
-        by_pronoun=by_pronoun,
+        by_pronoun=stands_for,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
         is_one_more=_is_one_more(clause),
         is_retold=clause.has_cue("retold"),
         is_dud=(cue is not None and cue.phrase.kind == "dud") or is_stopped(acts),
-        is_another=clause.is_cause or clause.has_cue("another"),
+        is_another=clause.is_cause or reckoned is not None or clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
@@ -159,39 +159,6 @@ def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
 
 def _is_next_to(one: Clause, other: Clause) -> bool:
     return one.sentence.paragraph == other.sentence.paragraph
-
-
-def _by_pronoun(scanned: Scan, clause: Clause) -> bool:
-    """Whether a clause begins with a word that stands for something told before ("they", "two of them", "two hit")."""
-    if any(cue.first - clause.first <= _BEGINS_WITHIN for cue in clause.of("cue", "pronoun")):
-        return True
-    words = scanned.tokens.words[clause.first : clause.first + 1]
-    counted = [
-        hit for layer in ("weapon", "people", "thing") for hit in clause.of(layer) if hit.first == clause.first + 1
-    ]
-    if counted:
-        return False
-    verbs = {hit.first for hit in clause.of("flight")}
-    return (
-        words[:1] != []
-        and words[0] in scanned.language.numbers.words
-        and bool(verbs & {clause.first + 1, clause.first + 2})
-    )
-
-
-def _names_again(scanned: Scan, clause: Clause) -> bool:
-    """Whether a phrase such as "the blast" goes back; "the operation Desert Fox" has a name of its own."""
-    plain = scanned.text.plain
-    times = {time.start for time in clause.times}
-    acts = clause.of("event")
-    answers = clause.of("cue", "response")
-    return any(
-        not any(answer.last <= cue.first for answer in answers)
-        and not any(act.first < cue.first < act.last for act in acts)
-        and not any(time.start < cue.start < time.end for time in clause.times)
-        and (scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times)
-        for cue in clause.of("cue", "back")
-    )
 
 
 def _denies(clause: Clause) -> bool:

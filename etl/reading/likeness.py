@@ -8,9 +8,11 @@ from etl.reading.acts import MEANS, Act
 from etl.reading.clauses import Scan
 from etl.reading.draft import Draft, sufferers_of, towns_of
 from etl.reading.facts import Facts
+from etl.reading.going_back import same_again
 from etl.reading.intervals import Days
 
 _SECTIONS_APART = 3.0
+_SAME_AGAIN = 0.8
 _KILLED_ONCE = 5.0
 """Speaks more for one incident than another day told speaks against it."""
 _APART_TIMES = frozenset({"event_same", "event_before", "event_after"})
@@ -35,6 +37,8 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
         score -= 0.7
     if opens and not one.goes_back and one.where.located and one.time is not None and one.time.means in _APART_TIMES:
         score -= 1.0
+    if is_latest and not one.is_another and same_again(scanned, [part.clause for part in draft.parts], one.clause):
+        score += _SAME_AGAIN
     if _names_site(scanned, draft, one):
         score += 1.8
     if one.is_another and opens and not carries_on:

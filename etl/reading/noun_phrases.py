@@ -16,6 +16,7 @@ _SUBJECT_WITHIN = 28
 _LONG_ADVERB = 6
 _JOINS = frozenset({" ", "-", "'", "", ' "', '" '})
 _EDGES = ("prepositions", "openers", "auxiliaries", "relative", "and", "by", "passive", "pronouns")
+_SPEAKING = ("says", "accuse", "deny", "claim")
 _ARTICLES = ("definite", "indefinite")
 
 
@@ -126,7 +127,8 @@ def _opens(scanned: Scan, clause: Clause, at: int, shared: bool) -> bool:
     gap = _gap(scanned, clause, at + 1)
     if gap.strip(" -'\"") and not (shared and gap.strip() == ","):
         return True
-    return _ends_hit(clause, "says", at) or (not shared and _is_verb(clause, at))
+    speaks = any(_ends_hit(clause, kind, at) for kind in _SPEAKING)
+    return speaks or (not shared and _is_verb(clause, at))
 
 
 def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:

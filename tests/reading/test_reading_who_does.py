@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -45,3 +46,24 @@ def test_blame_in_a_sentence_of_its_own(reading: Read, sentence: str, told: set[
 def test_those_who_were_harmed_or_who_say_so_did_not_do_it(reading: Read) -> None:
     (incident,) = reading("Three men were shot dead in Gao on Friday, residents said.").incidents
     assert incident.attributions == ()
+
+
+def test_an_attack_told_again_only_to_date_another_comes_after_it(reading: Read) -> None:
+    read = reading(
+        "Gunmen killed nine farmers near Gao on Friday. "
+        "The attack came four days after a bomb killed two teachers in Bria."
+    )
+    days = [(one.event_type, one.date_start, one.date_end) for one in read.incidents]
+    assert days == [
+        ("armed_attack", date(2020, 7, 3), date(2020, 7, 3)),
+        ("bombing", date(2020, 6, 29), date(2020, 6, 29)),
+    ]
+
+
+def test_the_same_people_told_again_with_an_article_are_those_of_the_same_attack(reading: Read) -> None:
+    read = reading(
+        "Raiders stormed a hamlet in Mbomou on Friday, killing nine people.\n\n"
+        "The raiders rode into Bria on motorbikes and opened fire on men at prayer."
+    )
+    (incident,) = read.incidents
+    assert (incident.places[0], incident.killed.best if incident.killed else None) == ("Bria", 9)

@@ -1,0 +1,79 @@
+"""Words that go back to what was told before, and acts that only date another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
+from etl.reading.phrases import Hit
+from etl.reading.temporal import TimeExpression
+
+_BEGINS_WITHIN = 3
+_COMES_WITHIN = 3
+_OPPOSITE = {"event_after": "event_before", "event_before": "event_after"}
+
+
+def by_pronoun(scanned: Scan, clause: Clause) -> bool:
+    """Whether a clause begins with a word that stands for something told before ("they", "two of them", "two hit")."""
+    if any(cue.first - clause.first <= _BEGINS_WITHIN for cue in clause.of("cue", "pronoun")):
+        return True
+    words = scanned.tokens.words[clause.first : clause.first + 1]
+    counted = [
+        hit for layer in ("weapon", "people", "thing") for hit in clause.of(layer) if hit.first == clause.first + 1
+    ]
+    if counted:
+        return False
+    verbs = {hit.first for hit in clause.of("flight")}
+    return (
+        words[:1] != []
+        and words[0] in scanned.language.numbers.words
+        and bool(verbs & {clause.first + 1, clause.first + 2})
+    )
+
+
+def names_again(scanned: Scan, clause: Clause) -> bool:
+    """Whether a phrase such as "the blast" goes back; "the operation Desert Fox" has a name of its own."""
+    plain = scanned.text.plain
+    times = {time.start for time in clause.times}
+    acts = clause.of("event")
+    answers = clause.of("cue", "response")
+    return any(
+        not any(answer.last <= cue.first for answer in answers)
+        and not any(act.first < cue.first < act.last for act in acts)
+        and not any(time.start < cue.start < time.end for time in clause.times)
+        and (scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times)
+        for cue in clause.of("cue", "back")
+    )
+
+
+def reckoned_from(clause: Clause, acts: list[Act]) -> tuple[list[Act], TimeExpression | None]:
+    """The acts of a clause without one that is told again only to date another, and when that other one was.
+
+    "The attack came four days after a bomb killed nine": the bomb went off four days before the attack.
+    """
+    for cue in clause.of("cue", "came"):
+        for time in clause.times:
+            if time.means not in _OPPOSITE or not 0 <= time.start - cue.end <= _COMES_WITHIN:
+                continue
+            others = [act for act in acts if act.hit.start >= time.end]
+            harm = any(hit.start >= time.end for hit in clause.of("toll"))
+            if others and (harm or any(not act.definite for act in others)):
+                return others, replace(time, means=_OPPOSITE[time.means])
+    return acts, None
+
+
+def same_again(scanned: Scan, told: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a clause tells, with an article, of people or things told before: "The raiders", after "raiders"."""
+    words, language = scanned.tokens.words, scanned.language
+    again = {
+        words[hit.last - 1]
+        for hit in _bearers(clause)
+        if hit.first > clause.first - 1 and hit.first and language.is_one_of(words[hit.first - 1], "definite")
+    }
+    return bool(again) and any(words[hit.last - 1] in again for one in told for hit in _bearers(one))
+
+
+def _bearers(clause: Clause) -> list[Hit]:
+    return [*clause.of("people", "attacker"), *clause.of("thing", "object"), *clause.of("weapon")]
