@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 EventType = Literal[
     "armed_clash", "shelling", "air_strike", "bombing", "armed_attack", "abduction",
@@ -206,8 +206,20 @@ class Notice:
     row: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class GivenEvent:
+    """A row of our own export: an event that stands as it left, in the columns of the table "events".
+
+    reports: those that no row before it told; incidents: those that it was matched from.
+    """
+
+    reports: tuple[Report, ...]
+    incidents: tuple[Incident, ...]
+    event: Mapping[str, Any]
+
+
 RowItem = tuple[Report, Incident]
-Item = Report | RowItem | Rejected | OutOfScope | Notice
+Item = Report | RowItem | GivenEvent | Rejected | OutOfScope | Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +227,12 @@ class Source:
     """Who publishes reports or a dataset, and how its files are read. One module in `etl/sources/` defines one SOURCE.
 
     recognises looks at a path's name and beginning only. read yields every item of a file: each row comes out
-    as exactly one of Report, (Report, Incident), Rejected or OutOfScope. An unreadable file raises InputError.
+    as exactly one of Report, (Report, Incident), GivenEvent, Rejected or OutOfScope. An unreadable file raises
+    InputError.
     machine_coded: a program codes its rows and nobody looks; merging ranks them lowest, the dashboard hides them.
     used, ignored: the columns of its files by name; promises: what the publisher says of its rows, which is checked.
-    beside: the files that lie beside one and decide how it is read. described: the source of a file that brings its
-    own title, licence and columns.
+    beside: the files that lie beside one and decide how it is read. described: for files that bring their own title,
+    licence and columns, the source of a file under one of the names that its reports bear.
     """
 
     name: str
@@ -234,7 +247,7 @@ class Source:
     ignored: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     beside: Callable[[Path], tuple[Path, ...]] | None = None
-    described: Callable[[Path], Source] | None = None
+    described: Callable[[Path, str], Source] | None = None
 
 
 FindPlaces = Callable[[str, str], Sequence[PlaceMention]]

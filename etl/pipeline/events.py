@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from etl import corrections, matching, reading
 from etl.corrections import Correction
+from etl.pipeline.given import standing, to_match
 from etl.pipeline.intake import gazetteer
 from etl.pipeline.machine_coded import flagged
 from etl.places.gazetteer import Place
@@ -43,13 +44,20 @@ def decided(tables: Mapping[str, pa.Table], decisions: Sequence[Correction], bef
     """Events of incidents, reports and remarks as gathered, with every decision of the editors applied."""
     together, apart = corrections.together_and_apart(decisions)
     first = corrections.apply_to_incidents(decisions, tables["incidents"], place_of)
-    sure = first.incidents.filter(_is_sure(first.incidents, corrections.confirmed(decisions)))
+    given = standing(tables["given"], first.incidents)
+    sure = _is_sure(first.incidents, corrections.confirmed(decisions))
+    sure = first.incidents.filter(pc.and_(sure, to_match(first.incidents, given)))
     matched = matching.match(sure, tables["reports"], before.events, together, apart, previous_aliases=before.aliases)
-    last = corrections.apply(decisions, matched.events, first.incidents, matched.aliases, place_of)
-    made = {**tables, "events": flagged(last.events, last.incidents), "incidents": last.incidents}
+    events = pa.concat_tables([matched.events, given])
+    last = corrections.apply(decisions, events, first.incidents, matched.aliases, place_of)
+    made = {
+        **{name: tables[name] for name in ("reports", "remarks")},
+        "events": flagged(last.events, last.incidents),
+        "incidents": last.incidents,
+    }
     return Decided(
         corrections.coarsen({**made, "matches": matched.matches, "aliases": matched.aliases}),
-        Before(matched.events, matched.aliases),
+        Before(events, matched.aliases),
         len({*first.applied_ids, *last.applied_ids}),
         (*first.no_longer_applying, *last.no_longer_applying),
     )

@@ -37,9 +37,27 @@ def gather(taken: Sequence[Taken]) -> Gathered:
     revised = frame[frame.duplicated("report_id", keep=False)].groupby("report_id")["hash"].nunique().gt(1).sum()
     merged = (~holds).groupby(frame["file"]).sum()
     kept = [_only(t, frame[frame["file"] == n], holds[frame["file"] == n]) for n, t in enumerate(taken)]
+    given, again = _given(taken)
+    kept = [{**tables, "given": own} for tables, own in zip(kept, given, strict=True)]
     names = kept[0] if kept else ()
     tables = {name: pa.concat_tables([k[name] for k in kept]) for name in names}
-    return Gathered(tables, tuple(int(merged.get(n, 0)) for n in range(len(taken))), int(revised))
+    # A file of given events is accounted for by them: its reports are as many as they name.
+    counted = [again[n] if t.tables["given"].num_rows else int(merged.get(n, 0)) for n, t in enumerate(taken)]
+    return Gathered(tables, tuple(counted), int(revised))
+
+
+def _given(taken: Sequence[Taken]) -> tuple[list[pa.Table], list[int]]:
+    """The given events of each file without those that a later file gives again, and how many these were."""
+    kept: list[pa.Table] = []
+    again: list[int] = []
+    later = pa.array([], pa.string())
+    for one in reversed(taken):
+        own = one.tables["given"]
+        left = own.filter(pc.invert(pc.is_in(own["event_id"], value_set=later)))
+        later = pa.concat_arrays([later, own["event_id"].combine_chunks()])
+        kept.append(left)
+        again.append(own.num_rows - left.num_rows)
+    return kept[::-1], again[::-1]
 
 
 def _only(taken: Taken, rows: pd.DataFrame, holds: pd.Series) -> dict[str, pa.Table]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -17,16 +17,15 @@ import numpy as np
 import pyarrow as pa
 
 from etl import reading
-from etl.columns import schema
 from etl.errors import InputError
+from etl.pipeline.batch import Batch
 from etl.pipeline.inputs import InputFile
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, open_gazetteer
 from etl.places.locate import locate
 from etl.reading.llm import Settings, open_reader
-from etl.records import FindPlaces, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
+from etl.records import FindPlaces, GivenEvent, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
 from etl.sources import sources
-from etl.tables import incidents_table, rejects_table, remarks_table, reports_table
 
 if TYPE_CHECKING:
     from etl.reading.llm.reader import ModelReader
@@ -44,30 +43,6 @@ class Taken:
     counts: dict[str, int]
     notices: tuple[str, ...]
     failed: bool = False
-
-
-@dataclass(slots=True)
-class _Batch:
-    reports: list[Report] = field(default_factory=list)
-    incidents: list[Incident] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    rejects: list[Rejected] = field(default_factory=list)
-    told: list[tuple[int, int]] = field(default_factory=list)
-    """For each report how many incidents and remarks it gave."""
-
-    def keep(self, report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark] = ()) -> None:
-        self.reports.append(report)
-        self.incidents.extend(incidents)
-        self.remarks.extend(remarks)
-        self.told.append((len(incidents), len(remarks)))
-
-    def tables(self) -> dict[str, pa.Table]:
-        return {
-            "reports": reports_table(self.reports),
-            "incidents": incidents_table(self.incidents),
-            "remarks": remarks_table(self.remarks),
-            "rejects": rejects_table(self.rejects),
-        }
 
 
 @cache
@@ -91,15 +66,15 @@ def take(file: InputFile, model: Settings | None = None) -> Taken:
     failed = False
     items = _until_broken(file)
     while batch_items := list(islice(items, BATCH)):
-        batch = _Batch()
+        batch = Batch()
         for item in batch_items:
             failed |= isinstance(item, Rejected) and item.row == 0
             _sort_in(item, batch, counts, notices, asked)
         parts.append(batch.tables())
         told.extend(batch.told)
     counts.update(asked.spent if asked else {})
-    names = ("reports", "incidents", "remarks", "rejects")
-    tables = {n: pa.concat_tables([p[n] for p in parts]) if parts else schema(n).empty_table() for n in names}
+    parts = parts or [Batch().tables()]
+    tables = {name: pa.concat_tables([part[name] for part in parts]) for name in parts[0]}
     return Taken(file, _of_last_given(tables, told), dict(counts), tuple(notices), failed)
 
 
@@ -123,7 +98,7 @@ def _until_broken(file: InputFile) -> Iterator[Item]:
         yield Rejected(file.shown, error.row or 0, "", "", error.problem, error.remedy)
 
 
-def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str], asked: ModelReader | None) -> None:
+def _sort_in(item: Item, batch: Batch, counts: Counter[str], notices: list[str], asked: ModelReader | None) -> None:
     match item:
         case Notice():
             notices.append(f"{item.file}{f', row {item.row}' if item.row else ''}: {item.message}")
@@ -137,6 +112,9 @@ def _sort_in(item: Item, batch: _Batch, counts: Counter[str], notices: list[str]
             report, incidents, remarks, problem = read_report(item, asked)
             notices.extend(problem)
             batch.keep(report, incidents, remarks)
+            counts["kept"] += 1
+        case GivenEvent():
+            batch.keep_event(item)
             counts["kept"] += 1
         case (report, incident):
             batch.keep(report, (incident,))

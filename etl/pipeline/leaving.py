@@ -17,6 +17,7 @@ from etl import corrections
 from etl.columns import COUNTS
 from etl.corrections import Correction
 from etl.pipeline.events import Decided, Tables, decided
+from etl.pipeline.given import of_sources
 from etl.pipeline.terms import Terms, may_leave, share_alike_edition
 from etl.store import PUBLIC
 
@@ -62,7 +63,7 @@ def _of_sources(tables: Mapping[str, pa.Table], terms: Iterable[Terms]) -> Table
     reports = tables["reports"].filter(pc.is_in(tables["reports"]["source"], value_set=named))
     ids = reports["report_id"].combine_chunks()
     kept = {n: tables[n].filter(pc.is_in(tables[n]["report_id"], value_set=ids)) for n in ("incidents", "remarks")}
-    return {"reports": reports, **kept}
+    return {"reports": reports, **kept, "given": of_sources(tables["given"], named)}
 
 
 def _without_incidents(tables: Tables, ids: pa.Array) -> Tables:

@@ -25,17 +25,17 @@ def terms_of(taken: Sequence[Taken]) -> list[Terms]:
     """
     read_by: dict[str, dict[str, Source]] = defaultdict(dict)
     for one in taken:
-        source = source_of(one)
         for name in pc.unique(one.tables["reports"].column("source")).to_pylist():
+            source = source_of(one, name)
             # Two files with mappings of their own may say different things under one name.
-            read_by[name][one.file.path if source.name != one.file.source else source.name] = source
+            read_by[name][one.file.path if sources()[one.file.source].described else source.name] = source
     return [_terms(name, list(by.values())) for name, by in sorted(read_by.items())]
 
 
-def source_of(taken: Taken) -> Source:
-    """What read a file: a source, or what the file's own mapping tells of one."""
+def source_of(taken: Taken, name: str = "") -> Source:
+    """What read a file: a source, or what the file itself tells of one under a name that its reports bear."""
     source = sources()[taken.file.source]
-    return source.described(Path(taken.file.path)) if source.described else source
+    return source.described(Path(taken.file.path), name) if source.described else source
 
 
 def _terms(name: str, read_by: Sequence[Source]) -> Terms:

@@ -53,7 +53,7 @@ def recognise(path: Path, name: str | None = None) -> Source:
         raise InputError(str(path), "there is no such file", "Check the path.")
     able = [source for source in _found().values() if source.recognises(path)]
     # Who put a mapping beside a file has said what it is.
-    able = [source for source in able if source.described] or able
+    able = [source for source in able if source.beside] or able
     if not able:
         refuse_unreadable(path)
         remedy = f"Name its source as NAME:{path.name}, with NAME one of: {known}."

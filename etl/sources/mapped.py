@@ -40,7 +40,7 @@ def _pair_of(path: Path) -> tuple[Path, Path]:
     return pair
 
 
-def _described(path: Path) -> Source:
+def _described(path: Path, _name: str) -> Source:
     try:
         mapping = mapping_of(_pair_of(path)[0])
     except InputError:

@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from etl.cells import cell, defused, plain, rows
 from etl.errors import UsageError
-from etl.store.cells import cell, defused, plain, rows
 
 SHEET_ROWS = 1_048_576
 """Rows an xlsx sheet can hold, its heading included (ECMA-376)."""

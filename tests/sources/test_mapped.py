@@ -59,7 +59,7 @@ def test_what_is_not_told_stays_unknown(found):
 
 
 def test_the_terms_are_those_of_the_mapping(fixtures):
-    told = sources()["mapped"].described(fixtures / "mapped" / "incidents.csv")
+    told = sources()["mapped"].described(fixtures / "mapped" / "incidents.csv", "Example log")
     assert (told.title, told.licence.name, told.licence.share_alike) == ("Example log", "ODbL 1.0", True)
     assert "Dead" in told.used
 

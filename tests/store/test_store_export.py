@@ -17,7 +17,7 @@ from small_store import build, small_tables
 
 from etl.errors import StoreError, UsageError
 from etl.store import export
-from etl.store.cells import cell, defused, joined, parted, restored
+from etl.cells import cell, defused, joined, parted, restored
 from etl.store.formats import FORMATS
 
 CONTEXT = {

@@ -1,0 +1,49 @@
+"""The items of a file, gathered until they become Arrow tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from etl.records import GivenEvent, Incident, Rejected, Remark, Report
+from etl.tables import incidents_table, rejects_table, remarks_table, reports_table, table_of
+
+
+@dataclass(slots=True)
+class Batch:
+    """What some items of a file gave, until they become tables."""
+
+    reports: list[Report] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    rejects: list[Rejected] = field(default_factory=list)
+    given: list[Mapping[str, Any]] = field(default_factory=list)
+    told: list[tuple[int, int]] = field(default_factory=list)
+    """For each report how many incidents and remarks it gave."""
+
+    def keep(self, report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark] = ()) -> None:
+        """Add a report and what it tells."""
+        self.reports.append(report)
+        self.incidents.extend(incidents)
+        self.remarks.extend(remarks)
+        self.told.append((len(incidents), len(remarks)))
+
+    def keep_event(self, given: GivenEvent) -> None:
+        """Add an event that stands as it is; in a file of such events no report comes twice."""
+        self.reports.extend(given.reports)
+        self.incidents.extend(given.incidents)
+        self.given.append(given.event)
+        self.told.extend((0, 0) for _ in given.reports)
+
+    def tables(self) -> dict[str, pa.Table]:
+        """The tables reports, incidents, remarks and rejects, and "given", in the schema of events."""
+        return {
+            "reports": reports_table(self.reports),
+            "incidents": incidents_table(self.incidents),
+            "remarks": remarks_table(self.remarks),
+            "rejects": rejects_table(self.rejects),
+            "given": table_of("events", self.given),
+        }

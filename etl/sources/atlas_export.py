@@ -1,0 +1,106 @@
+"""Our own exports, CSV and GeoJSON: their events stand again as they left, and are not matched anew."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from etl.columns import names
+from etl.records import GivenEvent, Item, Licence, Notice, Rejected, Report, Source
+from etl.sources._cells import UnusableCellError
+from etl.sources._given_event import Event, event_of, incidents_of_event, report_on, text_of_event
+from etl.sources._sheets import header_of, is_json, sheet_of
+
+_ADDED = ("licence", "text_is_summary", "page")
+_NEEDED = frozenset({"event_id", "event_type", "incident_ids", "report_ids", "sources", "origins", "date_basis"})
+_SHARE_ALIKE = re.compile(r"\bSA\b|\bODbL\b|share.?alike", re.IGNORECASE)
+
+
+def _recognises(path: Path) -> bool:
+    return _NEEDED.issubset(header_of(path))
+
+
+def _read(path: Path) -> Iterator[Item]:
+    file, sheet = str(path), sheet_of(path)
+    yield from _column_notices(file, sheet.header)
+    events: list[tuple[Event, bool]] = []
+    texts: dict[str, list[str]] = defaultdict(list)
+    seen: set[str] = set()
+    for row in sheet.rows:
+        if not isinstance(row, tuple):
+            yield row
+            continue
+        number, given = row
+        cells = dict(zip(sheet.header, given, strict=True))
+        try:
+            event = event_of(cells, from_csv=not is_json(path), seen=seen)
+        except UnusableCellError as bad:
+            yield Rejected(file, number, bad.column, bad.value[:200], bad.reason, bad.remedy)
+            continue
+        events.append((event, cells.get("text_is_summary", "").lower() in ("true", "1")))
+        for report_id in event["report_ids"]:
+            texts[report_id].append(text_of_event(event))
+    yield from _given(events, texts)
+
+
+def _given(events: list[tuple[Event, bool]], texts: dict[str, list[str]]) -> Iterator[GivenEvent]:
+    """Each event with the reports that no event before it told."""
+    reports: dict[str, Report] = {}
+    for event, is_summary in events:
+        new = {
+            report_id: report_on(event, place, texts[report_id], is_summary)
+            for place, report_id in enumerate(event["report_ids"])
+            if report_id not in reports
+        }
+        reports |= new
+        yield GivenEvent(tuple(new.values()), tuple(incidents_of_event(event, reports)), event)
+
+
+def _column_notices(file: str, header: tuple[str, ...]) -> Iterator[Notice]:
+    known = {*names("events"), *_ADDED}
+    if new := [name for name in header if name not in known]:
+        yield Notice(file, f"new columns, not used: {', '.join(name or '(without a name)' for name in new)}")
+    if missing := [name for name in names("events") if name not in header]:
+        yield Notice(file, f"missing columns, their values stay unknown: {', '.join(missing)}")
+
+
+def _described(path: Path, name: str) -> Source:
+    """The terms of a source in the export: the licence of the rows that it alone tells, else all licences at once."""
+    licences = _licences(path, path.stat().st_mtime_ns)
+    licence = licences.get(name) or "; ".join(sorted(set(licences.values())))
+    told = Licence(licence, "", share_alike=bool(_SHARE_ALIKE.search(licence)))
+    return replace(SOURCE, title=name or SOURCE.title, publisher=name or SOURCE.publisher, licence=told)
+
+
+@lru_cache(maxsize=8)
+def _licences(path: Path, _changed: int) -> dict[str, str]:
+    sheet = sheet_of(path)
+    found: dict[str, str] = {}
+    for row in sheet.rows:
+        if isinstance(row, tuple):
+            cells = dict(zip(sheet.header, row[1], strict=True))
+            try:
+                sources = event_of(cells, from_csv=not is_json(path))["sources"]
+            except UnusableCellError:
+                continue
+            if cells.get("licence") and (len(sources) == 1 or "; " not in cells["licence"]):
+                found |= dict.fromkeys(sources, cells["licence"])
+    return found
+
+
+SOURCE = Source(
+    name="atlas_export",
+    title="Incident Atlas export",
+    publisher="Incident Atlas",
+    licence=Licence("The licences that its rows name", ""),
+    citation="Incident Atlas, and the sources that each event names",
+    recognises=_recognises,
+    read=_read,
+    used=names("events"),
+    ignored=("page",),
+    described=_described,
+)
