@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_store import build, small_tables
 
+from etl.cells import cell, defused, joined, parted, restored
 from etl.errors import StoreError, UsageError
 from etl.store import export
-from etl.cells import cell, defused, joined, parted, restored
 from etl.store.formats import FORMATS
 
 CONTEXT = {
