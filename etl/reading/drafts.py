@@ -37,6 +37,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
     """The incidents that the clauses of a text tell of, in the order of their first evidence."""
     drafts: list[Draft] = []
     of_sentence: dict[int, Days] = {}
+    of_paragraph: dict[int, Days] = {}
     named: dict[str, EventType] = {}
     latest: Draft | None = None
     for told in facts:
@@ -48,8 +49,11 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
         days = days_told(one.clause, one.time, published, said or _day_before(drafts, one))
         if not one.clause.is_cause:
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
+        if one.time is not None and one.time.means == "daytime":
+            # A time of day alone is of the day told before in the paragraph.
+            days = of_paragraph.get(one.clause.sentence.paragraph, days)
         if days is not None:
-            of_sentence[sentence] = days
+            of_sentence[sentence] = of_paragraph[one.clause.sentence.paragraph] = days
         if not _says_something(one):
             continue
         if one.is_twin:
@@ -70,6 +74,9 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) ->
         for draft in drafts[-2:]:
             join(scanned, draft, replace(one, event_type=None, where=Where(), tolls=spared), None)
         return None
+    if (hurt := _suffered_before(drafts, one)) is not None:
+        join(scanned, hurt, one, None)
+        return hurt
     best, score = _most_alike(scanned, drafts, one, days)
     goes_on = best is not None and not one.acts and not one.is_another and score > 0
     if best is None or score < JOIN_FROM:
@@ -80,6 +87,15 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) ->
     if best is not None:
         join(scanned, best, one, days)
     return best
+
+
+def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
+    """The incident whose wounded a clause tells to have died later, on whatever day."""
+    later = any("died_later" in toll.marks for toll in one.tolls)
+    if not later or any(not act.definite for act in one.acts) or one.where.located:
+        return None
+    hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
+    return next(hurt, None)
 
 
 def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:

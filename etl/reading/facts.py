@@ -93,6 +93,8 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
     status, cue = _status_of(clause, acts, harmful)
+    if cue is not None and any(toll.low and toll.start <= cue.end and cue.start < toll.end for toll in tolls):
+        status, cue = "carried_out", None
     whos = actors_in(scanned, clause, acts)
     return Facts(
         clause=clause,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from etl.reading.language import Language, NumberWords
 from etl.reading.number_words import number_at
 from etl.reading.phrases import Hit
-from etl.reading.quantity import Quantity, is_apposition, is_plural, is_pronoun, of_same
+from etl.reading.quantity import Quantity, is_apposition, is_plural, is_pronoun, of_same, with_unknown_nouns
 from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
@@ -51,7 +51,7 @@ def quantities_in(
         if one is not None and at not in vague and not counted and not again:
             found.append(of_same(tokens, found[-1], one, language) if found else one)
         at = max(after, at + 1)
-    return found
+    return with_unknown_nouns(tokens, found, language)
 
 
 def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> tuple[Quantity | None, int]:
@@ -142,6 +142,8 @@ def _counted(
         if tokens.starts[at] - tokens.ends[at - 1] > 1:
             break
         noun = around.people.get(at)
+        if noun is not None and tokens.words[at] in language.numbers.uncounted:
+            return None
         if noun is not None and noun.last <= around.last:
             words = " ".join(tokens.words[noun.first : noun.last])
             other = other or _is_other(tokens, noun.last, around, language)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.reading.language import Language
 from etl.reading.text import Tokens
 
 _JOINED_WITHIN = 3
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,24 @@ def of_same(tokens: Tokens, before: Quantity, one: Quantity, language: Language)
     if one.whom or not before.whom or not joined or one.low != 1 or one.high != 1:
         return one
     return replace(one, whom=before.whom, noun=before.noun)
+
+
+def with_unknown_nouns(tokens: Tokens, found: Sequence[Quantity], language: Language) -> list[Quantity]:
+    """The quantities, where an unknown noun in a list of people counts as one: "two guards, three X"."""
+    told = list(found)
+    for at, one in enumerate(told):
+        noun = one.last
+        if one.whom or one.other or one.low < _SEVERAL or noun >= len(tokens.words):
+            continue
+        word = tokens.words[noun]
+        plain = not language.knows(word) and word not in language.stop_words and is_plural(word, language)
+        before = told[at - 1] if at else None
+        after = told[at + 1] if at + 1 < len(told) else None
+        follows = before is not None and bool(before.whom) and one.first - before.last <= 1
+        leads = after is not None and bool(after.whom) and after.first - noun <= _JOINED_WITHIN - 1
+        if plain and (follows or leads):
+            told[at] = replace(one, last=noun + 1, whom="people", noun=word)
+    return told
 
 
 def is_plural(noun: str, language: Language) -> bool:

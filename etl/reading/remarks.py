@@ -61,7 +61,9 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     own = [act for act in acts if not span or not any(one.first <= act.hit.first < one.last for one in deaths)]
     overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span))
     if not own and overall and deaths:
-        return not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
+        return (lasting and clause.has_cue("overall")) or not any(
+            _is_dated(scanned, clause, frozenset({time.means})) for time in clause.times
+        )
     single = any(act.is_single for act in acts)
     if single and _is_dated(scanned, clause, _SINGLE_MONTHS):
         return False

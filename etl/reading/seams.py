@@ -57,6 +57,9 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     seams = _seams(scanned, whole)
     for cut, kind in seams:
         left = [hit for hit in acts if start <= hit.start < cut]
+        if kind == "after" and left and all(hit.phrase.layer == "toll" for hit in left):
+            # "Four soldiers dead after an ambush": the harm is that of the act.
+            continue
         said = max([at for at, joint in seams if joint == "strong" and left and at <= left[0].start], default=start)
         right = [hit for hit in acts if hit.start >= cut]
         if not left or not right or _is_outranked(seams, (left[-1].end, cut, right[0].start)):

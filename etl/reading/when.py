@@ -28,6 +28,7 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if not is_since(scanned, clause, time)]
     usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
     usable = [time for time in usable if not _is_told_closer(scanned, clause, time)]
+    usable = [time for time in usable if not _is_of_aside(scanned, clause, time)]
     # A time of day alone tells less than any day.
     usable = [time for time in usable if time.means != "daytime"] or usable
     beside = [time for time in usable if any(_dates_noun(scanned, time, act) for act in acts)]
@@ -56,6 +57,21 @@ def _is_told_closer(scanned: Scan, clause: Clause, time: TimeExpression) -> bool
         and time.end <= other.start
         and scanned.text.plain[time.end : other.start].strip() in ("", ",")
         for other in clause.times
+    )
+
+
+def _is_of_aside(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
+    """Whether a long time dates only what a relative clause tells of something: "which fell in 2012"."""
+    is_wide = time.means in _WIDE or (time.means == "ago" and time.slots.get("unit") in ("year", "month"))
+    told = [hit.start for layer in ("event", "toll") for hit in clause.of(layer)]
+    if not is_wide or not any(at < time.start for at in told) or any(at > time.start for at in told):
+        return False
+    tokens, last = scanned.tokens, max(at for at in told if at < time.start)
+    between = range(tokens.at_or_after(last), tokens.at_or_after(time.start))
+    return any(
+        scanned.language.is_one_of(tokens.words[at], "relative")
+        and "," in scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]]
+        for at in between
     )
 
 
