@@ -19,6 +19,7 @@ LONGEST_PHRASE = 9
 """Words of the longest name in small letters ("frontière entre la Syrie et l'Irak")."""
 _MERGED = frozenset({"'", "’", "."})
 """What between two words makes them one word of a key."""
+_SAINTS = frozenset({"saint", "sainte", "san", "santa"})
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _KINDS = {"country": "country", "admin1": "area", "admin2": "area", "town": "town", "neighbourhood": "town"}
 
@@ -82,8 +83,10 @@ def _matches(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words:
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else None
         match = None
-        if not is_elided(word, following) and (
-            word.is_capital or _is_article(word, following) or name_key(word.text) in first_lower
+        if (
+            not is_elided(word, following)
+            and not _goes_on_saint(words, index)
+            and (word.is_capital or _is_article(word, following) or name_key(word.text) in first_lower)
         ):
             match = _longest(gazetteer, lower_case, text, words, index)
         if match is None and not word.text[0].isdigit() and (demonym := gazetteer.demonym(word.text)):
@@ -93,6 +96,12 @@ def _matches(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words:
         else:
             yield match
             index = match.last
+
+
+def _goes_on_saint(words: Sequence[Token], index: int) -> bool:
+    """Whether a word ends the name of a saint that nobody knows as a place: "Gilbert" of "Saint-Gilbert"."""
+    tied = index > 0 and words[index].after == "-"
+    return tied and name_key(words[index - 1].text) in _SAINTS
 
 
 def _is_article(word: Token, following: Token | None) -> bool:

@@ -85,7 +85,8 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
         part = next((cue for cue in cues if cue.last == q.first or cue.first <= q.first < cue.last), None)
         if part is None and q.last in of_them:
             part = replace(of_them[q.last], first=q.first)
-        if part is not None and part.first == q.first and _is_first_told(clause, part):
+        begins = part is not None and q.first - 1 <= part.first <= q.first
+        if part is not None and begins and _is_first_told(clause, part):
             whole.append(replace(q, last=part.last, whom=q.whom or "people"))
         elif part is None and not any(
             q.last <= cue.first and not _stands_between(harm, q.last, cue.first) for cue in told_as

@@ -75,7 +75,7 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) ->
             join(scanned, draft, replace(one, event_type=None, where=Where(), tolls=spared), None)
         return None
     if (hurt := _suffered_before(drafts, one)) is not None:
-        join(scanned, hurt, one, None)
+        join(scanned, hurt, replace(one, where=Where()), None)
         return hurt
     best, score = _most_alike(scanned, drafts, one, days)
     goes_on = best is not None and not one.acts and not one.is_another and score > 0
@@ -92,7 +92,7 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) ->
 def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
     """The incident whose wounded a clause tells to have died later, on whatever day."""
     later = any("died_later" in toll.marks for toll in one.tolls)
-    if not later or any(not act.definite for act in one.acts) or one.where.located:
+    if not later or any(not act.definite for act in one.acts):
         return None
     hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
     return next(hurt, None)

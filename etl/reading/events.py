@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.reading.acts import MEANS, THREATENS_WITHIN, Act
+from etl.reading.acts import MEANS, THREATENS_WITHIN, Act, dud_told
 from etl.reading.clauses import Clause, Scan
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
+from etl.reading.toll_sums import Toll
 from etl.records import EventType, Status
 
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
@@ -89,7 +90,18 @@ def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
     return any(act.hit.start < arrest and act.is_single for act in attacks)
 
 
-def status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
+def told_status(
+    clause: Clause, acts: Sequence[Act], is_harmful: bool, tolls: Sequence[Toll]
+) -> tuple[Status, Hit | None]:
+    """As `status_of`; a weapon that failed, no act told, is a foiled one, and nothing is by whom it tells shot."""
+    if not acts and (dud := dud_told(clause)) is not None:
+        return "foiled", dud
+    status, cue = _status_of(clause, acts, is_harmful)
+    of_people = cue is not None and any(one.low and one.start <= cue.end and cue.start < one.end for one in tolls)
+    return ("carried_out", None) if of_people else (status, cue)
+
+
+def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
     """The status and the word that tells it; what killed or wounded was carried out."""
     for cue in clause.of("cue", "set_up"):
         if means_in(clause) and acts and all(act.kind == "arrest_raid" for act in acts):

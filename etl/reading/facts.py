@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.reading.acts import Act, acts_in, dud_told, is_stopped
+from etl.reading.acts import Act, acts_in, is_stopped
 from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
-from etl.reading.events import means_in, status_of, type_of
+from etl.reading.events import means_in, told_status, type_of
 from etl.reading.going_back import by_pronoun, names_again, reckoned_from
-from etl.reading.phrases import Hit
 from etl.reading.remarks import remark_in
 from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
@@ -92,9 +91,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
-    status, cue = _status_of(clause, acts, harmful)
-    if cue is not None and any(toll.low and toll.start <= cue.end and cue.start < toll.end for toll in tolls):
-        status, cue = "carried_out", None
+    status, cue = told_status(clause, acts, harmful, tolls)
     whos = actors_in(scanned, clause, acts)
     return Facts(
         clause=clause,
@@ -121,13 +118,6 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
-
-
-def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
-    """As `status_of`; where no act is told, a weapon that failed is a foiled one."""
-    if not acts and (dud := dud_told(clause)) is not None:
-        return "foiled", dud
-    return status_of(clause, acts, is_harmful)
 
 
 def _is_one_more(clause: Clause) -> bool:

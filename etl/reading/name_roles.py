@@ -41,6 +41,8 @@ def is_origin(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether a launch word stands before a name, and no word of arrival between them."""
     at = scanned.tokens.at_or_after(name.start)
     for cue in clause.of("cue", "launched"):
+        if any(scanned.language.is_one_of(word, "that") for word in scanned.tokens.words[cue.last : cue.last + 1]):
+            continue
         arrives = any(cue.last <= other.first < at for other in clause.of("cue", "against", "toward"))
         aside = scanned.text.plain[cue.end : name.start].rpartition(",")
         if 0 <= at - cue.last <= _WORDS_BACK and not arrives and not (aside[1] and len(aside[2].split()) > _ASIDE):

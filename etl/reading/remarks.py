@@ -60,10 +60,9 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
     own = [act for act in acts if not span or not any(one.first <= act.hit.first < one.last for one in deaths)]
     overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span))
-    if not own and overall and deaths:
-        return (lasting and clause.has_cue("overall")) or not any(
-            _is_dated(scanned, clause, frozenset({time.means})) for time in clause.times
-        )
+    if not own and deaths and (overall or clause.has_cue("counted_over")):
+        summed = clause.has_cue("counted_over") or (lasting and clause.has_cue("overall"))
+        return summed or not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
     single = any(act.is_single for act in acts)
     if single and _is_dated(scanned, clause, _SINGLE_MONTHS):
         return False

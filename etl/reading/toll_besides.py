@@ -103,7 +103,7 @@ def with_singles(
     scanned: Scan, clause: Clause, quantities: Sequence[Quantity], persons: Sequence[Person]
 ) -> list[Quantity]:
     """The numbers with each single person that ends a list begun by one: "two nuns and their driver"."""
-    found = list(quantities)
+    found = [_of_attacker(scanned, clause, one) for one in quantities]
     for one in persons:
         before = [q for q in found if q.last < one.first]
         counted = any(q.first <= one.first < q.last for q in found)
@@ -118,6 +118,14 @@ def with_singles(
             found.append(Quantity(one.first - 1, one.last, 1, 1, one.sort, "", False))
             found.sort(key=lambda q: q.first)
     return found
+
+
+def _of_attacker(scanned: Scan, clause: Clause, one: Quantity) -> Quantity:
+    """A person told in an aside of an attacker is that attacker: "the assailant, a man of 36, was shot"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    doers = [hit for hit in clause.of("people", "attacker") if hit.last == one.first]
+    aside = any(plain[hit.end : tokens.starts[one.first]].strip() == "," for hit in doers)
+    return replace(one, whom="attacker") if aside and one.low == one.high == 1 else one
 
 
 def of_sorts(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
