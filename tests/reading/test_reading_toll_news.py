@@ -83,3 +83,20 @@ def test_thousands_may_be_parted_by_a_full_stop() -> None:
     (one,) = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
     assert one.wounded is not None
     assert one.wounded.low == 1250
+
+
+def test_months_from_and_to_are_no_incident() -> None:
+    text = "Plus de 1 554 personnes ont été tuées entre janvier et mars 2020 dans le pays."
+    assert read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1] == ()
+
+
+def test_the_attacker_shot_in_the_next_sentence_is_of_the_same_incident() -> None:
+    text = (
+        "Une fonctionnaire a été mortellement blessée à l'arme blanche lundi à Lyon. L'assaillant, un homme de 36 ans, "
+        "a été abattu par un policier."
+    )
+    (one,) = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
+    assert one.status == "carried_out"
+    assert one.killed is not None
+    assert one.killed_attackers is not None
+    assert (one.killed.low, one.killed_attackers.low) == (2, 1)
