@@ -37,7 +37,7 @@ def main() -> None:
         name: st.Page(failure.guarded(_DRAWN[name]), title=t(f"page.{name}"), url_path=name, default=name == "explore")
         for name in PAGES
     }
-    chosen = st.navigation(list(pages.values()), position="top")
+    chosen = st.navigation(list(pages.values()), position="hidden" if st.context.is_embedded else "top")
     session.settle(chosen.url_path or "explore", pages)
     chosen.run()
     session.write_address()

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from dashboard import queries
 from dashboard.address import MEASURES
-from dashboard.figures import legend, statuses
-from dashboard.i18n import Translator
+from dashboard.figures import statuses
 from dashboard.queries import Facets
 from dashboard.views import (
     charts,
     dossier,
     downloads,
+    embedding,
     filter_bar,
     header,
     nothing,
+    picture,
     reports,
     session,
     story_desk,
     summary,
     table,
+    type_key,
 )
 from dashboard.views.markup import Markup, tag, text
 from dashboard.views.session import Reader
@@ -41,6 +41,9 @@ def draw() -> None:
     totals, facets = queries.totals(reader.version, view), queries.facets(reader.version, view)
     bins = queries.bins(reader.version, view)
     said = summary.sentences(view, totals, facets, bins, t)
+    if st.context.is_embedded:
+        embedding.page(reader, bins, totals, said)
+        return
     header.draw(reader, t("app"), summary.counts(totals, t))
     filter_bar.draw(view, facets, t)
     canvas, beside = st.columns([0.66, 0.34], gap="medium")
@@ -53,6 +56,8 @@ def draw() -> None:
     st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
     table.draw(reader, totals, t("table.label", count=totals.shown))
     downloads.draw(reader)
+    picture.draw(reader, totals, facets, said)
+    embedding.code(reader)
     story_desk.collect(reader)
 
 
@@ -98,12 +103,6 @@ def _beside(reader: Reader, facets: Facets, said: list[str]) -> None:
 def _key(reader: Reader, facets: Facets, said: list[str]) -> None:
     """What is shown in words, how often each type occurs, and how the marks are read."""
     t = reader.t
-    shown = summary.by_type(reader.view, facets)
-    rows = [
-        _type_row(sign, shown, t)
-        for sign in legend(t, reader.theme).to_dict("records")
-        if shown.get(sign["event_type"])
-    ]
     looks = [
         tag("li", _picture(sign["picture"]), text(sign["label"]))
         for sign in statuses(t, reader.theme).to_dict("records")
@@ -113,22 +112,19 @@ def _key(reader: Reader, facets: Facets, said: list[str]) -> None:
             "section",
             tag("h2", text(t("key.heading"))),
             *(tag("p", text(sentence)) for sentence in said),
-            *([tag("h3", text(t("key.types"))), tag("ul", *rows, class_="atlas-key")] if rows else []),
+            class_="atlas atlas-summary",
+        )
+    )
+    type_key.draw(reader, facets)
+    st.html(
+        tag(
+            "section",
             tag("h3", text(t("key.reading"))),
             tag("ul", *looks, class_="atlas-looks"),
             *(tag("p", text(t(f"key.{line}")), class_="atlas-note") for line in _HOW),
             class_="atlas atlas-summary",
         )
     )
-
-
-def _type_row(sign: Mapping[Hashable, Any], shown: Mapping[str, int], t: Translator) -> Markup:
-    number = shown[sign["event_type"]]
-    share = 100 * number / max(shown.values())
-    bar = tag("span", class_="atlas-bar", style=f"inline-size:{share:.1f}%;background:{sign['colour']}")
-    told = tag("span", text(t.number(number)), class_="atlas-number")
-    track = tag("span", bar, class_="atlas-track")
-    return tag("li", _picture(sign["picture"]), tag("span", text(sign["label"])), told, track)
 
 
 def _picture(address: str) -> Markup:
