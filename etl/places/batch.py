@@ -26,13 +26,14 @@ def answer_batch(
     for number, document in enumerate(documents, start=1):
         _check(document, number)
         text, language = document["text"], document.get("language") or "en"
-        found = [mention.span for mention in find(text, language)]
+        found = find(text, language)
         given = document.get("mentions")
-        asked = found if given is None else [_span(mention, text, number) for mention in given]
-        resolver = Document(gazetteer, text, [*found, *asked] if given is not None else asked)
+        if given is None:
+            asked = [mention.span for mention in found if mention.kind != "demonym"]
+        else:
+            asked = [_span(mention, text, number) for mention in given]
+        resolver = Document(gazetteer, text, [*(mention.span for mention in found), *asked])
         for span in asked:
-            if given is None and gazetteer.demonym(text[span.start : span.end]):
-                continue
             yield {
                 "docid": document["docid"],
                 "start": span.start,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from etl.places.gazetteer import Gazetteer, Place
+from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import ARTICLES, name_key
 from etl.places.plausible import LARGE, Candidate, plausible
 from etl.places.shipped import sites
@@ -133,7 +133,7 @@ def _longest(
             if not _looks_like_name(first, final, name, lower_case):
                 continue
             places = gazetteer.named(name)
-            if end - index == 1 or not places:
+            if (end - index == 1 and not names_country(places)) or not places:
                 demonym = gazetteer.demonym(name)
                 if demonym:
                     return _Match(index, end, Span(start, stop), (), demonym)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.places.context import context_of
 from etl.places.decide import MARGIN, MIN_SUPPORT, SAME_PLACE_KM, apart_km, decide
-from etl.places.gazetteer import Gazetteer, Place
+from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import root_of
 from etl.places.phrases import hints_around, taken_apart
 from etl.places.placed import FINENESS
@@ -47,7 +47,7 @@ class Document:
         for span in self._spans:
             name = text[span.start : span.end]
             places = gazetteer.named(name)
-            if (not places or " " not in name) and (of := gazetteer.demonym(name)):
+            if of := self._people(name, places):
                 demonyms.append(of)
                 continue
             root = root_of(name)
@@ -61,7 +61,7 @@ class Document:
     def resolve(self, span: Span) -> Resolved:
         """The best candidate for the name at a span, answered only where the document supports it."""
         name = self._text[span.start : span.end]
-        if " " not in name and (of_people := self._home(name)) is not None:
+        if (of_people := self._home(name)) is not None:
             return Resolved(span, name, (Ranked(of_people, 0.0),), of_people, "stands for its country")
         found = self.resolve_name(name, hints_around(self._text, span.start, span.end), ())
         if not found.candidates:
@@ -93,9 +93,14 @@ class Document:
                 return span
         return None
 
+    def _people(self, name: str, places: Sequence[Place]) -> tuple[str, ...]:
+        """The countries of a word for a people; () for a place, and for a country called as its people are."""
+        is_place = names_country(places) or (places and " " in name)
+        return () if is_place else self._gazetteer.demonym(name)
+
     def _home(self, name: str) -> Place | None:
         """The country a demonym stands for, where it stands for one only."""
-        countries = self._gazetteer.demonym(name)
+        countries = self._people(name, self._gazetteer.named(name))
         return self._gazetteer.area(countries[0]) if len(countries) == 1 else None
 
     def resolve_name(
@@ -135,8 +140,10 @@ class Document:
             root = root_of(self._text[span.start : span.end])
             beside = self._gazetteer.named(self._text[following.start : following.end])
             areas = [p for p in beside if p.kind in {"country", "admin1", "admin2"}]
-            held = [a for a in areas if any(holds(a, p) for p in self._candidates.get(root, ()))]
-            self._inside[root].extend(held)
+            inner = self._candidates.get(root, ())
+            if names_country(inner):  # of two countries side by side neither holds the other
+                areas = [area for area in areas if area.kind != "country"]
+            self._inside[root].extend(area for area in areas if any(holds(area, place) for place in inner))
 
     def _fix_points(self) -> None:
         """Points of names whose best candidate is far ahead, for the nearness of the others."""
