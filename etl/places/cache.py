@@ -18,9 +18,11 @@ from pathlib import Path
 
 from etl.errors import UsageError
 from etl.places.names import ARAB_WORLD, SOUNDED, loose_key, name_key, sound_key
-from etl.places.shipped import ShippedPlace, checksum, country_aliases, demonyms, packed_places, sites
+from etl.places.shipped import (
+    ShippedPlace, abbreviations, checksum, country_aliases, demonyms, packed_places, sites,
+)  # fmt: skip
 
-LAYOUT = 5
+LAYOUT = 6
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -120,8 +122,8 @@ def _make(folder: Path, target: Path) -> None:
 def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;" + _TABLES)
     extra: dict[str, list[str]] = {}
-    for alias, country in country_aliases(folder):
-        extra.setdefault(country, []).append(alias)
+    for alias, code in (*country_aliases(folder), *abbreviations(folder)):
+        extra.setdefault(code, []).append(alias)
     rows: list[tuple[object, ...]] = []
     pairs: set[tuple[str, int]] = set()
     sounds: set[tuple[str, str, int]] = set()
@@ -131,7 +133,8 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
             place.radius_km, place.population, place.country, place.admin1, place.admin2, place.feature,
             cell(place.latitude, place.longitude),
         ))  # fmt: skip
-        further = extra.get(place.country, ()) if place.kind == "country" else ()
+        code = {"country": place.country, "admin1": place.admin1}.get(place.kind, "")
+        further = extra.get(code, ())
         keys = set(_keys(place, further))
         pairs.update((key, n) for key in keys)
         if place.country in SOUNDED and place.kind != "country":

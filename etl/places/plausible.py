@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.places.abbreviations import is_abbreviation
 from etl.places.gazetteer import Place
 from etl.places.names import name_key
 from etl.places.ordinary import Ordinary, ordinary
@@ -99,6 +100,9 @@ class _Judge:
         before, after = self._beside(candidate)
         if candidate.demonym or (is_arabic(candidate.text) and candidate.last - candidate.first == 1):
             return bool(candidate.demonym) or self._without_capitals(candidate, before)
+        first, last = self._words[candidate.first], self._words[candidate.last - 1]
+        if is_abbreviation(self._text, first.start, last.end):
+            return self._shortens_area(candidate, before)
         if self._is_ordinary(candidate) or self._is_person(candidate, before, after):
             return False
         if name_key(candidate.text) in self._persons and not candidate.is_great:
@@ -109,6 +113,13 @@ class _Judge:
         if candidate.largest >= LARGE:
             return True if stands_alone or candidate.is_great else None
         return None if stands_alone else False
+
+    def _shortens_area(self, candidate: Candidate, before: Token | None) -> bool:
+        """True for the "Ky." of "Paris, Ky." and the "B.C." of "in B.C."; never in a text all in capitals."""
+        first = self._words[candidate.first]
+        if first.after.strip() == "," and candidate.first - 1 in self._named:
+            return True
+        return candidate.text.isupper() and before is not None and before.text.islower()
 
     def _beside(self, candidate: Candidate) -> tuple[Token | None, Token | None]:
         """The words right before and after a candidate, None where more than a space parts them."""

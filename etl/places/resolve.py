@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from etl.places.abbreviations import is_abbreviation
 from etl.places.context import context_of
 from etl.places.decide import MARGIN, MIN_SUPPORT, SAME_PLACE_KM, apart_km, decide
 from etl.places.gazetteer import Gazetteer, Place, names_country
@@ -63,7 +64,10 @@ class Document:
         name = self._text[span.start : span.end]
         if (of_people := self._home(name)) is not None:
             return Resolved(span, name, (Ranked(of_people, 0.0),), of_people, "stands for its country")
-        found = self.resolve_name(name, hints_around(self._text, span.start, span.end), ())
+        hints = hints_around(self._text, span.start, span.end)
+        if is_abbreviation(self._text, span.start, span.end):
+            hints |= {"admin1"}
+        found = self.resolve_name(name, hints, ())
         if not found.candidates:
             phrase = taken_apart(name)
             found = self.resolve_name(phrase.core, phrase.hints, (), alike=True)

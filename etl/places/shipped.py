@@ -15,6 +15,7 @@ from etl.records import PLACE_PRECISIONS
 
 FOLDER = DATA / "gazetteer"
 PACKED, SITES, DEMONYMS = "gazetteer.tsv.xz", "sites.csv", "demonyms.csv"
+ABBREVIATIONS = "abbreviations.csv"
 LANGUAGES = ("en", "fr", "ar", "es")
 
 _PRECISION = {
@@ -43,9 +44,9 @@ class ShippedPlace:
 
 
 def checksum(folder: Path) -> str:
-    """Identity of the three files together, 24 hexadecimal digits."""
+    """Identity of the four files together, 24 hexadecimal digits."""
     digest = blake2b(digest_size=12)
-    for name in (PACKED, SITES, DEMONYMS):
+    for name in (PACKED, SITES, DEMONYMS, ABBREVIATIONS):
         path = folder / name
         if not path.is_file():
             raise DataError(f"{path}: missing; restore it from the repository")
@@ -111,3 +112,11 @@ def country_aliases(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
             for name in (row["names"] or "").split("|"):
                 if name.strip():
                     yield name.strip(), row["country"]
+
+
+def abbreviations(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
+    """(name, area code) for the first-level areas that newspapers shorten ("Ky.", "US.KY")."""
+    with (folder / ABBREVIATIONS).open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for name in row["names"].split("|"):
+                yield name, row["area"]
