@@ -1,7 +1,7 @@
 """Makes countries.csv: a point and a radius for every country. Run by hand: python data/gazetteer/country_points.py
 
-The point is the Factbook's "geographic coordinates" (the middle of the country, not its capital), or that of GeoNames; where the Factbook
-has no entry of its own, the mean of the country's first-level areas. The radius is that of a disc of the same area.
+The point is the Factbook's "geographic coordinates" (the middle of the country, not its capital), or that of GeoNames;
+where neither has one, the mean of the country's first-level areas. The radius is that of a disc of the same area.
 """
 
 from __future__ import annotations
@@ -17,12 +17,17 @@ import iso3166_2
 from npm_packages import FACTBOOK, unpacked
 
 HERE = Path(__file__).resolve().parent
+MEASURED = {
+    "CA": (62.4, -96.467, "Natural Resources Canada: geographical centre of Canada"),
+    "US": (39.833, -98.583, "USGS: centre of the conterminous United States"),
+}
+"""Points that stand before all others, where far-off parts of a country draw its point aside or sources disagree."""
 OF_GEONAMES = {
-    "AF": (33, 66), "AU": (-25, 135), "CA": (60.10867, -113.64258), "CD": (-2.5, 23.5), "CM": (6, 12.5),
+    "AF": (33, 66), "AU": (-25, 135), "CD": (-2.5, 23.5), "CM": (6, 12.5),
     "CO": (4, -73.25), "DE": (51.5, 10.5), "ET": (9, 39.5), "FJ": (-18, 178), "GB": (54.75844, -2.69531),
     "IN": (22, 79), "KR": (36.5, 127.75), "KW": (29.5, 47.75), "LY": (28, 17), "ML": (18, -2), "MM": (21, 96),
     "MR": (20.25, -10.5), "NE": (18, 9), "NZ": (-42, 174), "SD": (16, 30), "SO": (6, 48), "SS": (7.5, 30),
-    "TH": (15.5, 101), "UG": (1.25, 32.5), "US": (39.76, -98.5), "YE": (15.5, 47.5), "ZM": (-14.33333, 28.5),
+    "TH": (15.5, 101), "UG": (1.25, 32.5), "YE": (15.5, 47.5), "ZM": (-14.33333, 28.5),
     "ZW": (-19, 29.75),
 }  # fmt: skip
 """GeoNames' own points where they lie more than some 50 km from the Factbook's, which are rounded to whole degrees; not
@@ -66,6 +71,7 @@ def main() -> None:
     cities, rows = cache.get_cities(), []
     for code, country in sorted(cache.get_countries().items()):
         candidates = (
+            (MEASURED.get(code, ("", "", ""))[2], MEASURED[code][:2] if code in MEASURED else None),
             (f"GeoNames {country['geonameid']}", OF_GEONAMES.get(code)),
             ("World Factbook", points.get(country["fips"])),
             ("mean of ISO 3166-2 points", subdivision_mean(code, subdivisions)),

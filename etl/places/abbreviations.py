@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.places.names import name_key
 from etl.places.shipped import abbreviations
 
 
 @cache
-def _keys() -> frozenset[str]:
-    return frozenset(name_key(name) for name, _ in abbreviations())
+def _forms() -> frozenset[str]:
+    """Every form as it is written, also without its last full stop and all in capitals: "N.Y", "NSW", "KY."."""
+    names = [name for name, _ in abbreviations()]
+    return frozenset(
+        form for name in names for form in (name, name.rstrip("."), name.upper(), name.upper().rstrip("."))
+    )
 
 
 def is_abbreviation(text: str, start: int, end: int) -> bool:
     """True where `text[start:end]` is written like a shortened area: with its full stop, or all in capitals."""
     name = text[start:end]
     dotted = name.endswith(".") or text[end : end + 1] == "."
-    return name[:1].isupper() and (dotted or name.isupper()) and name_key(name) in _keys()
+    return (dotted or name.isupper()) and name in _forms()

@@ -19,7 +19,13 @@ from pathlib import Path
 from etl.errors import UsageError
 from etl.places.names import ARAB_WORLD, SOUNDED, loose_key, name_key, sound_key
 from etl.places.shipped import (
-    ShippedPlace, abbreviations, checksum, country_aliases, demonyms, packed_places, sites,
+    ShippedPlace,
+    abbreviations,
+    checksum,
+    country_aliases,
+    demonyms,
+    packed_places,
+    sites,
 )  # fmt: skip
 
 LAYOUT = 6

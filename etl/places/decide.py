@@ -22,6 +22,15 @@ CAPITAL_KNOWN = 100_000
 HOME_SHARE = 0.5
 """Share of a country in what a report's names speak for from which the report is at home there."""
 
+LOUDER = 1.5
+"""How many times as loud the names that speak for a namesake are, from which not even a large town is safe."""
+
+DWARFED = 200
+"""How many times the inhabitants of a namesake a town has where nobody would mean the namesake by a bare name."""
+
+HAMLET = 2_000
+"""Inhabitants below which a town called as a country is ("Russia" in Ohio) leaves no doubt of the country."""
+
 
 def apart_km(a: Place, b: Place) -> float:
     """Distance in km between two places."""
@@ -44,10 +53,14 @@ def decide(
     rivals = [r for r in candidates[1:] if _is_elsewhere(best.place, r.place)]
     is_clear = not rivals or best.score - rivals[0].score > MARGIN
     is_doubtful = _has_namesake_at_home(root, best.place, rivals, context)
+    is_doubtful = is_doubtful or _is_outspoken(root, best.place, rivals, context)
     grounds = (
         (any(holds(area, best.place) for area in areas), "lies in the area named beside it"),
         (not is_doubtful and _is_known_area(best, rivals, hints), "a named area"),
-        (is_clear and context.support(best.place.country, root) >= MIN_SUPPORT, "other names speak for its country"),
+        (
+            is_clear and not is_doubtful and context.support(best.place.country, root) >= MIN_SUPPORT,
+            "other names speak for its country",
+        ),
         (not rivals and _is_distinct(root, best.place), "only one place has this name"),
         (
             not is_doubtful and _is_world_known(root, best.place, candidates, rivals),
@@ -68,7 +81,22 @@ def _has_namesake_at_home(root: str, best: Place, rivals: Sequence[Ranked], cont
     if not best.country or context.support(best.country, root) >= MIN_SUPPORT:
         return False
     enough = max(MIN_SUPPORT, HOME_SHARE * context.rest(root) if best.kind == "country" else 0.0)
-    return any(context.support(r.place.country, root) >= enough for r in rivals)
+    least = HAMLET if best.kind == "country" else 0
+    at_home = (r.place for r in rivals if r.place.kind != "town" or r.place.population >= least)
+    return any(context.support(place.country, root) >= enough for place in at_home)
+
+
+def _is_outspoken(root: str, best: Place, rivals: Sequence[Ranked], context: Context) -> bool:
+    """True where the other names speak far louder for a namesake's country or first-level area than for the best's."""
+    if best.precision in {"country", "area", "province"}:
+        return False
+    country, area = context.support(best.country, root), context.area_support(best.admin1, root)
+    towns = [r.place for r in rivals if r.place.precision in {"town", "district"}]
+    towns = [place for place in towns if place.population * DWARFED > best.population]
+    abroad = max((context.support(p.country, root) for p in towns if p.country != best.country), default=0.0)
+    home = max((context.area_support(p.admin1, root) for p in towns if p.country == best.country), default=0.0)
+    beyond = best.feature not in SEATS and home >= max(MIN_SUPPORT, LOUDER * area)
+    return beyond or abroad >= max(MIN_SUPPORT, LOUDER * country)
 
 
 def _is_distinct(root: str, place: Place) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from etl.places.abbreviations import is_abbreviation
 from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import ARTICLES, name_key
 from etl.places.plausible import LARGE, Candidate, plausible
@@ -89,6 +90,9 @@ def _matches(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words:
             and (word.is_capital or _is_article(word, following) or name_key(word.text) in first_lower)
         ):
             match = _longest(gazetteer, lower_case, text, words, index)
+            if match is not None and not word.is_capital:  # "the Gulf", but not of "the Gulf of Mexico"
+                inner = _longest(gazetteer, lower_case, text, words, index + 1) if match.last - index > 1 else None
+                match = inner if inner is not None and inner.last > match.last else match
         if match is None and not word.text[0].isdigit() and (demonym := gazetteer.demonym(word.text)):
             match = _Match(index, index + 1, Span(word.start, word.end), (), demonym)
         if match is None:
@@ -130,7 +134,7 @@ def _longest(
         stop = _stop(text, first, final)
         for start in _starts(text, first.start, stop):
             name = text[start:stop]
-            if not _looks_like_name(first, final, name, lower_case):
+            if not (_looks_like_name(first, final, name, lower_case) or is_abbreviation(text, start, stop)):
                 continue
             places = gazetteer.named(name)
             if (end - index == 1 and not names_country(places)) or not places:

@@ -53,7 +53,7 @@ class Candidate:
 
     @property
     def is_great(self) -> bool:
-        """Whether it may be a country, one of our own sites or a town of a million: what few persons are called by."""
+        """Whether it may be a country, one of our own sites or a town of a million."""
         ours = any(p.kind == "country" or self._is_ours(p) for p in self.places)
         return ours or any(p.population >= GREAT or p.feature == "PPLC" for p in self.places)
 
@@ -105,9 +105,8 @@ class _Judge:
             return self._shortens_area(candidate, before)
         if self._is_ordinary(candidate) or self._is_person(candidate, before, after):
             return False
-        if name_key(candidate.text) in self._persons and not candidate.is_great:
-            return False
-        if after is not None and after.is_capital and name_key(after.text) in _TITLED:
+        is_titled = after is not None and after.is_capital and name_key(after.text) in _TITLED
+        if is_titled or (name_key(candidate.text) in self._persons and not candidate.is_great):
             return False
         stands_alone = self._stands_alone(candidate, before, after)
         if candidate.largest >= LARGE:

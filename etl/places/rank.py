@@ -13,7 +13,7 @@ from etl.places.context import MAX_CANDIDATES, Context
 from etl.places.gazetteer import Place, distance_km
 from etl.places.names import name_key
 
-SHARE, SUPPORT, AREA, NEAR, PEOPLE, EXACT, HINT, INSIDE = 2.5, 1.5, 1.2, 2.0, 0.6, 0.3, 2.5, 6.0
+SHARE, SUPPORT, AREA, NEAR, PEOPLE, EXACT, HINT, INSIDE = 2.5, 1.5, 1.2, 2.0, 0.6, 0.6, 2.5, 6.0
 """Weights of: share of the country, any support for it, support for the area, nearness to other places of the text,
 log10 of the population, the candidate's main name, its type told by the words around, an area named beside it."""
 CAPITAL = 2.0
@@ -29,7 +29,8 @@ _PRIOR = {
 }  # fmt: skip
 _SITE_PRIOR = 1.5
 _NAMESAKE = -3.2
-"""For a first-level area that shares its name with its main town or with the capital: a bare name means the town."""
+"""For a first-level area that shares its name with its main town or with the capital: a bare name means the town. And
+for a capital of another main name that is called as its country is ("Mexico"): a bare name means the country."""
 _MAIN_TOWN = 0.2
 """Part of an area's people from which a town is its main one ("Baghdad", not "Quebec")."""
 _HINTED = {
@@ -71,10 +72,12 @@ def ranked(
     known = tuple(point for other, point in context.points.items() if other != root)
     asked = _Asked(root, context, hints, inside, known)
     towns = [place for place in places if place.kind == "town"]
+    countries = {place.country for place in places if place.kind == "country"}
     scored = []
     for place in places[:MAX_CANDIDATES]:
         may_be = place.kind == "admin1" and "admin1" not in hints
         is_namesake = may_be and any(_means_town(place, town) for town in towns)
+        is_namesake |= place.kind == "town" and place.country in countries and name_key(place.name) != root
         scored.append(Ranked(place, _score(asked, place) + (_NAMESAKE if is_namesake else 0.0)))
     scored.sort(key=lambda one: (-one.score, one.place.place_id))
     return scored
@@ -91,7 +94,10 @@ def _score(asked: _Asked, place: Place) -> float:
     is_site = place.is_site
     score = _PRIOR.get(place.kind, _SITE_PRIOR if is_site else 0.0)
     support, rest = asked.context.support(place.country, asked.root), asked.context.rest(asked.root)
-    score += SHARE * (support / rest if rest > 0 else 0.0) + SUPPORT * min(1.0, support)
+    if place.country:
+        score += SHARE * (support / rest if rest > 0 else 0.0) + SUPPORT * min(1.0, support)
+    else:  # an ocean, or a continent: no country's names speak for it, nor against it
+        score += SHARE / 2 + SUPPORT
     if place.precision not in {"country", "area"}:
         score += AREA * min(1.0, asked.context.area_support(place.admin1, asked.root))
         score += NEAR * _nearness(place, asked.known)

@@ -11,9 +11,9 @@ from etl.places.context import context_of
 from etl.places.decide import MARGIN, MIN_SUPPORT, SAME_PLACE_KM, apart_km, decide
 from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import root_of
-from etl.places.phrases import hints_around, taken_apart
+from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS
-from etl.places.rank import Ranked, holds, ranked
+from etl.places.rank import Ranked, hint_matches, holds, ranked
 from etl.records import Span
 
 SOUND_SHARE = 0.5
@@ -71,6 +71,8 @@ class Document:
         if not found.candidates:
             phrase = taken_apart(name)
             found = self.resolve_name(phrase.core, phrase.hints, (), alike=True)
+            if found.answer is not None and _is_other_kind(phrase, found.answer):
+                found = replace(found, answer=None, reason="the words tell of another kind of place")
         return replace(found, span=span, text=name)
 
     def country(self) -> Place | None:
@@ -174,3 +176,9 @@ def _is_adjective(text: str, span: Span) -> bool:
 def _fits(area: Place, place: Place) -> bool:
     """True where the place lies in the area, or is itself as large: "Anbar" told beside "Diyala"."""
     return holds(area, place) or FINENESS[place.precision] >= FINENESS[area.precision]
+
+
+def _is_other_kind(phrase: Phrase, place: Place) -> bool:
+    """True where the phrase names a river, lake, mountain or road, or a part of something, and the place is none."""
+    is_feature = phrase.hints == {"area"} and not hint_matches(place, phrase.hints)
+    return is_feature or (bool(phrase.part) and FINENESS[place.precision] < FINENESS["district"])

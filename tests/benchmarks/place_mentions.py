@@ -1,4 +1,4 @@
-"""The set of place mentions from conflict reporting (tests/places/mentions.jsonl), placed as the product places them."""
+"""Place mentions from conflict reporting (tests/places/mentions.jsonl), placed as the product places them."""
 
 from __future__ import annotations
 

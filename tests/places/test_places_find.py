@@ -75,3 +75,17 @@ def test_any_text_gives_spans_that_equal_the_words_and_never_overlap(text, langu
 def test_half_of_a_hyphened_name_is_no_name() -> None:
     found = finder(open_gazetteer())("Un convoi a été attaqué au Cap-Haïtien, en Haïti. Au Cap-Haïtien, un mort.", "fr")
     assert [mention.text for mention in found] == ["Cap-Haïtien", "Haïti", "Cap-Haïtien"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He flew to China and India, then to the Philippines.", ["China", "India", "Philippines"]),
+        ("A man of Paris, Ky., was held; so was one of Moncton, N.B., police said.", ["Paris", "Ky", "Moncton", "N.B."]),
+        ("She has lived in B.C. since then.", ["B.C."]),
+        ("The house was built in 300 B.C. by hand.", []),
+        ("The storm left the Gulf of Mexico for the Atlantic Ocean.", ["Gulf of Mexico", "Atlantic Ocean"]),
+    ],
+)
+def test_countries_shortened_states_and_seas_are_places(gazetteer, text, found):
+    assert [m.text for m in finder(gazetteer)(text, "en") if m.kind != "demonym"] == found

@@ -164,3 +164,32 @@ def test_bases_and_quarters_of_baghdad_are_right_in_context(gazetteer, text, lan
 def test_the_capital_is_no_name_in_arabic(gazetteer):
     assert not has_name(gazetteer, "العاصمة")
     assert has_name(gazetteer, "طرابلس")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Mexico and Guatemala closed the border, officials said.", "Mexico", "country", "MX"),
+        ("Envoys from Russia, United States officials said, met twice.", "Russia", "country", "RU"),
+        ("PARIS, Mo. — A man was shot on Tuesday.", "PARIS", "town", "US"),
+        ("A man of Harrodsburg, Ky., was shot.", "Ky", "admin1", "US"),
+        ("Ships crossed the Pacific, the American navy said.", "the Pacific", "sea", ""),
+    ],
+)
+def test_a_bare_name_is_taken_at_its_common_level(gazetteer, text, name, kind, country):
+    answer = answers(gazetteer, text)[name]
+    assert (answer.kind, answer.country) == (kind, country)
+
+
+def test_a_large_namesake_abroad_is_not_answered_where_the_report_is_loudly_at_home(gazetteer):
+    text = "Dublin council met. Police in Columbus, Ohio, and in Cleveland and Toledo, Ohio, came. Cork was quiet."
+    answer = answers(gazetteer, text)["Dublin"]
+    assert answer is None or answer.country == "US"
+
+
+def test_a_river_of_a_towns_name_is_not_the_town(gazetteer):
+    text = "A body was found in the Kishwaukee River, police in Chicago and Rockford, Illinois, said."
+    at = text.index("Kishwaukee")
+    span = Span(at, at + len("Kishwaukee River"))
+    document = Document(gazetteer, text, [span, *(m.span for m in finder(gazetteer)(text, "en"))])
+    assert document.resolve(span).answer is None
