@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,8 +27,9 @@ _QUIET = {"displayModeBar": False, "responsive": False}
 
 
 def sheet_file(reader: Reader, story: Story, *, with_answers: bool) -> bytes:
-    """As `sheet`, as it is downloaded."""
-    return sheet(reader, story, with_answers=with_answers).encode()
+    """As `sheet`, as it is downloaded: of what may leave."""
+    leaving = replace(reader, version=reader.version.public)
+    return sheet(leaving, story, with_answers=with_answers).encode()
 
 
 def sheet(reader: Reader, story: Story, *, with_answers: bool) -> str:
