@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -95,33 +91,6 @@ def test_dask_workers_give_the_same_events(atlas: Run, reports: Path, tmp_path: 
     built = atlas("build", reports, "--engine", "dask", "--store", other)
     assert built.returncode == 0, built.stderr
     assert events(other) == plain
-
-
-@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.2, 1.6, 2.0])
-def test_a_killed_build_leaves_the_previous_version_or_the_new_one_whole(
-    atlas: Run, reports: Path, tmp_path: Path, seconds: float
-) -> None:
-    atlas("build", reports)
-    before = events(tmp_path / "store")
-    (reports / "r4.md").write_text(
-        (reports / "r1.md").read_text(encoding="utf-8").replace("id: r1", "id: r4").replace("two", "nine"),
-        encoding="utf-8",
-    )
-    environment = {**os.environ, "ATLAS_STORE": str(tmp_path / "store")}
-    command = [sys.executable, "-m", "etl", "build"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    version = Store(tmp_path / "store").current()
-    assert version.verify() == []
-    # Whole, either way: the version of before, or the new one where the build was through before the kill.
-    assert (events(tmp_path / "store") == before) == (version.manifest["counts"]["reports"] == 3)
-    assert version.manifest["counts"]["reports"] in {3, 4}
-    assert atlas("build").returncode == 0
-    assert Store(tmp_path / "store").current().manifest["counts"]["reports"] == 4
 
 
 def test_a_report_revised_further_down_its_file_keeps_nothing_of_its_first_words(atlas: Run, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Whatever a file holds: no crash, nothing lost in silence, and the accounts close.
 
-A few rounds in every run; `make soak` goes on for ATLAS_SOAK_SECONDS (ten minutes). The round that fails has its seed among
-its arguments: ATLAS_SOAK_SEED=n begins with that one.
+A few rounds in every run; `make soak` goes on for ATLAS_SOAK_SECONDS (ten minutes). The round that fails has its seed
+among its arguments: ATLAS_SOAK_SEED=n begins with that one.
 """
 
 from __future__ import annotations
