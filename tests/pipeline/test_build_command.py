@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from command_line import ROOT, Run
+from command_line import Run
 
 from etl.store import Store
 
