@@ -58,9 +58,13 @@ def paper_map(  # noqa: PLR0913 - one keyword for each thing the page decides
 
 def _lines(box: Box, zoom: float) -> Iterator[go.Scatter]:
     scale = "50m" if zoom < _CLOSE else "10m"
-    for name, width, colour in ((f"land-{scale}", 1.1, "#6a6a6a"), (f"borders-{scale}", 0.9, "#8c8c8c")):
+    drawn = [(f"land-{scale}", 1.1, "#6a6a6a", "solid"), (f"borders-{scale}", 1.0, "#6a6a6a", "solid")]
+    if zoom >= _CLOSE:
+        drawn.insert(0, ("provinces", 0.6, "#a6a6a6", "dot"))
+    for name, width, colour, dash in drawn:
         xs, ys = _within(name, box)
-        yield go.Scatter(x=xs, y=ys, mode="lines", line={"width": width, "color": colour}, hoverinfo="skip")
+        line = {"width": width, "color": colour, "dash": dash}
+        yield go.Scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip")
 
 
 def _within(name: str, box: Box) -> tuple[list[float | None], list[float | None]]:

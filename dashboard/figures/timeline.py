@@ -28,6 +28,8 @@ STRIP = 0.05
 CLOSE_DAYS = 100
 """Spans up to this many days are close range: each event is a bar of its own."""
 MOST_BARS = 250
+_DAYS_NAMED = 9
+"""Spans shorter than this name each day: an hour on the axis would be sharper than any date here."""
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 """Days beyond any axis."""
 Brush = tuple[str, str]
@@ -111,6 +113,8 @@ def date_axis(first: date | None, last: date | None, colours: Palette) -> dict[s
         "nticks": 9,
     }
     if first and last:
+        if (last - first).days < _DAYS_NAMED:
+            axis["dtick"] = DAY_MS
         axis["range"] = [first.isoformat(), (last + timedelta(days=1)).isoformat()]
     return axis if first and last else axis | {"visible": False}
 

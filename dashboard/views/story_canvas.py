@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.address import Camera
-from dashboard.figures import map_figure, timeline_figure
+from dashboard.figures import Theme, map_figure, timeline_figure
 from dashboard.figures.context import with_context
 from dashboard.figures.places import camera_for
 from dashboard.filters import View
@@ -44,7 +44,7 @@ def draw(reader: Reader, step: Step, key: str, *, tall: bool = False) -> None:
     figure.update_layout(meta=figure.layout.meta | {"marking": False})
     touched = live_figure(figure, key="story-map", label=t("map.label", summary=said), height=height,
                           language=t.language, revision=key)  # fmt: skip
-    over_time = with_context(timeline_of(reader, view, bins), queries.background(), t, reader.theme)
+    over_time = with_context(timeline_of(reader, view, reader.theme), queries.background(), t, reader.theme)
     live_figure(over_time, key="story-timeline", label=t("timeline.label", summary=said), height=_TIMELINE,
                 language=t.language, revision=key)  # fmt: skip
     st.caption(said)
@@ -69,10 +69,11 @@ def camera_of(reader: Reader, view: View, height: int) -> Camera:
     return view.camera or camera_for(queries.sample(reader.version, view), _USUAL, height)
 
 
-def timeline_of(reader: Reader, view: View, bins: queries.Bins) -> go.Figure:
-    """The step's timeline with its marked days."""
+def timeline_of(reader: Reader, view: View, theme: Theme) -> go.Figure:
+    """A step's timeline with its marked days."""
+    bins = queries.bins(reader.version, view)
     events: pd.DataFrame | None = None
     if bins.width == "day":
         events = queries.events(reader.version, replace(view, brush=None), _LANES + 1)
     brush = (view.brush[0].isoformat(), view.brush[1].isoformat()) if view.brush else None
-    return timeline_figure(bins, t=reader.t, theme=reader.theme, events=events, brush=brush)
+    return timeline_figure(bins, t=reader.t, theme=theme, events=events, brush=brush)

@@ -1,8 +1,10 @@
 // A story as one file: draws every figure once, shows one step at a time, and all of them on paper.
 (() => {
-  const figures = JSON.parse(document.getElementById("figures").textContent);
-  for (const [id, figure] of Object.entries(figures))
-    Plotly.newPlot(id, figure.data, figure.layout, figure.config);
+  const told = JSON.parse(document.getElementById("figures").textContent);
+  for (const [id, figure] of Object.entries(told.figures))
+    Plotly.newPlot(id, figure.data, figure.layout, {
+      ...figure.config, locale: told.locale, locales: { [told.locale]: told.words },
+    });
   const steps = [...document.querySelectorAll(".step")];
   const back = document.getElementById("back"), on = document.getElementById("on");
   let now = 0;

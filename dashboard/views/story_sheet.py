@@ -10,9 +10,10 @@ from pathlib import Path
 from plotly.offline import get_plotlyjs
 
 from dashboard import queries, wording
-from dashboard.figures import timeline_figure
+from dashboard.figures import legend
 from dashboard.figures.context import when, with_context
 from dashboard.figures.paper import paper_map
+from dashboard.live_figure.locales import locale_of
 from dashboard.stories import Step, Story, filled
 from dashboard.views import story_canvas, story_words
 from dashboard.views.charts import MOST_MARKS
@@ -48,7 +49,8 @@ def sheet(reader: Reader, story: Story, *, with_answers: bool) -> str:
         tag("button", text(t("story.print")), id="print", type="button"),
     )  # fmt: skip
     body = tag("main", tag("header", *head), ways, *steps, _foot(reader, story))
-    told = json.dumps(figures, separators=(",", ":")).replace("<", "\\u003c")
+    inside = {"figures": figures, "locale": t.language, "words": locale_of(t.language)}
+    told = json.dumps(inside, separators=(",", ":")).replace("<", "\\u003c")
     return (
         f'<!doctype html>\n<html lang="{tongue}" dir="{t.direction}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -69,6 +71,7 @@ def _step(reader: Reader, story: Story, number: int, figures: dict[str, object],
         spoken(story_words.told(reader, step, told.text), tongue, "div"),
         tag("div", id=f"map-{number}", class_="figure", role="img", aria_label=told.title),
         tag("div", id=f"time-{number}", class_="figure", role="img", aria_label=told.title),
+        _key(reader, step),
         _events(reader, step),
     ]
     asked = [("question", told.question)] + [("answer", told.answer), ("notes", told.notes)] * with_answers
@@ -84,12 +87,20 @@ def _draw(reader: Reader, step: Step, number: int, figures: dict[str, object]) -
     camera = view.camera or story_canvas.camera_of(reader, view, MAP_HEIGHT)
     where = paper_map(queries.events(version, view, MOST_MARKS), t=t, camera=camera, width=WIDTH, height=MAP_HEIGHT,
                       selected=story_canvas.chosen_events(reader, step))  # fmt: skip
-    brush = (view.brush[0].isoformat(), view.brush[1].isoformat()) if view.brush else None
-    over_time = with_context(timeline_figure(queries.bins(version, view), t=t, brush=brush), queries.background(), t)
+    over_time = with_context(story_canvas.timeline_of(reader, view, "light"), queries.background(), t)
     over_time.update_layout(width=WIDTH, height=TIMELINE_HEIGHT, dragmode=False)
     for name, figure in (("map", where), ("time", over_time)):
         drawn = json.loads(figure.to_json())
         figures[f"{name}-{number}"] = {"data": drawn["data"], "layout": drawn["layout"], "config": _QUIET}
+
+
+def _key(reader: Reader, step: Step) -> Markup:
+    """What the shapes mean, those that the step shows."""
+    t = reader.t
+    shown = queries.facets(reader.version, story_canvas.view_of(step), ("event_types",))["event_types"]
+    signs = legend(t, "light").to_dict("records")
+    words = " · ".join(f"{sign['symbol']} {sign['label']}" for sign in signs if shown.get(sign["event_type"]))
+    return tag("p", text(f"{words}. {t('story.paper_key')}"), class_="key")
 
 
 def _events(reader: Reader, step: Step) -> Markup:
@@ -106,12 +117,19 @@ def _events(reader: Reader, step: Step) -> Markup:
     return tag("ul", *items, class_="events") if items else Markup("")
 
 
+def _reaches(reader: Reader, step: Step, entry: queries.Background) -> bool:
+    """Whether the timeline of a step shows an entry."""
+    shown = queries.bins(reader.version, story_canvas.view_of(step))
+    return bool(shown.first and shown.last and entry.first <= shown.last and entry.last >= shown.first)
+
+
 def _foot(reader: Reader, story: Story) -> Markup:
     """Background shown under the timelines, licences, and which build this is."""
     t, manifest = reader.t, reader.version.manifest
     entries = [
         tag("li", text(f"{when(e.first, e.last, t)}: {e.title(t.language)}. "), link(e.source, text(e.source)))
         for e in queries.background()
+        if any(_reaches(reader, step, e) for step in story.steps)
     ]
     rights = [
         tag(
