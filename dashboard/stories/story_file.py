@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import pairwise
 
 import yaml
 
@@ -69,16 +69,6 @@ def read_story(text: str, name: str, file: str = FILE_NAME) -> tuple[Story | Non
     return told, tuple(sorted(faults, key=lambda fault: fault.line))
 
 
-def story_at(path: Path) -> tuple[Story | None, tuple[Fault, ...]]:
-    """As `read_story`, of a file; one that is not UTF-8 is a fault."""
-    shown = "/".join(path.parts[-3:])
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as problem:
-        return None, (Fault(shown, 1, f"the file is not UTF-8 text ({problem.reason}). Save it as UTF-8."),)
-    return read_story(text, path.parent.name, shown)
-
-
 class _Steps:
     """The steps from line `body` on; faults are collected, so that an author sees all of them at once."""
 
@@ -96,7 +86,7 @@ class _Steps:
                 self.fault(at + 1, "this stands before the first step. A step begins with a line such as: # first")
                 break
         names: set[str] = set()
-        for start, end in zip(starts, [*starts[1:], len(self.lines)], strict=True):
+        for start, end in pairwise([*starts, len(self.lines)]):
             step = self.step(start, end)
             if step.name in names:
                 self.fault(start + 1, f"there are two steps named {step.name!r}. Give one of them another name.")
@@ -121,7 +111,7 @@ class _Steps:
         for _, again in heads["view"][1:]:
             self.fault(again, "a step has one view only. Leave this line out.")
         tellings: dict[str, Telling] = {}
-        for at, until in zip(languages, [*languages[1:], end], strict=True):
+        for at, until in pairwise([*languages, end]):
             self.telling(at, until, tellings)
         return Step(
             name=name,

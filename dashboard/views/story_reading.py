@@ -68,12 +68,18 @@ def notes(reader: Reader, story: Story, number: int) -> None:
 
 
 def _heading(story: Story, number: int, reader: Reader) -> Markup:
+    """Where one stands, and the step's title: the page's own where nothing else is on it."""
     t = reader.t
     tongue = story.spoken(t.language)
     where = t("story.step_of", number=number, count=len(story.steps))
     title = story.steps[number - 1].tellings[tongue].title
     bar = tag("progress", value=str(number), max=str(len(story.steps)), aria_label=where)
-    return tag("header", tag("p", text(where), class_="atlas-kind"), bar, tag("h2", spoken(text(title), tongue)))
+    return tag(
+        "header",
+        tag("p", text(where), class_="atlas-kind"),
+        bar,
+        tag("h1" if reader.view.presenting else "h2", spoken(text(title), tongue)),
+    )
 
 
 def _told(story: Story, number: int, reader: Reader) -> Markup:

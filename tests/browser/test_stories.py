@@ -1,0 +1,153 @@
+"""Stories in a real browser: every step in every language, before a class, as one file, and made by clicks."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from browser_session import WAIT, Opened, page, serving, settled
+from playwright.sync_api import Page, expect
+
+from dashboard.stories import stories_in
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[2]
+SCREENS = ROOT / "docs" / "screens" if os.environ.get("ATLAS_SCREENS") else ROOT / "tests" / "screens"
+TIMELINE = "document.querySelector('[data-key=story-timeline] .atlas-plot')"
+STORIES = {story.name: story for story, _ in stories_in() if story is not None}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("stories")
+    store = {"ATLAS_STORE": str(folder / "store")}
+    built = subprocess.run([sys.executable, "-m", "etl", "build"], cwd=ROOT, env={**os.environ, **store}, check=True,
+                           capture_output=True, text=True)  # fmt: skip
+    assert "Story:" not in built.stdout
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    with serving(ROOT / "dashboard" / "app.py", folder, store) as url:
+        yield url
+
+
+def unharmed(opened: Opened) -> None:
+    assert opened.outside == []
+    assert opened.errors == []
+
+
+def stands(of: Page) -> str:
+    return of.locator("[data-key=story-map]").get_attribute("data-view") or ""
+
+
+@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_step_shows_its_own_text_view_and_days(address: str, name: str, language: str) -> None:
+    steps = STORIES[name].steps
+    with page(f"{address}/stories?story={name}&step=1&lang={language}", height=1000) as opened:
+        on = settled(opened.page, 2)
+        seen: dict[int, str] = {}
+        for number, step in enumerate(steps, start=1):
+            title = on.locator(".atlas-story h2")
+            expect(title).to_have_text(step.tellings[language].title, timeout=WAIT)
+            settled(on, 2)
+            on.wait_for_url(re.compile(f"step={number}"), timeout=WAIT)
+            marked = on.evaluate(
+                "document.querySelector('[data-key=story-timeline] .atlas-plot').layout.selections.length"
+            )
+            assert marked == (1 if step.view.brush else 0)
+            assert "{" not in on.locator(".atlas-prose").first.inner_text()
+            seen[number] = stands(on)
+            if number < len(steps):
+                on.keyboard.press("ArrowRight")
+        assert len(set(seen.values())) > 1
+        on.reload()
+        expect(on.locator(".atlas-story h2")).to_have_text(steps[-1].tellings[language].title, timeout=WAIT)
+        assert stands(settled(on, 2)) == seen[len(steps)]
+        unharmed(opened)
+
+
+def test_a_step_before_a_class_and_its_notes_apart(address: str) -> None:
+    where = f"{address}/stories?story=rockets-and-replies&step=1"
+    for width, height in ((1280, 720), (390, 844), (1920, 1080)):
+        with page(f"{where}&present=screen&embed=true", width=width, height=height) as opened:
+            on = settled(opened.page, 2)
+            assert on.evaluate("document.documentElement.scrollWidth") <= width
+            if width > 1000:
+                size = on.locator(".atlas-prose p").first.evaluate("p => parseFloat(getComputedStyle(p).fontSize)")
+                assert size >= 22
+            unharmed(opened)
+    with page(f"{where}&present=notes") as opened:
+        expect(settled(opened.page).get_by_text("Point out the difference")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_stories_are_open_to_everyone(address: str, language: str, scheme: str) -> None:
+    for path in (f"stories?lang={language}", f"stories?story=one-night-many-accounts&step=2&lang={language}"):
+        with page(f"{address}/{path}", scheme=scheme, language=language) as opened:  # type: ignore[arg-type]
+            on = settled(opened.page)
+            found = Axe().run(on, options={"rules": {"region": {"enabled": False}}})["violations"]
+            assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+
+
+def test_the_file_for_a_class_works_without_network(address: str, tmp_path: Path) -> None:
+    saved = tmp_path / "story.html"
+    with page(f"{address}/stories?story=what-a-map-hides&step=1&lang=fr") as opened:
+        on = settled(opened.page, 2)
+        with on.expect_download(timeout=WAIT) as download:
+            on.get_by_role("button", name="Fichier pour la classe").click()
+        download.value.save_as(saved)
+    assert saved.stat().st_size < 10_000_000
+    story = STORIES["what-a-map-hides"]
+    with page(saved.as_uri(), width=900, height=1000) as opened:
+        on = opened.page
+        for number, step in enumerate(story.steps, start=1):
+            expect(on.locator(".step.shown h2")).to_have_text(step.tellings["fr"].title)
+            assert on.locator(f"#map-{number} .scatterlayer .trace").count() > 3
+            assert on.locator(f"#time-{number} .main-svg").count() > 0
+            on.keyboard.press("ArrowRight")
+        assert story.steps[0].tellings["fr"].answer not in on.content()
+        on.emulate_media(media="print")
+        assert on.locator(".step:visible").count() == len(story.steps)
+        on.screenshot(path=SCREENS / "handout.png", full_page=True)
+        assert [asked for asked in opened.outside if not asked.startswith("file:")] == []
+        assert opened.errors == []
+
+
+def test_a_story_made_by_clicks_reads_the_same_when_it_is_brought_back(address: str, tmp_path: Path) -> None:
+    with page(f"{address}/?q=Taji&from=2020-03-01&to=2020-03-31", height=1000) as opened:
+        on = settled(opened.page, 2)
+        on.get_by_role("button", name="Take this view into a story").click()
+        on.get_by_role("button", name="1 step in your story").click(timeout=WAIT)
+        on.get_by_role("tab", name="Write one").click(timeout=WAIT)
+        for label, words in (("Title of the story", "Taji in March"), ("Title of the step", "Two attacks")):
+            field = on.get_by_label(label)
+            field.fill(words)
+            field.press("Enter")
+        text = on.get_by_label(re.compile("^Text"))
+        text.fill("The reports tell of {count} events.")
+        text.press("Control+Enter")
+        sources = on.get_by_label("Sources, one a line")
+        sources.fill("https://example.org/taji")
+        sources.press("Control+Enter")
+        settled(on)
+        with on.expect_download(timeout=WAIT) as download:
+            on.get_by_role("button", name="Download the story").click()
+        download.value.save_as(tmp_path / "story.md")
+        on.get_by_role("button", name="Preview").click()
+        first = settled(on, 2).locator(".atlas-story").inner_text()
+        before = stands(on)
+    assert re.search(r"tell of \d+ events", first)
+    with page(f"{address}/stories") as opened:
+        on = settled(opened.page)
+        on.get_by_role("tab", name="Write one").click()
+        on.get_by_text("Bring a story’s file").click()
+        on.locator("input[type=file]").set_input_files(tmp_path / "story.md")
+        on.get_by_role("button", name="Preview").click(timeout=WAIT)
+        assert settled(on, 2).locator(".atlas-story").inner_text() == first
+        assert stands(on) == before
