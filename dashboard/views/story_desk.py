@@ -9,14 +9,14 @@ import streamlit as st
 from dashboard import queries
 from dashboard.filters import View
 from dashboard.i18n import Translator
-from dashboard.stories import FILE_NAME, Story, read_story, write_story
+from dashboard.stories import FILE_NAME, Fault, Story, read_story, write_story
 from dashboard.stories.draft import Draft, DraftStep, drafted, named, story_of
 from dashboard.views import session, story_shelf, summary
-from dashboard.views.markup import spoken, tag, text
+from dashboard.views.markup import tag, text
 from dashboard.views.session import Reader
 
 _DRAFT = "atlas:draft"
-_READ = "atlas:draft-read"
+_BROUGHT = "atlas:draft-brought"
 
 
 def collect(reader: Reader) -> None:
@@ -87,20 +87,22 @@ def _step(t: Translator, draft: Draft, step: DraftStep, number: int) -> None:
 
 
 def _bring(t: Translator) -> None:
-    """A story's file, brought back to be read or written on."""
+    """A story's file, brought back to be read or written on; what is wrong with it stays told."""
     with st.expander(t("desk.bring"), icon=":material/upload_file:"):
         brought = st.file_uploader(t("desk.file"), type=["md"], key="desk-file")
-        if brought is None or st.session_state.get(_READ) == brought.file_id:
+        if brought is None:
             return
-        st.session_state[_READ] = brought.file_id
-        story, faults = read_story(brought.getvalue().decode("utf-8", "replace"), named(brought.name), brought.name)
-        if story is None or not story.steps:
-            st.html(story_shelf.faulty(faults, t))
+        told: tuple[str, tuple[Fault, ...]] | None = st.session_state.get(_BROUGHT)
+        if told is not None and told[0] == brought.file_id:
+            if told[1]:
+                st.html(story_shelf.faulty(told[1], t))
             return
-        for fault in faults:
-            st.html(tag("p", spoken(text(fault), "en"), class_="atlas atlas-note"))
-        story_shelf.keep(story)
-        st.session_state[_DRAFT] = drafted(story, t.language)
+        story, faults = read_story(brought.getvalue().decode("utf-8", "replace"), "", brought.name)
+        st.session_state[_BROUGHT] = (brought.file_id, faults)
+        if story is not None and story.steps:
+            story = replace(story, name=named(story.titles[story.languages[0]]) or "story")
+            story_shelf.keep(story)
+            st.session_state[_DRAFT] = drafted(story, t.language)
         st.rerun()
 
 
