@@ -39,7 +39,11 @@ def sentences(view: View, totals: Totals, facets: Facets, bins: Bins, t: Transla
     """Two or three sentences: how many, of what, where, when most, how many killed."""
     if not totals.shown:
         return [t("summary.nothing")]
-    period = period_in_words(totals.first, totals.last, t)
+    # An event of "some day in 2020" belongs to a March that was asked for, and does not make it a year.
+    asked_first, asked_last = view.days
+    first = max(filter(None, (totals.first, asked_first)), default=None)
+    last = min(filter(None, (totals.last, asked_last)), default=None)
+    period = period_in_words(first, last, t)
     said = [t("summary.shown", count=totals.shown, period=period) if period else t("counts.events", count=totals.shown)]
     types = _leading(by_type(view, facets))
     said.append(t("summary.types", types=t.several([f"{t.word('type', k)} ({t.number(n)})" for k, n in types])))
