@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
-import zipfile
 from collections.abc import Generator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -16,8 +15,11 @@ from openpyxl.utils.exceptions import InvalidFileException
 from etl.errors import InputError
 from etl.records import Notice
 from etl.sources._cells import Given, text_of
+from etl.sources._opening import BROKEN
 
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError, ParseError, InvalidFileException)
+_BROKEN = (*BROKEN, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError, SyntaxError,
+           struct.error, InvalidFileException)  # fmt: skip
+"""What openpyxl lets through of a damaged file. The errors of both XML parsers it may use are SyntaxErrors."""
 
 
 def workbook_beginning(path: Path, count: int) -> list[list[str]]:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -24,6 +25,8 @@ from etl.sources import sources
 from etl.store import Store, Version, export
 from etl.store.formats import FORMATS
 
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "sources"
+SUMMARIES = "Incident Atlas summaries"
 OWN_USE = Licence("For one's own use", "", display=True, text=False, export=False)
 SHARE_ALIKE = Licence("ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/", share_alike=True)
 TRACES = ("UCDP", "ucdp", "Zebra", "777001", "777002", "97", "own use", "ged.csv", "2021-05-06")
@@ -154,3 +157,18 @@ def test_share_alike_leaves_in_a_file_of_its_own_under_its_licence(inputs, tmp_p
     assert {row["event_id"] for row in free} & {row["event_id"] for row in apart}, "one event, told twice"
     shown = queries.export_table(version.public, View()).to_pylist()
     assert sorted(len(row["sources"]) for row in shown) == [1, 1, 1], "shown once each, never mixed"
+
+
+@pytest.mark.parametrize("name", [n for n, s in sources().items() if not (s.licence.export and s.licence.display)])
+def test_what_the_modules_themselves_bar_does_not_leave(tmp_path, name):
+    folder = FIXTURES / name
+    if sources()[name].described:
+        pytest.skip("each file of it brings a licence of its own")
+    inputs = [Input(folder), Input(FIXTURES / "summaries")]
+    version = build(inputs, Store(tmp_path / "store"), engine("plain"), lambda *_: None).version
+    barred = version.read("reports").filter(pc.not_equal(version.read("reports")["source"], SUMMARIES))
+    assert barred.num_rows > 1
+    assert set(version.public.read("reports")["source"].to_pylist()) == {SUMMARIES}
+    left = b"".join(written(version, "jsonl").values()) + (version.public.folder / "manifest.json").read_bytes()
+    ids = barred["report_id"].to_pylist()
+    assert not [told for told in (*ids, name) if told.encode() in left]
