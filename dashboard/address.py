@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from dashboard.address_values import iso_day, limited, natural, one_of, parted, plain, table_page, whole, written
 from dashboard.i18n import LANGUAGES
-from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STATUSES
+from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STANCES, STATUSES
 
 MEASURES = ("events", "killed")
 """What map and timeline count: events, or the people killed in them."""
@@ -38,6 +38,15 @@ class Camera(NamedTuple):
     longitude: float
     latitude: float
     zoom: float
+
+
+class Near(NamedTuple):
+    """No farther than `km` from a point in degrees that bears a name."""
+
+    longitude: float
+    latitude: float
+    km: float
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,18 @@ def _camera(value: Camera | None) -> Camera | None:
     longitude, latitude, zoom = value
     return Camera(limited(longitude, -180, 180, 4), limited(latitude, -MOST_NORTHERN, MOST_NORTHERN, 4),
                   limited(zoom, 0, 22, 2))  # fmt: skip
+
+
+def _near(value: Near | None) -> Near | None:
+    if value is None:
+        return None
+    return Near(limited(value.longitude, -180, 180, 4), limited(value.latitude, -90, 90, 4),
+                limited(value.km, 0.1, 20_000, 1), plain(value.name))  # fmt: skip
+
+
+def _near_of(text: str) -> Near:
+    longitude, latitude, km, name = [*text.split(" ", 3), ""][:4]
+    return Near(float(longitude), float(latitude), float(km), name)
 
 
 def _brush(value: tuple[date, date] | None) -> tuple[date, date] | None:
@@ -130,6 +151,9 @@ FORMS: dict[str, Form] = {
     "countries": _codes("country", lambda v: _COUNTRY.fullmatch(v) is not None),
     "admin1": _names("area"),
     "actors": _names("actor"),
+    "stances": _codes("stance", lambda v: v in STANCES),
+    "targets": _names("target"),
+    "weapons": _names("weapon"),
     "sources": _names("source"),
     "publishers": _names("publisher"),
     "languages": _codes("told", lambda v: _TONGUE.fullmatch(v) is not None),
@@ -137,7 +161,10 @@ FORMS: dict[str, Form] = {
     "killed_at_least": _at_least("killed"),
     "sources_at_least": _at_least("voices"),
     "only_contested": Form("contested", False, bool, lambda _: ("1",), lambda texts: one_of(("1",), texts[0]) == "1"),
+    "machine_coded": Form("machine", False, bool, lambda _: ("1",), lambda texts: one_of(("1",), texts[0]) == "1"),
     "text": _text("q"),
+    "near": Form("near", None, _near, lambda v: (" ".join([*map(written, v[:3]), v.name]).strip(),),
+                 lambda texts: _near_of(texts[0])),
     "within": _degrees("within", Bounds, _bounds),
     "camera": _degrees("at", Camera, _camera),
     "brush": Form("brush", None, _brush, lambda v: (f"{v[0].isoformat()}~{v[1].isoformat()}",),

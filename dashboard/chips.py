@@ -24,6 +24,9 @@ _NAMED: dict[str, Callable[[str, Translator], str]] = {
     "countries": lambda v, t: t.country(v),
     "admin1": lambda v, _: v,
     "actors": lambda v, _: v,
+    "stances": lambda v, t: t("chip.stance", stance=t.word("stance", v)),
+    "targets": lambda v, t: t("chip.target", target=v),
+    "weapons": lambda v, t: t("chip.weapon", weapon=v),
     "sources": lambda v, t: t.word("source", v),
     "publishers": lambda v, _: v,
     "languages": lambda v, t: t("chip.told_in", language=t.tongue(v)),
@@ -48,6 +51,11 @@ def in_words(view: View, t: Translator) -> tuple[Chip, ...]:
         chips.append(Chip(t("chip.voices", count=view.sources_at_least), replace(view, sources_at_least=None)))
     if view.only_contested:
         chips.append(Chip(t("chip.contested"), replace(view, only_contested=False)))
+    if view.machine_coded:
+        chips.append(Chip(t("chip.machine"), replace(view, machine_coded=False)))
+    if view.near:
+        place = view.near.name or f"{view.near.latitude:g}, {view.near.longitude:g}"
+        chips.append(Chip(t("chip.near", km=view.near.km, place=place), replace(view, near=None)))
     if view.text:
         chips.append(Chip(t("chip.text", text=view.text), replace(view, text="")))
     if view.within:

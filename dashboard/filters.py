@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode
 
-from dashboard.address import FORMS, Bounds, Camera
+from dashboard.address import FORMS, Bounds, Camera, Near
 from dashboard.i18n import Translator
 
 NO_FILTERS = frozenset(
@@ -27,7 +27,8 @@ class View:
 
     within: only what lies in these degrees. camera: where the map stands; it filters nothing. brush: the days
     (both included) marked on the timeline. coarsest_place: hide places coarser than this precision.
-    languages: languages of the reports; language: that of the interface.
+    near: only what lies within a distance of a place. machine_coded: with rows that a program coded and nobody looked
+    at, which are hidden otherwise. languages: languages of the reports; language: that of the interface.
     selected: id of the chosen event; on the page "event" it is the one told there. measure: what map and timeline
     count. table_page: from 1.
     story, step, presenting: on the page "stories" the story by its name, its step from 1, and whether it is shown to a
@@ -43,6 +44,9 @@ class View:
     countries: tuple[str, ...] = ()
     admin1: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -50,7 +54,9 @@ class View:
     killed_at_least: int | None = None
     sources_at_least: int | None = None
     only_contested: bool = False
+    machine_coded: bool = False
     text: str = ""
+    near: Near | None = None
     within: Bounds | None = None
     camera: Camera | None = None
     brush: tuple[date, date] | None = None

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.address import Bounds, Camera
-from dashboard.figures.areas import hexagons, outline, reach
+from dashboard.address import Bounds, Camera, Near
+from dashboard.figures.areas import circle, hexagons, line_layer, outline, reach
 from dashboard.figures.basemap import style
 from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
 from dashboard.figures.pen import TOUCH, Drawn, Pen
@@ -30,11 +30,13 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     cells: Cells | None = None,
     marked: Bounds | None = None,
     measure: str = "events",
+    near: Near | None = None,
 ) -> go.Figure:
     """The map of `events` (rows with the columns of MARK_COLUMNS), or of `cells` where there are too many.
 
     camera: where the map stands; without it, where the events are. selected: ids of chosen events, drawn ringed.
     marked: the part of the map that is outlined. measure: what size and numbers say, "events" or "killed".
+    near: a distance from a point, outlined.
     layout.meta holds the drawings of the images named by the marks; dashboard.live_figure draws them.
     """
     colours = palette(theme)
@@ -49,6 +51,9 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
         layers += hexagons(cells, colours, "events" if measure == "events" else "killed_best")
     if marked is not None:
         layers.append(outline(marked, colours))
+    if near is not None:
+        ring = circle(near.longitude, near.latitude, near.km)
+        layers.append(line_layer("near", [ring], colours.accent, {"width": 1.6}))
     figure = go.Figure(traces(drawn))
     figure.update_layout(
         map={

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
+from math import degrees
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dashboard.address import Bounds
+from dashboard.address import Bounds, Near
 from dashboard.filters import View
 from etl.records import PLACE_PRECISIONS
 from etl.store import Version
@@ -16,9 +17,20 @@ from etl.store import Version
 _COARSENESS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "area": 4, "country": 5}
 """How coarse each place precision is; an area (a region, road, river or sea) counts as a province."""
 
+EARTH_KM = 6371.0088
+"""Mean radius of the Earth (IUGG)."""
+STANCES_TOLD = "list_distinct(list_transform(attributions, lambda told: told.stance))"
+"""The stances that the reports of an event take towards whom they name."""
 _NO_LIMIT = 100_000_000
 _PARTING = "|"
-_LISTED = {"actors": "actors", "sources": "sources", "publishers": "publishers", "languages": "languages"}
+_LISTED = {
+    "actors": "actors",
+    "targets": "targets",
+    "weapons": "weapons",
+    "sources": "sources",
+    "publishers": "publishers",
+    "languages": "languages",
+}
 _AT_LEAST = {"killed_at_least": "coalesce(killed_low, killed_best)", "sources_at_least": "independent_sources"}
 _PLAIN = {"event_types": "event_type", "statuses": "status", "countries": "country", "admin1": "admin1"}
 
@@ -51,6 +63,12 @@ def conditions(version: Version, view: View) -> Conditions:
         found["brush"] = _overlaps(*view.brush)
     if view.within:
         found["within"] = inside(view.within)
+    if view.near:
+        found["near"] = around_point(view.near)
+    if view.stances:
+        found["stances"] = Condition(f"list_has_any({STANCES_TOLD}, ?)", (list(view.stances),))
+    if not view.machine_coded:
+        found["machine_coded"] = Condition("machine_coded is distinct from true")
     return found
 
 
@@ -100,6 +118,17 @@ def inside(bounds: Bounds) -> Condition:
     return Condition(
         f"latitude between ? and ? and (longitude >= ? {joined} longitude <= ?)",
         (bounds.south, bounds.north, bounds.west, bounds.east),
+    )
+
+
+def around_point(near: Near) -> Condition:
+    """Points no farther than a distance from a point, along the great circle (haversine formula)."""
+    away = """2 * ? * asin(sqrt(least(1, pow(sin(radians(latitude - ?) / 2), 2)
+        + cos(radians(latitude)) * cos(radians(?)) * pow(sin(radians(longitude - ?) / 2), 2)))) <= ?"""
+    tall = degrees(near.km / EARTH_KM)
+    return Condition(
+        f"latitude between ? and ? and {away}",
+        (near.latitude - tall, near.latitude + tall, EARTH_KM, near.latitude, near.latitude, near.longitude, near.km),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.filters import View
-from dashboard.queries.conditions import conditions, meets, tested
+from dashboard.queries.conditions import STANCES_TOLD, conditions, meets, tested
 from dashboard.queries.connection import every, file
 from etl.store import Version
 
@@ -13,35 +13,38 @@ Facets = dict[str, dict[str, int]]
 MOST_CHOICES = 500
 """Choices listed of one filter; the rarest beyond them are reached by free text."""
 
-_VALUES = {
+_COLUMNS = {
     "event_types": "event_type",
     "statuses": "status",
     "countries": "country",
     "admin1": "admin1",
-    "actors": "unnest(actors)",
-    "sources": "unnest(sources)",
-    "publishers": "unnest(publishers)",
-    "languages": "unnest(languages)",
+    "actors": "actors",
+    "stances": STANCES_TOLD,
+    "targets": "targets",
+    "weapons": "weapons",
+    "sources": "sources",
+    "publishers": "publishers",
+    "languages": "languages",
     "coarsest_place": "place_precision",
 }
+_LISTS = frozenset({"actors", "stances", "targets", "weapons", "sources", "publishers", "languages"})
+"""Fields of which one event may have several values."""
 
 
-_COLUMNS = ", ".join(column.removeprefix("unnest(").removesuffix(")") for column in _VALUES.values())
-
-
-def facets(version: Version, view: View, fields: tuple[str, ...] = tuple(_VALUES)) -> Facets:
+def facets(version: Version, view: View, fields: tuple[str, ...] = tuple(_COLUMNS)) -> Facets:
     """The choices of the given filters with their counts; a chosen value is listed even where it has none."""
     found = conditions(version, view)
     columns = tested(found)
     misses = " + ".join(["0", *(f"(not meets_{name})::int" for name in found)])
+    taken = ", ".join(f"{_COLUMNS[field]} as of_{field}" for field in fields)
     counted: Facets = {field: {} for field in fields}
     parts = [
         f"""(select '{field}' as field, value, count(*) as events
-            from (select {_VALUES[field]} as value from marked where {meets(found, {field})})
+            from (select {_each(field)} as value from marked where {meets(found, {field})})
             where value is not null and value <> '' group by value order by events desc, value limit {MOST_CHOICES})"""
         for field in fields
     ]
-    sql = f"""with tried as (select {_COLUMNS}, {columns.sql} from read_parquet(?)),
+    sql = f"""with tried as (select {taken}, {columns.sql} from read_parquet(?)),
         marked as materialized (select * from tried where {misses} <= 1)
         {" union all ".join(parts)} order by field, events desc, value"""
     for field, value, number in every(sql, [*columns.values, file(version, "events")]):
@@ -52,3 +55,8 @@ def facets(version: Version, view: View, fields: tuple[str, ...] = tuple(_VALUES
             if value:
                 counted[field].setdefault(value, 0)
     return counted
+
+
+def _each(field: str) -> str:
+    """The values of one event, one a row."""
+    return f"unnest(of_{field})" if field in _LISTS else f"of_{field}"

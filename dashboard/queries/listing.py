@@ -37,7 +37,8 @@ class Totals(NamedTuple):
 
     shown: events under all filters; total: events of the version. unplaced, undated: events under the filters (less
     those of place, or of time) that have no point, or no day. maybe: events under the filters but those of time, whose
-    known day lies outside the period while their open end may reach into it. through: the last day told of, in the
+    known day lies outside the period while their open end may reach into it. machine_coded: events that are hidden for
+    nothing but being so. through: the last day told of, in the
     version.
     """
 
@@ -48,6 +49,7 @@ class Totals(NamedTuple):
     undated: int
     maybe: int
     contested: int
+    machine_coded: int
     first: date | None
     last: date | None
     through: date | None
@@ -61,13 +63,14 @@ def totals(version: Version, view: View) -> Totals:
     timed = not {"period", "brush"}.isdisjoint(found)
     reaching = may_overlap(*view.days) if timed else Condition("false")
     sql = f"""with tried as (select *, {columns.sql}, ({reaching.sql}) is true as reaching from read_parquet(?)),
-        marked as (select *, {meets(found)} as shown, {meets(found, {"within", "coarsest_place"})} as anywhere,
-            {meets(found, {"period", "brush"})} as anytime from tried)
+        marked as (select *, {meets(found)} as shown, {meets(found, {"within", "near", "coarsest_place"})} as anywhere,
+            {meets(found, {"period", "brush"})} as anytime, {meets(found, {"machine_coded"})} as anyhow from tried)
         select count(*) filter (where shown), count(*), count(latitude) filter (where shown),
             count(*) filter (where anywhere and latitude is null),
             count(*) filter (where anytime and date_start is null and date_end is null),
             count(*) filter (where anytime and reaching and not shown),
             count(*) filter (where shown and is_contested),
+            count(*) filter (where anyhow and machine_coded and not shown),
             min(coalesce(date_start, date_end)) filter (where shown),
             max(coalesce(date_end, date_start)) filter (where shown),
             max(coalesce(date_end, date_start)),
@@ -77,7 +80,7 @@ def totals(version: Version, view: View) -> Totals:
             count(killed_told) filter (where shown)
         from marked"""
     row = one(sql, [*columns.values, *reaching.values, file(version, "events")]) or ()
-    return Totals._make((*row[:10], Range._make(row[10:])))
+    return Totals._make((*row[:11], Range._make(row[11:])))
 
 
 def table(version: Version, view: View, page: int) -> pd.DataFrame:

@@ -105,6 +105,7 @@ def draw_map(reader: Reader, label: str) -> None:
         cells=queries.cells(version, view, sight, camera.zoom) if crowded else None,
         marked=None if follows() else view.within,
         measure=view.measure,
+        near=view.near,
     )
     live_figure(figure, key="map", label=label, height=MAP_HEIGHT, language=reader.t.language,
                 revision=reader.map_revision)  # fmt: skip

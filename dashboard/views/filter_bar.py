@@ -13,7 +13,7 @@ from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
 from dashboard.typed_days import PATTERN, typed_day
-from dashboard.views import session
+from dashboard.views import near, session
 from dashboard.views.markup import tag, text, unmarked
 from etl.records import PLACE_PRECISIONS
 
@@ -61,18 +61,24 @@ def draw(view: View, facets: Facets, t: Translator) -> None:
             _pills(view, "event_types", facets, t, lambda v: t.word("type", v))
         with _menu(t, "statuses", len(view.statuses)):
             _pills(view, "statuses", facets, t, lambda v: t.word("status", v))
-        with _menu(t, "countries", len(view.countries) + len(view.admin1)):
+        with _menu(t, "where", len(view.countries) + len(view.admin1) + bool(view.near)):
+            near.draw(t)
             _choices(view, "countries", facets, t, t.country)
             _choices(view, "admin1", facets, t, str)
-        with _menu(t, "actors", len(view.actors)):
+        with _menu(t, "actors", len(view.actors) + len(view.stances)):
             _choices(view, "actors", facets, t, str)
+            st.html(tag("p", text(t("filter.stances")), class_="atlas atlas-note"))
+            _pills(view, "stances", facets, t, lambda v: t.word("stance", v))
         with _menu(t, "sources", len(view.sources) + len(view.publishers) + len(view.languages)):
             _choices(view, "sources", facets, t, lambda v: t.word("source", v))
             _choices(view, "publishers", facets, t, str)
             _choices(view, "languages", facets, t, t.tongue)
         with _menu(t, "coarsest_place", bool(view.coarsest_place)):
             _precision(view, facets, t)
-        with _menu(t, "more", sum(map(bool, (view.killed_at_least, view.sources_at_least, view.only_contested)))):
+        more = (view.killed_at_least, view.sources_at_least, view.only_contested, view.machine_coded)
+        with _menu(t, "more", sum(map(bool, more)) + len(view.targets) + len(view.weapons)):
+            _choices(view, "targets", facets, t, str)
+            _choices(view, "weapons", facets, t, str)
             _more(view, t)
     chips(view, t)
 
@@ -133,3 +139,4 @@ def _more(view: View, t: Translator) -> None:
         st.number_input(t(f"filter.{field}"), min_value=0, max_value=10**9, step=1,
                         **_ready(field, getattr(view, field) or 0))  # fmt: skip
     st.toggle(t("filter.only_contested"), **_ready("only_contested", view.only_contested))
+    st.toggle(t("filter.machine_coded"), help=t("filter.machine_note"), **_ready("machine_coded", view.machine_coded))

@@ -30,6 +30,8 @@ def counts(totals: Totals, t: Translator) -> str:
         parts.append(t("counts.undated", count=totals.undated))
     if totals.maybe:
         parts.append(t("counts.maybe", count=totals.maybe))
+    if totals.machine_coded:
+        parts.append(t("counts.machine", count=totals.machine_coded))
     if totals.through:
         parts.append(t("counts.through", day=t.day(totals.through)))
     return " · ".join(parts)

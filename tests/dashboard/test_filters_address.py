@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.address import FORMS, Bounds, Camera
+from dashboard.address import FORMS, Bounds, Camera, Near
 from dashboard.chips import in_words
 from dashboard.filters import View, from_query
 from dashboard.i18n import LANGUAGES, translator
-from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STATUSES
+from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STANCES, STATUSES
 
 _days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 _names = st.lists(st.text(max_size=400), max_size=3).map(tuple)
@@ -36,6 +36,12 @@ def views(draw: st.DrawFn) -> View:
         countries=draw(st.lists(st.text(string.ascii_uppercase, min_size=2, max_size=2)).map(tuple)),
         admin1=draw(_names),
         actors=draw(_names),
+        stances=draw(st.lists(st.sampled_from(STANCES)).map(tuple)),
+        targets=draw(_names),
+        weapons=draw(_names),
+        near=draw(st.none() | st.builds(Near, _longitude, _latitude, st.floats(0.1, 20_000), st.text())),
+        machine_coded=draw(st.booleans()),
+        measure=draw(st.sampled_from(("events", "killed"))),
         sources=draw(_names),
         publishers=draw(_names),
         languages=draw(st.lists(st.text(string.ascii_lowercase, min_size=2, max_size=3)).map(tuple)),

@@ -9,7 +9,7 @@ import page_store
 import pytest
 
 from dashboard import queries
-from dashboard.address import Bounds
+from dashboard.address import Bounds, Near
 from dashboard.filters import View
 from etl.store import Version
 
@@ -35,6 +35,12 @@ def shown(version: Version, view: View) -> list[str]:
         (View(killed_at_least=2), ["ev-bomb"]),
         (View(killed_at_least=3), []),
         (View(sources_at_least=2), ["ev-rockets"]),
+        (View(stances=("denied",)), ["ev-rockets"]),
+        (View(stances=("claimed",)), []),
+        (View(weapons=("rockets",)), ["ev-rockets"]),
+        (View(near=Near(44.3661, 33.3152, 20, "Baghdad")), ["ev-rockets"]),
+        (View(near=Near(44.3661, 33.3152, 5, "Baghdad")), []),
+        (View(near=Near(43.2, 36.3, 500, "Mosul")), ["ev-bomb", "ev-rockets"]),
         (View(within=Bounds(44, 33, 45, 34)), ["ev-rockets"]),
         (View(within=Bounds(170, -80, 44, 80)), ["ev-bomb"]),
         (View(text="AÉROPORT"), ["ev-rockets"]),
@@ -156,3 +162,14 @@ def test_an_open_end_stands_at_its_known_day_and_is_counted_where_it_may_reach(t
     assert queries.totals(version, at_its_day).maybe == 0
     bombs = queries.bins(version, View(event_types=("bombing",))).bins
     assert (bombs["events"].sum(), round(bombs["spread"].sum(), 6)) == (0, 2)
+
+
+def test_what_a_machine_coded_is_hidden_said_and_shown_when_asked_for(tmp_path: Path) -> None:
+    coded = page_store.event("ev-coded", [page_store.INCIDENTS[3]], machine_coded=True)
+    version = page_store.build(tmp_path / "store", coded)
+    assert "ev-coded" not in shown(version, View())
+    assert queries.totals(version, View()).machine_coded == 1
+    assert queries.totals(version, View(event_types=("shelling",))).machine_coded == 0
+    assert "ev-coded" in shown(version, View(machine_coded=True))
+    assert queries.totals(version, View(machine_coded=True)).machine_coded == 0
+    assert "ev-coded" not in queries.export_table(version, View())["event_id"].to_pylist()
