@@ -28,6 +28,8 @@ _MOST_NAMES = 3
 
 _NUNATION = frozenset("\u064b\u064c\u064d")
 """Arabic case endings of words without the article, which names do not bear."""
+_JOINED = ("و", "ف")
+"""Arabic for "and", written as one with the word that follows."""
 _AREAS = frozenset({"country", "admin1"})
 _TITLED = frozenset({"times", "post", "herald", "tribune", "journal", "gazette", "university", "college", "bank"})
 
@@ -136,14 +138,14 @@ class _Judge:
         if any(place.kind == "country" for place in candidate.places):
             return True
         whole = self._words[candidate.last - 1]
-        adverb = self._text[whole.end : whole.end + 1] in _NUNATION or name_key(whole.text) in self._known.words
+        adverb = whole.text[-1] in _NUNATION or name_key(whole.text) in self._known.words
         if (adverb or name_key(candidate.text) in self._known.words) and not named:
             return False
         if candidate.largest >= LARGE:
             return True
         listed = candidate.attached == "و" and candidate.first - 1 in self._named
-        stands = (
-            named or listed or candidate.attached in self._known.before_place or previous in self._known.before_place
+        stands = named or listed or not self._known.before_place.isdisjoint(
+            (candidate.attached, previous, previous[1:] if previous[:1] in _JOINED else previous)
         )
         return None if stands or self._heads_line(candidate) else False
 

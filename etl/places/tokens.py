@@ -9,7 +9,8 @@ from typing import NamedTuple
 MAX_WORDS = 6
 """The longest name looked for, in words."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0640\u064b-\u065f\u0670])*")
+"""Vowel marks and stretched letters stand inside words of Arabic script."""
 _JOINED = re.compile(r"^(?:[ \u00a0\u202f]|-|['’]|\. ?| ?[-–] ?|['’‘] |[ \u00a0]['’‘])$")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ELIDED = frozenset({"d", "l", "qu", "s", "n", "j", "c", "m"})
