@@ -128,9 +128,9 @@ def _longest(
         last = index + 1
     first = words[index]
     for end in range(last, index, -1):
-        if _is_half(gazetteer, words, end):
-            continue
         final = words[end - 1]
+        if _is_half(gazetteer, words, end) or (end - index > 1 and final.text.lower() in ARTICLES):
+            continue
         stop = _stop(text, first, final)
         for start in _starts(text, first.start, stop):
             name = text[start:stop]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from etl.reading.anchor import anchor_of
 from etl.reading.assembly import READER, incident_of
 from etl.reading.clauses import Scan, scan
 from etl.reading.confidence import REVIEW_BELOW
@@ -34,7 +35,8 @@ __all__ = ["READER", "REVIEW_BELOW", "language_of", "languages", "read", "suppor
 def read(report: Report, find_places: FindPlaces) -> Reading:
     """The incidents and remarks of a report, in the order of its text; none in a language that is not supported.
 
-    find_places names the places of the text. Dates are reckoned from `report.published`. Never raises on any text.
+    find_places names the places of the text. Dates are reckoned from `report.published`, or from a dateline shortly
+    before it. Never raises on any text.
     """
     if not supports(report.language):
         return Reading((), (), ())
@@ -47,7 +49,7 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     for clause in clauses_of(scanned):
         one = facts_of(scanned, clause, facts[-1] if facts else None)
         facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else one)
-    drafts = drafts_of(scanned, facts, report.published)
+    drafts = drafts_of(scanned, facts, anchor_of(scanned, report.published))
     incidents = tuple(
         incident_of(scanned, draft, report, drafts[:number], _nearest_place(scanned, facts, draft))
         for number, draft in enumerate(drafts, start=1)

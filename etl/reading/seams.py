@@ -16,6 +16,8 @@ from etl.reading.causes import causes_in, is_told_of
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.name_roles import speaks
 from etl.reading.names import Name
+from etl.reading.offsets import offset_cuts
+from etl.reading.sentences import Sentence
 from etl.reading.temporal import TimeExpression
 from etl.reading.toll_bounds import is_dated_from
 from etl.reading.twins import twin_cuts
@@ -30,20 +32,30 @@ Side = tuple[int, int]
 
 def clauses_of(scanned: Scan) -> Iterator[Clause]:
     """The clauses of a text in its order."""
-    wholes = [part_of(scanned, sentence, sentence.start, sentence.end) for sentence in scanned.sentences]
+    wholes = [part for sentence in scanned.sentences for part in _by_offsets(scanned, sentence)]
     for whole, after in zip_longest(wholes, wholes[1:]):
-        sentence = whole.sentence
         words = words_of_event(whole.hits, goes_on=True)
         cuts, twins, causes = _cuts(scanned, whole), twin_cuts(scanned, whole, words), causes_in(scanned, whole, words)
         if not cuts and not twins and not causes:
             yield whole
             continue
-        edges = {sentence.start, *cuts, *twins, *(edge for cause in causes for edge in cause), sentence.end}
+        edges = {whole.start, *cuts, *twins, *(edge for cause in causes for edge in cause), whole.end}
         for start, end in pairwise(sorted(edges)):
-            part = part_of(scanned, sentence, start, end)
+            part = part_of(scanned, whole.sentence, start, end)
             part = replace(part, is_twin=start in twins, is_cause=any(start == cause[0] for cause in causes))
             if not part.is_cause or is_told_of(part, after if part.end == whole.end else None):
                 yield part
+
+
+def _by_offsets(scanned: Scan, sentence: Sentence) -> Iterator[Clause]:
+    """A sentence, parted before an offset that reckons from an act of another day."""
+    whole = part_of(scanned, sentence, sentence.start, sentence.end)
+    cuts = offset_cuts(scanned, whole, [*words_of_event(whole.hits), *whole.of("toll", "killed", "wounded")])
+    if not cuts:
+        yield whole
+        return
+    for start, end in pairwise([sentence.start, *sorted(cuts), sentence.end]):
+        yield part_of(scanned, sentence, start, end)
 
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:

@@ -10,6 +10,7 @@ from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.days import days_of
 from etl.reading.intervals import Days
+from etl.reading.offsets import tells_no_day
 from etl.reading.temporal import TimeExpression
 
 _SAID_WITHIN = 2
@@ -29,6 +30,7 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
     usable = [time for time in usable if not _is_told_closer(scanned, clause, time)]
     usable = [time for time in usable if not _is_of_aside(scanned, clause, time)]
+    usable = [time for time in usable if not tells_no_day(scanned, clause, time)]
     # A time of day alone tells less than any day.
     usable = [time for time in usable if time.means != "daytime"] or usable
     beside = [time for time in usable if any(_dates_noun(scanned, time, act) for act in acts)]
