@@ -55,12 +55,21 @@ class Writing:
             whole=frozenset(whole),
         )
 
-    def words_of(self, written: str) -> list[str]:
-        """The words that one folded word of a pattern stands for: without the article, which a text may have or not."""
-        if written in self.whole or written == self.article:
-            return [written]
-        begun, rest = self.behind_article(written)
-        return [*(letter for letter, _ in begun if letter != self.article), rest] if begun else [written]
+    def words_of(self, folded: str, written: str) -> list[str]:
+        """The words that one word of a pattern stands for: without the article, which a text may have or not.
+
+        written: the word unfolded, which tells an article from letters that only fold to one.
+        """
+        if folded in self.whole or folded == self.article:
+            return [folded]
+        begun, rest = self.behind_article(folded)
+        if not begun or self._begins_alike(written[: len(written) - len(rest)]):
+            return [folded]
+        return [*(letter for letter, _ in begun if letter != self.article), rest]
+
+    def _begins_alike(self, beginning: str) -> bool:
+        """Whether the letters before a word only fold to the article."""
+        return beginning[-len(self.article) :] != self.article and _plain(beginning).endswith(self.article)
 
     def behind_article(self, word: str) -> tuple[tuple[Piece, ...], str]:
         """(small words and the article, the word behind them); nothing and the word where it has no article."""
@@ -138,11 +147,13 @@ class Parting:
 
     def _known(self, word: str, rank: int) -> tuple[Piece, ...] | None:
         """Parts of which the last is a known word, with its endings."""
-        if self.is_word(word):
+        if word and (word in self.writing.whole or self.is_known(word)):
             return ((word, len(word)),)
         for begun, length in self.writing.articles(word):
             if self.is_word(word[length:]):
                 return (*begun, (word[length:], len(word) - length))
+        if self.is_word(word):
+            return ((word, len(word)),)
         for number, letters in enumerate(self.writing.before[rank:], start=rank + 1):
             if word[:1] in letters and len(word) > _SHORTEST - 2 + number:
                 rest = self._known(word[1:], number)

@@ -83,7 +83,8 @@ class PhraseBook:
         self._words: set[str] = set()
         for pattern, phrase in entries:
             for words, written in zip(variants(pattern), variants(pattern, str.lower), strict=True):
-                parts = [part for word in words for part in (writing.words_of(word) if writing else (word,))]
+                pairs = zip(words, written, strict=True)
+                parts = [part for pair in pairs for part in (writing.words_of(*pair) if writing else pair[:1])]
                 self._add(parts, " ".join(written), phrase)
         self._begun = tuple(word[:-1] for word in self._words if word.endswith("*"))
 
