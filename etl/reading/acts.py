@@ -78,7 +78,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
             0 <= hit.first - cue.last <= _BLOCKED_WITHIN or cue.first <= hit.first < cue.last for cue in blocked
         ):
             continue
-        if _is_negated(clause, hit) or _is_conditional(clause, hit) or _is_in_time(clause, hit):
+        if _is_negated(scanned, clause, hit) or _is_conditional(clause, hit) or _is_in_time(clause, hit):
             continue
         acts.append(_act(scanned, clause, hit))
     own = [act for act in acts if not is_dated_from(scanned, clause, act.hit)]
@@ -111,10 +111,14 @@ def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:
     return Act(hit, definite and not indefinite, indefinite)
 
 
-def _is_negated(clause: Clause, hit: Hit) -> bool:
+def _is_negated(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     """Whether an act is told as not done ("had not fired at either place")."""
+    endings = tuple(scanned.language.words.get("participle_endings", ()))
     return "verb" in hit.phrase.marks and any(
-        0 <= hit.first - cue.last <= _NEGATED_WITHIN for cue in clause.of("cue", "not_done")
+        0 <= hit.first - cue.last <= _NEGATED_WITHIN
+        # "no identificados" says nothing of the verb behind it.
+        and not any(word.endswith(endings) for word in scanned.tokens.words[cue.last : hit.first] if endings)
+        for cue in clause.of("cue", "not_done")
     )
 
 

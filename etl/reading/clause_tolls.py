@@ -77,12 +77,16 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
     harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
     of_them = {cue.first: cue for cue in clause.of("cue", "of_them", "of_hurt")}
+    verbs = [hit for hit in clause.of("toll") if "verb" in hit.phrase.marks]
     whole: list[Quantity] = []
     wrong = [cue.last for cue in clause.of("cue", "instead_of")]
     for q in quantities:
         if any(0 <= q.first - last <= _CORRECTED_WITHIN for last in wrong):
             continue
         part = next((cue for cue in cues if cue.last == q.first or cue.first <= q.first < cue.last), None)
+        if q.last in of_them and any(0 <= q.first - hit.last <= 1 for hit in verbs):
+            whole.append(replace(q, last=of_them[q.last].last, whom=q.whom or "people"))
+            continue
         if part is None and q.last in of_them:
             part = replace(of_them[q.last], first=q.first)
         begins = part is not None and q.first - 1 <= part.first <= q.first

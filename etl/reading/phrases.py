@@ -25,6 +25,7 @@ _REMEMBERED = 50_000
 _RIVALS = 6
 _PARTICIPLE = "é"
 _PAST = "ó"
+_ACCENTED = "éóíáúñàèçê"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str]
 
 def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
     """The longest hit from each place on, left to right; a hit is dropped where a longer one overlaps it."""
-    accented = _PARTICIPLE in plain or _PAST in plain
+    accented = any(letter in plain for letter in _ACCENTED)
     hits.sort(key=lambda hit: (hit[0], -(hit[1] - hit[0]), -len(hit[2])))
     free = 0
     for number, (first, last, _, phrase) in enumerate(hits):

@@ -16,7 +16,7 @@ _BLANK_LINE = re.compile(r"\n[ \n]*\n")
 _NEW_LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?؟][\"')\]]{0,3}[ \n]+(?=[\"'(\[]{0,3}(?:[^\W_]|-))")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
-_DATELINE = re.compile(r"\s{0,20}([^\n.!?:;]{2,90}?(?:\([^()\n]{2,60}\)[^\n.!?]{0,12})?) ?(?:--|-|–|—|:) (?=\S)")
+_DATELINE = re.compile(r"\s{0,20}([^\n.!?:;]{2,90}?(?:\([^()\n]{2,60}\)[^\n.!?]{0,12})?)\.? ?(?:--|-|–|—|:) (?=\S)")
 _MARK = re.compile(r"(?:\[[^\[\]]{3,200}\]\s{0,5})+")
 """An editor's remarks before the text proper: "[TEXT]", "[COMMUNIQUE] [EXCERPTS]"."""
 

@@ -20,6 +20,7 @@ _NAMED_DAYS = frozenset(
 )
 
 _MONTHS = frozenset({"month", "part_month", "half_month"})
+_YEARS = frozenset({"year", "last_unit", "event_before", "event_after"})
 _WIDE = frozenset({"month", "part_month", "season", "year"})
 
 
@@ -150,6 +151,8 @@ def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     if time.means in _WIDE and not since.isdisjoint(words[max(first - _SINCE_WITHIN, 0) : first]):
         return True
     back = words[max(first - 2, 0) : first]
+    if "," in scanned.text.plain[scanned.tokens.starts[max(first - 2, 0)] : time.start]:
+        return False
     return any(language.is_one_of(word, "since") for word in back[-1:]) or (
         len(back) == 2 and language.is_one_of(back[0], "since") and language.is_one_of(back[1], "definite")
     )
@@ -161,7 +164,7 @@ def days_told(clause: Clause, time: TimeExpression | None, published: date | Non
         return None
     if time.means in ("month", "part_month", "day_month") and "year" not in time.slots:
         for other in clause.times:
-            whole = days_of(other, published, event) if other.means in ("year", "last_unit") else None
+            whole = days_of(other, published, event) if other.means in _YEARS else None
             if whole is not None and whole.precision == "year":
                 return days_of(replace(time, slots={**time.slots, "year": whole.end.year}), published, event)
     return days_of(time, published, event)
