@@ -144,8 +144,12 @@ class _Judge:
         if candidate.largest >= LARGE:
             return True
         listed = candidate.attached == "و" and candidate.first - 1 in self._named
-        stands = named or listed or not self._known.before_place.isdisjoint(
-            (candidate.attached, previous, previous[1:] if previous[:1] in _JOINED else previous)
+        stands = (
+            named
+            or listed
+            or not self._known.before_place.isdisjoint(
+                (candidate.attached, previous, previous[1:] if previous[:1] in _JOINED else previous)
+            )
         )
         return None if stands or self._heads_line(candidate) else False
 

@@ -114,11 +114,14 @@ def _act(scanned: Scan, clause: Clause, hit: Hit) -> Act:
 def _is_negated(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     """Whether an act is told as not done ("had not fired at either place")."""
     endings = tuple(scanned.language.words.get("participle_endings", ()))
-    return "verb" in hit.phrase.marks and any(
-        0 <= hit.first - cue.last <= _NEGATED_WITHIN
-        # "no identificados" says nothing of the verb behind it.
-        and not any(word.endswith(endings) for word in scanned.tokens.words[cue.last : hit.first] if endings)
-        for cue in clause.of("cue", "not_done")
+    return (
+        "verb" in hit.phrase.marks
+        and any(
+            0 <= hit.first - cue.last <= _NEGATED_WITHIN
+            # "no identificados" says nothing of the verb behind it.
+            and not any(word.endswith(endings) for word in scanned.tokens.words[cue.last : hit.first] if endings)
+            for cue in clause.of("cue", "not_done")
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""The day from which relative words of a report count: that of its dateline ("LIMA, 30 Jul (EFE) -"), or publication."""
+"""The day from which relative words of a report count: its dateline's ("LIMA, 30 Jul (EFE) -"), or publication."""
 
 from __future__ import annotations
 

@@ -25,6 +25,12 @@ def names(text, language):
         ("The U.S. said that Camp Taji, north of Baghdad, was hit.", "en", ["U.S.", "Camp Taji", "Baghdad"]),
         ("Fighting near al-Qaim, Iraq, and in Deir ez-Zor, Syria.", "en", ["al-Qaim", "Iraq", "Deir ez-Zor", "Syria"]),
         ("وقال مصدر في بغداد إن صاروخا سقط في الموصل", "ar", ["بغداد", "الموصل"]),
+        (
+            "وفي عفرين، انفجرت دراجة. وقُتل أربعة في تَعِز باليمن وسوريا",
+            "ar",
+            ["عفرين", "تَعِز", "اليمن", "سوريا"],
+        ),
+        ("Tres murieron en Gao. El asalto fue en Mali.", "es", ["Gao", "Mali"]),
         ("Un ataque en Cali, Colombia.", "es", ["Cali", "Colombia"]),
     ],
 )
