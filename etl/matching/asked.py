@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from etl.matching import blocking, placing, reasons, scoring, weights
+from etl.matching import blocking, frequency, placing, reasons, scoring, weights
 from etl.matching.features import features
 
 
@@ -34,7 +34,7 @@ def judge(incidents: pa.Table, reports: pa.Table, pairs: Sequence[tuple[int, int
     with duckdb.connect() as reader:
         reader.register("told", features(incidents, reports))
         reader.register("asked", asked)
-        reader.execute("create table feature as select * from told")
+        frequency.weigh(reader)
         reader.execute("create table met as select distinct l, r from asked where l <> r")
         weights.define(reader)
         placing.learn(reader, blocking.GAP_DAYS)

@@ -52,7 +52,7 @@ _WIDER = (
     "l.wide_time = {time} and l.wide_place >= {place} - {time} and greatest(l.wide_place, r.wide_place) = {place} "
     "and (l.wide_time, l.wide_place, l.i) > (r.wide_time, r.wide_place, r.i)"
 )
-_AGREE = "(list_has_any(l.actors, r.actors) or (l.killed > 0 and l.killed = r.killed))"
+_AGREE = "(l.dataset < 0 and r.dataset < 0 or list_has_any(l.actors, r.actors) or l.killed > 0 and l.killed = r.killed)"
 _GRIDS = (
     {"time": 0, "place": 0, "days": 4, "tile": 1.0, "also": "true"},
     {"time": 0, "place": 1, "days": 4, "tile": 6.0, "also": "true"},

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Pair = tuple[int, int]
+
+
+DIFFERING = 1 / 2
+"""The share of pairs between two groups that may differ in tolls, actors, type or by a day, where else they meet."""
 
 
 class Clusters:
     """Incidents 0..n-1, each in a group of its own until joined. Far things never chain: the worst pair decides."""
 
-    def __init__(self, rivals: Sequence[int], fitting: frozenset[Pair] | set[Pair], apart: Iterable[Pair]) -> None:
-        """rivals: what an event can hold once (a dataset, a report); fitting: the pairs (l < r) that may share one."""
+    def __init__(self, rivals: Sequence[int], fitting: Callable[[Pair], bool | None], apart: Iterable[Pair]) -> None:
+        """rivals: what an event can hold once (a dataset, a report); fitting: of a pair (l < r) whether the two may
+        share an event; None where they meet in day and place but differ otherwise."""
         self._rivals = rivals
         self._fitting = fitting
         self._apart = {(min(pair), max(pair)) for pair in apart}
@@ -38,8 +43,8 @@ class Clusters:
         ours, theirs = self.members(left), self.members(right)
         if ours == theirs:
             return True
-        pairs = ((min(a, b), max(a, b)) for a in ours for b in theirs)
-        if not all(pair not in self._apart and (by_decision or self._fits(pair)) for pair in pairs):
+        pairs = [(min(a, b), max(a, b)) for a in ours for b in theirs]
+        if any(pair in self._apart for pair in pairs) or not (by_decision or self._fit(pairs)):
             return False
         name = self._group.get(left, left)
         self._members.pop(self._group.get(right, right), None)
@@ -48,5 +53,12 @@ class Clusters:
             self._group[member] = name
         return True
 
-    def _fits(self, pair: Pair) -> bool:
-        return self._rivals[pair[0]] != self._rivals[pair[1]] and pair in self._fitting
+    def _fit(self, pairs: Sequence[Pair]) -> bool:
+        """Whether no pair speaks against one event, and few enough of them differ."""
+        differing = 0
+        for pair in pairs:
+            fits = self._rivals[pair[0]] != self._rivals[pair[1]] and self._fitting(pair)
+            if fits is False:
+                return False
+            differing += fits is None
+        return differing <= DIFFERING * len(pairs)

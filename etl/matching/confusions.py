@@ -41,10 +41,11 @@ _WITH_OTHER = -0.5
 
 def bits() -> list[tuple[str, str, float]]:
     """Every pair of types, in both orders, with its bits."""
-    return [(left, right, _between(left, right)) for left in EVENT_TYPES for right in EVENT_TYPES]
+    return [(left, right, between(left, right)) for left in EVENT_TYPES for right in EVENT_TYPES]
 
 
-def _between(left: str, right: str) -> float:
+def between(left: str, right: str) -> float:
+    """The bits of one type beside another."""
     if left == right:
         return 0.0 if left == "other" else SAME
     if "other" in (left, right):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +12,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.matching import blocking, placing, reasons, scoring, weights
+from etl.matching import blocking, frequency, placing, reasons, scoring, weights
 from etl.matching.clusters import Clusters, Pair
 from etl.matching.features import features
+from etl.matching.fitting import Fitting
+from etl.matching.vague import settle, vague_texts
 
 _MEMORY = "1GB"
 
 _BY_EDITOR = "put together by an editor"
 _PARTED = "parted by an editor"
+_ONLY = "told in passing: the one event that fits"
 _UNFIT = "left apart: does not fit every other report of the event"
 
 
@@ -43,16 +46,17 @@ def grouped(
     with tempfile.TemporaryDirectory(prefix="atlas-matching-") as spill, duckdb.connect() as reader:
         reader.execute(f"set temp_directory = '{spill}'")
         reader.execute(f"set memory_limit = '{_MEMORY}'")
-        reader.execute("create table feature as select * from told")
+        reader.register("told", told)
+        frequency.weigh(reader)
         weights.define(reader)
         blocking.meet(reader)
         placing.learn(reader, blocking.GAP_DAYS)
         blocking.meet_astray(reader)
         scoring.score(reader, scoring.Limits(blocking.GAP_DAYS, blocking.SLACK_KM))
         scored = _scored(reader)
-        clusters = _clusters(told["rivals"].to_numpy(), scored, joined, parted)
+        clusters, settled = _clusters(told, scored, joined, parted)
         group_of = _numbered(clusters, incidents.num_rows)
-        kept = _kept(scored, group_of, joined, parted)
+        kept = _kept(scored, group_of, {_ONLY: settled, _BY_EDITOR: joined, _PARTED: parted})
         reader.register("kept", kept)
         pairs = reasons.told(reader)
     groups = sorted(clusters.groups())
@@ -70,23 +74,22 @@ def _rows_of(pairs: Sequence[tuple[str, str]], ids: pa.Array) -> list[Pair]:
 
 def _scored(reader: duckdb.DuckDBPyConnection) -> dict[str, np.ndarray[Any, Any]]:
     """l, r, bits and score of the compared pairs, the surest first."""
-    asked = reader.sql("select l, r, bits, score, meets from scored order by score desc, bits desc, l, r")
+    asked = reader.sql("select l, r, bits, score, meets, agrees from scored order by score desc, bits desc, l, r")
     found: pa.Table = asked.to_arrow_table()
     return {name: found[name].to_numpy() for name in found.column_names}
 
 
 def _clusters(
-    rivals: np.ndarray[Any, Any], scored: dict[str, np.ndarray[Any, Any]], joined: list[Pair], parted: list[Pair]
-) -> Clusters:
-    fits = scored["meets"] | (scored["bits"] >= scoring.FITTING_BITS)
-    fitting = set(zip(scored["l"][fits].tolist(), scored["r"][fits].tolist(), strict=True))
-    clusters = Clusters(rivals.tolist(), fitting, parted)
+    told: pa.Table, scored: dict[str, np.ndarray[Any, Any]], joined: list[Pair], parted: list[Pair]
+) -> tuple[Clusters, set[Pair]]:
+    """The groups, and the pairs by which vague tellings came to theirs."""
+    clusters = Clusters(told["rivals"].to_pylist(), Fitting(told, scored), parted)
     for left, right in joined:
         clusters.together(left, right)
     sure = int((scored["score"] >= scoring.MATCHED).sum())
     for left, right in zip(scored["l"][:sure].tolist(), scored["r"][:sure].tolist(), strict=True):
         clusters.join(left, right)
-    return clusters
+    return clusters, settle(clusters, scored, vague_texts(told))
 
 
 def _numbered(clusters: Clusters, total: int) -> np.ndarray[Any, Any]:
@@ -98,7 +101,7 @@ def _numbered(clusters: Clusters, total: int) -> np.ndarray[Any, Any]:
 
 
 def _kept(
-    scored: dict[str, np.ndarray[Any, Any]], group_of: np.ndarray[Any, Any], joined: list[Pair], parted: list[Pair]
+    scored: dict[str, np.ndarray[Any, Any]], group_of: np.ndarray[Any, Any], noted: Mapping[str, Iterable[Pair]]
 ) -> pa.Table:
     """The pairs that a reader or an editor should see: event (null = to review), l, r, note."""
     left, right = scored["l"], scored["r"]
@@ -107,8 +110,8 @@ def _kept(
     refused = ~same & (scored["score"] >= scoring.MATCHED)
     pairs = zip(left[shown].tolist(), right[shown].tolist(), refused[shown].tolist(), strict=True)
     told: dict[Pair, str | None] = {(a, b): _UNFIT if unfit else None for a, b, unfit in pairs}
-    told |= dict.fromkeys(joined, _BY_EDITOR)
-    told |= dict.fromkeys(parted, _PARTED)
+    for note, noted_pairs in noted.items():
+        told |= dict.fromkeys(sorted(noted_pairs), note)
     events = [int(group_of[a]) if group_of[a] == group_of[b] else None for a, b in told]
     return pa.table(
         {

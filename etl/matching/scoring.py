@@ -52,27 +52,29 @@ with measured as (
         greatest(a.d1 - a.d0, b.d1 - b.d0) + 1 as span,
         if(a.lat + b.lat is null, null, haversine_km(a.lat, a.lon, b.lat, b.lon)) as km,
         greatest(3.0, a.radius + b.radius) as reach, if(a.basis = 'published', a.basis, b.basis) as basis,
-        s.stray, s.spread
+        least(a.place_bits, b.place_bits) as most, a.dataset < 0 and b.dataset < 0 as in_texts, s.stray, s.spread
     from met join feature a on a.i = l join feature b on b.i = r
     join strays s on s.one = least(a.dataset, b.dataset) and s.other = greatest(a.dataset, b.dataset)
 ), located as (
-    select distinct *, date_bits(gap, span, basis) as by_date, place_bits(km, reach, stray, spread) as by_point
+    select distinct *, date_bits(gap, span, basis) as by_date, point_bits(km, reach, most, stray, spread) as by_point
     from measured where coalesce(gap <= {gap_days}, true) and coalesce(km <= reach + {slack_km}, true)
 ), near as (select * from located where by_date + by_point >= {hopeless}
 ), weighed as (
     select l, r, a.rivals as l_rivals, b.rivals as r_rivals, gap, span, km, reach, stray, spread, by_date,
         by_point + if(km > reach and a.country <> '' and b.country <> '' and a.country <> b.country, -3.0, 0.0)
             + if(km < 1, 0.75, 0.0) as by_place,
-        name_bits(km, reach, a.dataset < 0 and b.dataset < 0, a.places, b.places) as by_name,
-        t.bits as by_type, status_bits(a.status, b.status) as by_status, actor_bits(a.actors, b.actors) as by_actors,
-        if(list_has_any(a.targets, b.targets), 1.0, 0.0) as by_targets,
+        name_bits(km, reach, in_texts, a.places, b.places) as by_name,
+        if(a.event_type = b.event_type and a.event_type <> 'other', a.type_bits, t.bits) as by_type,
+        status_bits(a.status, b.status) as by_status,
+        actor_bits(a.actors, b.actors) as by_actors,
+        target_bits(a.targets, b.targets) as by_targets,
         if(list_has_any(a.weapons, b.weapons), 0.5, 0.0) as by_weapons,
-        count_bits(a.killed_low, a.killed_best, a.killed_high, b.killed_low, b.killed_best, b.killed_high)
-            as by_killed,
-        0.6 * count_bits(a.wounded_low, a.wounded_best, a.wounded_high, b.wounded_low, b.wounded_best, b.wounded_high)
-            as by_wounded,
-        0.6 * count_bits(a.detained_low, a.detained_best, a.detained_high,
-            b.detained_low, b.detained_best, b.detained_high) as by_detained,
+        told_bits(count_bits(a.killed_low, a.killed_best, a.killed_high,
+            b.killed_low, b.killed_best, b.killed_high), in_texts) as by_killed,
+        0.6 * told_bits(count_bits(a.wounded_low, a.wounded_best, a.wounded_high,
+            b.wounded_low, b.wounded_best, b.wounded_high), in_texts) as by_wounded,
+        0.6 * told_bits(count_bits(a.detained_low, a.detained_best, a.detained_high,
+            b.detained_low, b.detained_best, b.detained_high), in_texts) as by_detained,
         {by_quiet} as by_quiet
     from near join feature a on a.i = l join feature b on b.i = r
     join confusion t on t.ours = a.event_type and t.theirs = b.event_type
@@ -81,8 +83,9 @@ with measured as (
 )
 select *, round(by_date + by_place + by_type + by_status + by_name + by_actors + by_targets + by_weapons
     + by_killed + by_wounded + by_detained + by_quiet - {prior}, 4) as bits,
-    coalesce(gap = 0, true) and coalesce(km <= reach, true) and least(0, by_type) + least(0, by_status)
-    + least(0, by_actors) + least(0, by_killed) + least(0, by_wounded) + least(0, by_detained) >= {fitting} as meets
+    coalesce(gap <= 1, true) and coalesce(km <= reach, true) and by_type > -2 and by_status = 0 as meets,
+    coalesce(gap = 0, true) and least(0, by_type) + least(0, by_actors) + least(0, by_killed) + least(0, by_wounded)
+        + least(0, by_detained) >= {fitting} as agrees
 from weighed
 """
 # Whole numbers add up to the same sum in any order, fractions do not.
@@ -103,8 +106,8 @@ from rivalled
 
 
 def score(reader: duckdb.DuckDBPyConnection, limits: Limits) -> None:
-    """From "feature", "met" and "strays" make "scored": l, r, bits, score (0 to 1), meets, rivals, and each
-    comparison's bits. The macros of `weights` must be there."""
+    """From "feature", "met" and "strays" make "scored": l, r, bits, score (0 to 1), meets (day, place, status),
+    agrees (the rest), rivals, and each comparison's bits. The macros of `weights` must be there."""
     reader.execute(_CROWDS)
     reader.execute(
         _COMPARED.format(gap_days=limits.gap_days, slack_km=limits.slack_km, prior=PRIOR, hopeless=limits.hopeless,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import duckdb
 
 from etl.matching import confusions
+from etl.matching.frequency import MOST_WORDS
 
 _MACROS = (
     """create macro haversine_km(a, b, c, d) as 2 * 6371.0 * asin(least(1, sqrt(
@@ -14,13 +15,14 @@ _MACROS = (
     # more exact the dates claim to be.
     """create macro date_bits(gap, span, basis) as case when gap is null then -1.0
         else greatest(0.0, 7 - log2(span)) - least(9.0, gap / sqrt(span) * if(basis = 'published', 2.0, 3.5)) end""",
-    # A two-dimensional heavy tail around what the radii say, against a spread over 300 km; at most 3.5, for
-    # incidents crowd in few towns.
-    """create macro tail_bits(km, reach) as
-        least(3.5, greatest(0.0, 2 * log2(300 / reach))) - 1.3 * log2(1 + (km / reach) ** 2)""",
+    # A two-dimensional heavy tail around what the radii say, against a spread over 300 km; at most as much as the
+    # rarity of the place allows, for incidents crowd in few towns.
+    """create macro tail_bits(km, reach, most) as
+        least(most, greatest(0.0, 2 * log2(300 / reach))) - 1.3 * log2(1 + (km / reach) ** 2)""",
     # Some points stray far beyond what is stated; a share and a spread say how many and how far.
-    """create macro place_bits(km, reach, stray, spread) as case when km is null then -1.0 else greatest(-6.0,
-        log2((1 - stray) * 2 ** tail_bits(km, reach) + stray * 2 ** tail_bits(km, greatest(reach, spread)))) end""",
+    """create macro point_bits(km, reach, most, stray, spread) as case when km is null then -1.0 else greatest(-6.0,
+        log2((1 - stray) * 2 ** tail_bits(km, reach, most)
+            + stray * 2 ** tail_bits(km, greatest(reach, spread), 3.5))) end""",
     # The most exact name in common, letters that differ by a transcription included, says most where points miss.
     """create macro same_name(a, b) as coalesce(jaro_winkler_similarity(a[1], b[1]) >= 0.94, false)
         or coalesce(list_contains(a, b[1]) or list_contains(b, a[1]), false)""",
@@ -36,11 +38,15 @@ _MACROS = (
     """create macro range_bits(al, ah, bl, bh) as case
         when least(ah, bh) >= greatest(al, bl) then if(greatest(al, bl) = 0, 0.3,
             0.3 + 1.5 * (least(ah, bh) - greatest(al, bl) + 1) / (greatest(ah, bh) - least(al, bl) + 1))
-        else -least(5.0, 2 * log2((greatest(al, bl) + 1) / (least(ah, bh) + 1))) end""",
+        else -least(10.0, 2 * log2((greatest(al, bl) + 1) / (least(ah, bh) + 1))) end""",
     """create macro count_bits(al, ab, ah, bl, bb, bh) as case when ab is null or bb is null then 0.0
         when ab = bb then case when ab >= 10 then 4.0 when ab >= 3 then 2.5 when ab >= 1 then 1.5 else 0.5 end
             + if(al = bl and coalesce(ah, -1) = coalesce(bh, -1) and al < coalesce(ah, ab), 1.0, 0.0)
         else range_bits(al, coalesce(ah, greatest(ab, bb)), bl, coalesce(bh, greatest(ab, bb))) end""",
+    # A text often tells the toll of a moment, or of those it names.
+    """create macro told_bits(bits, in_texts) as if(in_texts and bits < 0, 0.5 * bits, greatest(-5.0, bits))""",
+    """create macro target_bits(a, b) as case when not list_has_any(a, b) then 0.0
+        else greatest(0.5, least({most}, list_sum(list_transform(list_intersect(a, b), lambda x: x.bits)))) end""",
     """create macro status_bits(a, b) as case when a = b then 0.0
         when 'carried_out' in (a, b) then -6.0 else -2.0 end""",
 )
@@ -49,6 +55,6 @@ _MACROS = (
 def define(reader: duckdb.DuckDBPyConnection) -> None:
     """Make the macros and the table "confusion" (ours, theirs, bits)."""
     for macro in _MACROS:
-        reader.execute(macro)
+        reader.execute(macro.replace("{most}", str(MOST_WORDS)))
     reader.execute("create table confusion (ours varchar, theirs varchar, bits double)")
     reader.executemany("insert into confusion values (?, ?, ?)", confusions.bits())

@@ -11,6 +11,7 @@ from etl import matching
 from etl.errors import InputError
 from etl.pair_record import incident_of_record
 from etl.pipeline.intake import read_text
+from etl.pipeline.pair_places import placed
 from etl.records import Incident, Report
 from etl.tables import incidents_table, reports_table
 
@@ -53,7 +54,7 @@ class _Asked:
         if isinstance(told.get("text"), str):
             found = _told_by_text(told, name)
         else:
-            found = [incident_of_record(told, source or f"side {side}", name)]
+            found = [placed(incident_of_record(told, source or f"side {side}", name))]
         # A record of which nothing says that it was read from a text is a row: each side a dataset, unless named.
         is_row = "evidence" not in told and "text" not in told and "report_id" not in told
         for incident in found:

@@ -1,0 +1,71 @@
+"""How rare a place and a word for a target are among the incidents at hand: what is rare seldom agrees by chance.
+
+A place is counted against its part of the globe, a word against everything; an event that many reports tell counts
+once, for incidents of one day and place are one.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+LEAST_PLACE, MOST_PLACE = 2.5, 6.0
+"""Bits that the same place says at least (the one town of a war) and at most."""
+MOST_WORDS = 5.0
+"""Bits that shared words for targets say at most."""
+
+LEAST_TYPE, MOST_TYPE = 2.0, 4.0
+"""Bits that the same type of event says at least and at most."""
+
+_UNSEEN = 60
+"""Incidents imagined beside those at hand, so that a handful of them does not make every word common."""
+_COMMON_BITS = 2.0
+"""A word that one incident in four has says nothing that place and type have not said."""
+
+_TOLD = f"""
+create table feature as
+with placed as (
+    select floor(lat / 6) as y, floor(lon / 6) as x, floor(lat * 5) as v, floor(lon * 5) as u, count(distinct d0) as n
+    from told where lat is not null group by all
+), rarity as (
+    select v, u, least({MOST_PLACE}, greatest({LEAST_PLACE},
+        log2((sum(n) over (partition by y, x) + {_UNSEEN}) / (n + {_UNSEEN} / 20)))) as place_bits
+    from placed
+)
+select told.* exclude (targets), coalesce(place_bits, {LEAST_PLACE}) as place_bits, targets as target_words
+from told left join rarity on v = floor(lat * 5) and u = floor(lon * 5)
+"""
+_TYPES = f"""
+create table typed as
+with counted as (
+    select event_type, count(distinct (d0, floor(lat * 5), floor(lon * 5))) as n from told group by event_type
+)
+select event_type, least({MOST_TYPE}, greatest({LEAST_TYPE},
+    log2((sum(n) over () + {_UNSEEN}) / (n + {_UNSEEN} / 4)))) as type_bits from counted
+"""
+_WORDS = f"""
+create table word as
+with said as (select distinct unnest(target_words) as word, d0, floor(lat * 5) as v, floor(lon * 5) as u from feature),
+counted as (select word, count(*) as n from said group by word)
+select word,
+    least({MOST_WORDS}, greatest(0.0, log2((sum(n) over () + {_UNSEEN}) / (n + 1)) - {_COMMON_BITS})) as bits
+from counted
+"""
+_TARGETS = """
+create table target as
+select i, list({'word': word, 'bits': bits} order by word) as targets
+from (select i, unnest(target_words) as word from feature) join word using (word) group by i
+"""
+
+
+def weigh(reader: duckdb.DuckDBPyConnection) -> None:
+    """From the relation "told" (features) make the table "feature": with place_bits, and targets as {word, bits}."""
+    reader.execute(_TOLD)
+    reader.execute(_TYPES)
+    reader.execute(_WORDS)
+    reader.execute(_TARGETS)
+    reader.execute(
+        "create or replace table feature as select f.* exclude (target_words), coalesce(targets, []) as targets, "
+        "type_bits from feature f join typed using (event_type) left join target using (i)"
+    )
+    for table in ("word", "target", "typed"):
+        reader.execute(f"drop table {table}")
