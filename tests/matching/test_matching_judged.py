@@ -1,4 +1,4 @@
-"""Several pages on one event, and hard negatives of the same day and town: the judged half that no weight was set on."""
+"""Several pages on one event, and hard negatives of the same day and town: the half that no weight was set on."""
 
 from __future__ import annotations
 
