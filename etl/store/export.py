@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import zipfile
@@ -46,7 +47,7 @@ def export(
 ) -> Exported:
     """Write the events that `select` gives of each edition, as csv, geojson, jsonl, parquet or xlsx.
 
-    target: a path gets the file, in one step, with what it cannot hold beside it (`<name>.about.txt`) and what leaves
+    target: a path gets the file, in one step, with what it cannot hold beside it (`<file>.about.txt`) and what leaves
     under a share-alike licence in a file of its own (`<name>.<licence>.<ending>`); a path that ends in .zip gets all of
     that and the evidence in one file; a stream gets the free rows alone.
     context: "address" = the page with the reader's filters; "event_address" = an event's page, with {event_id} in it;
@@ -59,6 +60,9 @@ def export(
     files: list[Path] = []
     if not isinstance(target, Path):
         write(leaving[0].events, leaving[0].about, target)
+    elif target.exists() and not target.is_file():  # a pipe or a device holds one file, and has nothing beside it
+        with target.open("wb") as opened:
+            write(leaving[0].events, leaving[0].about, opened)
     elif target.suffix.lower() == ".zip":
         with _in_one_step(target) as opened:
             _write_zip(leaving, form, write, opened)
@@ -86,7 +90,7 @@ def _write_beside(leaving: list[Part], form: str, write: Write, target: Path) ->
             write(part.events, part.about, opened)
         yield path
         if form in HOLDS_NOTHING_ELSE:
-            beside = path.with_name(f"{path.stem}.about.txt")
+            beside = path.with_name(f"{path.name}.about.txt")
             with _in_one_step(beside) as opened:
                 opened.write(about_text(part.about).encode())
             yield beside
@@ -112,10 +116,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 @contextmanager
 def _in_one_step(path: Path) -> Iterator[BinaryIO]:
     """A file that appears whole, or not at all: what stood there before stays until then."""
-    if path.exists() and not path.is_file():  # a pipe or a device: nothing to put in its place
-        with path.open("wb") as opened:
-            yield opened
-        return
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(path.parent))
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with beside.open("wb") as opened:

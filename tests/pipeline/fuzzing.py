@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bz2
-import csv
 import gzip
 import io
 import random
@@ -12,7 +11,6 @@ import zipfile
 from collections.abc import Callable
 
 import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 CELLS = (
     "", " ", "0", "-1", "-99", "1e309", "NaN", "inf", "1,5", "1.5", "99999999999999999999", "null", "None", "TRUE",
@@ -121,8 +119,8 @@ def _workbook(chance: random.Random, content: bytes) -> bytes:
     """The lines of a table as a workbook, sometimes with wrong bytes in it."""
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet()
-    for line in csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline="")):
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell)[:30_000] for cell in line])
+    for line in content.decode("utf-8", "replace").splitlines():
+        sheet.append(["".join(filter(str.isprintable, cell))[:30_000].lstrip("=") for cell in line.split(",")])
     target = io.BytesIO()
     book.save(target)
     return _flip(chance, target.getvalue()) if chance.random() < 0.3 else target.getvalue()

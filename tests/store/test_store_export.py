@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
 import pyarrow as pa
@@ -112,8 +114,8 @@ def test_an_unknown_format_names_those_there_are(store):
 def test_beside_a_file_that_cannot_hold_it_stands_what_every_column_means(store, tmp_path, form):
     version = build(store, small_tables())
     done = export(version, _every, form, tmp_path / f"out.{form}", CONTEXT)
-    assert [path.name for path in done.files] == [f"out.{form}", "out.about.txt"]
-    text = (tmp_path / "out.about.txt").read_text(encoding="utf-8")
+    assert [path.name for path in done.files] == [f"out.{form}", f"out.{form}.about.txt"]
+    text = (tmp_path / f"out.{form}.about.txt").read_text(encoding="utf-8")
     assert all(f"\n{name}: " in text for name in (*_every(version).column_names, "licence", "page"))
     assert CONTEXT["address"] in text
     assert "- ours: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/" in text
@@ -149,6 +151,24 @@ def test_an_export_that_fails_leaves_what_stood_there(store, tmp_path, monkeypat
         export(version, _every, "csv", target, CONTEXT)
     assert target.read_text(encoding="utf-8") == "before"
     assert [path.name for path in tmp_path.iterdir() if path.name != "store"] == ["out.csv"]
+
+
+def test_a_pipe_takes_the_rows_and_gets_nothing_beside_it(store, tmp_path):
+    version = build(store, small_tables())
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        read = threads.submit(pipe.read_bytes)
+        done = export(version, _every, "jsonl", pipe, CONTEXT)
+        assert json.loads(read.result(timeout=30))["event_id"] == "ev-0"
+    assert (done.rows, done.files) == (1, ())
+    assert {path.name for path in tmp_path.iterdir()} == {"pipe", "store"}
+
+
+def test_a_folder_that_is_not_there_is_named(store, tmp_path):
+    version = build(store, small_tables())
+    with pytest.raises(FileNotFoundError, match=r"no such folder.*nowhere'"):
+        export(version, _every, "csv", tmp_path / "nowhere" / "out.csv", CONTEXT)
 
 
 def test_nothing_leaves_a_version_without_a_public_edition(store):
