@@ -24,11 +24,12 @@ from etl.places.shipped import (
     checksum,
     country_aliases,
     demonyms,
+    exonyms,
     packed_places,
     sites,
 )  # fmt: skip
 
-LAYOUT = 6
+LAYOUT = 7
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -47,6 +48,7 @@ _MARK_BITS = 1 << 24
 _INDEXES = """
 CREATE INDEX place_by_id ON place (place_id);
 CREATE INDEX place_by_cell ON place (cell);
+CREATE INDEX place_by_seat ON place (country) WHERE feature = 'PPLC';
 CREATE INDEX place_by_area ON place (kind, admin1, country);
 """
 
@@ -128,7 +130,7 @@ def _make(folder: Path, target: Path) -> None:
 def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;" + _TABLES)
     extra: dict[str, list[str]] = {}
-    for alias, code in (*country_aliases(folder), *abbreviations(folder)):
+    for alias, code in (*country_aliases(folder), *abbreviations(folder), *exonyms(folder)):
         extra.setdefault(code, []).append(alias)
     rows: list[tuple[object, ...]] = []
     pairs: set[tuple[str, int]] = set()
@@ -140,7 +142,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
             cell(place.latitude, place.longitude),
         ))  # fmt: skip
         code = {"country": place.country, "admin1": place.admin1}.get(place.kind, "")
-        further = extra.get(code, ())
+        further = (*extra.get(code, ()), *extra.get(place.place_id, ()))
         keys = set(_keys(place, further))
         pairs.update((key, n) for key in keys)
         if place.country in SOUNDED and place.kind != "country":

@@ -138,6 +138,11 @@ class Gazetteer:
             return self._one("admin1 = '' AND kind = 'country' AND country = ?", (code,))
         return self._one("admin1 = ? AND kind = 'admin1'", (code,))
 
+    @lru_cache(maxsize=512)  # noqa: B019 a gazetteer lives as long as the process
+    def capital(self, country: str) -> Place | None:
+        """The largest town that GeoNames calls a country's capital; None where it has none."""
+        return self._one("feature = 'PPLC' AND country = ? ORDER BY population DESC", (country,))
+
     def around(self, latitude: float, longitude: float, cells: int = 1) -> tuple[Place, ...]:
         """Every place in the one-degree cell of a point and `cells` cells around it, in no order."""
         wanted = {

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.lexicon import fold
+from etl.places.capitals import capital
 from etl.places.find import finder
 from etl.places.gazetteer import EARTH_KM, Gazetteer, Place, distance_km
 from etl.places.names import name_key
@@ -47,6 +48,9 @@ class Placing:
 
         `towns` are the names, as written, of towns told with it: "the airport" told with "Erbil" is that of Erbil.
         """
+        seat = capital(self._gazetteer, self._document, name)
+        if seat is not None and seat.answer is not None:
+            return of_place(seat, seat.answer, Phrase(""))
         phrase, is_named = taken_apart(name), has_name(self._gazetteer, name)
         is_named = is_named or (" " in name and bool(self._gazetteer.named(name)))
         if is_named:

@@ -141,7 +141,7 @@ class _Judge:
         adverb = whole.text[-1] in _NUNATION or name_key(whole.text) in self._known.words
         if (adverb or name_key(candidate.text) in self._known.words) and not named:
             return False
-        if candidate.largest >= LARGE:
+        if candidate.largest >= (SMALL if named else LARGE):
             return True
         listed = candidate.attached == "و" and candidate.first - 1 in self._named
         stands = (

@@ -15,7 +15,7 @@ from etl.records import PLACE_PRECISIONS
 
 FOLDER = DATA / "gazetteer"
 PACKED, SITES, DEMONYMS = "gazetteer.tsv.xz", "sites.csv", "demonyms.csv"
-ABBREVIATIONS = "abbreviations.csv"
+ABBREVIATIONS, EXONYMS = "abbreviations.csv", "exonyms.csv"
 LANGUAGES = ("en", "fr", "ar", "es")
 
 _PRECISION = {
@@ -44,9 +44,9 @@ class ShippedPlace:
 
 
 def checksum(folder: Path) -> str:
-    """Identity of the four files together, 24 hexadecimal digits."""
+    """Identity of the five files together, 24 hexadecimal digits."""
     digest = blake2b(digest_size=12)
-    for name in (PACKED, SITES, DEMONYMS, ABBREVIATIONS):
+    for name in (PACKED, SITES, DEMONYMS, ABBREVIATIONS, EXONYMS):
         path = folder / name
         if not path.is_file():
             raise DataError(f"{path}: missing; restore it from the repository")
@@ -120,3 +120,11 @@ def abbreviations(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
         for row in csv.DictReader(lines):
             for name in row["names"].split("|"):
                 yield name, row["area"]
+
+
+def exonyms(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
+    """(name, place_id) for the Arabic names and spellings of news that GeoNames and CLDR lack."""
+    with (folder / EXONYMS).open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for name in row["names"].split("|"):
+                yield name, row["place_id"]

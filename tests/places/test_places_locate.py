@@ -101,3 +101,20 @@ def test_a_phrase_without_a_name_lies_in_the_country_of_the_report_and_no_more(g
 def test_a_phrase_without_a_name_stays_unplaced_where_two_countries_are_named_alike(gazetteer, incident_at):
     incident = only(gazetteer, incident_at("Shells hit a base. Chad and Niger sent troops.", "base"))
     assert incident.latitude is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Des tirs dans la capitale haïtienne, selon la police.", "la capitale haïtienne", "fr", "Port-au-Prince"),
+        ("Una bomba en la capital de Colombia.", "la capital de Colombia", "es", "Bogotá"),
+        ("Gunmen shot two people in the Malian capital.", "the Malian capital", "en", "Bamako"),
+        ("هز انفجار العاصمة الأفغانية.", "العاصمة الأفغانية", "ar", "Kabul"),
+        ("Clashes in the capital. Somalia's army fights in Baidoa.", "the capital", "en", "Mogadishu"),
+    ],
+)  # fmt: skip
+def test_a_capital_told_without_its_name_is_placed(gazetteer, incident_at, told):
+    text, phrase, language, place = told
+    (placed,) = locate(gazetteer, *incident_at(text, phrase, language=language))
+    assert placed.place_precision == "town"
+    assert gazetteer.place(placed.gazetteer_id).name == place
