@@ -76,18 +76,20 @@ def ranked(
     scored = []
     for place in places[:MAX_CANDIDATES]:
         may_be = place.kind == "admin1" and "admin1" not in hints
-        is_namesake = may_be and any(_means_town(place, town) for town in towns)
+        is_namesake = may_be and any(_means_town(root, place, town) for town in towns)
         is_namesake |= place.kind == "town" and place.country in countries and name_key(place.name) != root
         scored.append(Ranked(place, _score(asked, place) + (_NAMESAKE if is_namesake else 0.0)))
     scored.sort(key=lambda one: (-one.score, one.place.place_id))
     return scored
 
 
-def _means_town(area: Place, town: Place) -> bool:
+def _means_town(root: str, area: Place, town: Place) -> bool:
     if area.country != town.country:
         return False
-    is_main = area.admin1 == town.admin1 and town.population >= _MAIN_TOWN * area.population > 0
-    return is_main or town.feature == "PPLC"
+    is_within = area.admin1 == town.admin1
+    is_main = is_within and town.population >= _MAIN_TOWN * area.population > 0
+    is_byname = name_key(area.name) != root and name_key(town.name) == root and town.feature == "PPLA"
+    return is_main or (is_within and is_byname) or town.feature == "PPLC"
 
 
 def _score(asked: _Asked, place: Place) -> float:
