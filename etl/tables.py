@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.columns import COUNTS, names, schema
+from etl.columns import ATTRIBUTIONS, COUNTS, EVIDENCE, names, schema
 from etl.records import Attribution, Count, Incident, Rejected, Remark, Report, Span
 
 _REPORT_FIELDS = names("reports")
@@ -30,20 +30,33 @@ def table_of(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
 
 def incidents_table(incidents: Sequence[Incident]) -> pa.Table:
     """One row an incident, in the schema "incidents"."""
-    columns: dict[str, list[Any]] = {name: [getattr(i, name) for i in incidents] for name in _PLAIN}
-    columns["attributions"] = [
-        [{"actor": a.actor, "stance": a.stance, "by": a.by} for a in i.attributions] for i in incidents
-    ]
-    columns["evidence"] = [
-        [{"field": f, "start": s.start, "end": s.end} for f, spans in i.evidence.items() for s in spans]
-        for i in incidents
-    ]
+    columns: dict[str, Any] = {name: [getattr(i, name) for i in incidents] for name in _PLAIN}
+    columns["attributions"] = _records(
+        ATTRIBUTIONS, ([(a.actor, a.stance, a.by) for a in i.attributions] for i in incidents)
+    )
+    columns["evidence"] = _records(
+        EVIDENCE, ([(f, s.start, s.end) for f, spans in i.evidence.items() for s in spans] for i in incidents)
+    )
     for count in COUNTS:
         told: list[Count | None] = [getattr(i, count) for i in incidents]
         for part in ("low", "best", "high", "told"):
             columns[f"{count}_{part}"] = [None if c is None else getattr(c, part) for c in told]
     wanted = schema("incidents")
-    return pa.Table.from_arrays([pa.array(columns[f.name], type=f.type) for f in wanted], schema=wanted)
+    return pa.Table.from_arrays(
+        [v if isinstance(v := columns[f.name], pa.Array) else pa.array(v, type=f.type) for f in wanted], schema=wanted
+    )
+
+
+def _records(kind: pa.ListType, rows: Iterable[list[tuple[Any, ...]]]) -> pa.ListArray:
+    """Lists of records, one list a row, from tuples in the order of the record's fields."""
+    ends, flat = [0], []
+    for row in rows:
+        flat += row
+        ends.append(len(flat))
+    fields = list(kind.value_type)
+    parts = zip(*flat, strict=True) if flat else ((),) * len(fields)
+    arrays = [pa.array(part, type=f.type) for part, f in zip(parts, fields, strict=True)]
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pa.StructArray.from_arrays(arrays, fields=fields))
 
 
 def reports_table(reports: Sequence[Report]) -> pa.Table:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from etl import reading
 from etl.errors import InputError
-from etl.pipeline.batch import Batch
+from etl.pipeline.batch import TABLES, Batch, collector_at_rest
 from etl.pipeline.inputs import InputFile
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, open_gazetteer
@@ -65,16 +65,16 @@ def take(file: InputFile, model: Settings | None = None) -> Taken:
     told: list[tuple[int, int]] = []
     failed = False
     items = _until_broken(file)
-    while batch_items := list(islice(items, BATCH)):
+    for first in items:
         batch = Batch()
-        for item in batch_items:
-            failed |= isinstance(item, Rejected) and item.row == 0
-            _sort_in(item, batch, counts, notices, asked)
-        parts.append(batch.tables())
+        with collector_at_rest():
+            for item in chain((first,), islice(items, BATCH)):
+                failed |= isinstance(item, Rejected) and item.row == 0
+                _sort_in(item, batch, counts, notices, asked)
+            parts.append(batch.tables())
         told.extend(batch.told)
     counts.update(asked.spent if asked else {})
-    parts = parts or [Batch().tables()]
-    tables = {name: pa.concat_tables([part[name] for part in parts]) for name in parts[0]}
+    tables = {name: pa.concat_tables([part[name] for part in parts or [Batch().tables()]]) for name in TABLES}
     return Taken(file, _of_last_given(tables, told), dict(counts), tuple(notices), failed)
 
 

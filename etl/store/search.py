@@ -23,18 +23,18 @@ _WORDS = r"""
 with said as (
     select i.incident_id, string_agg(case r.form when 'row' then regexp_replace(
             substring(r.text, e.start + 1, e."end" - e.start), '(?m)^\w+: ([-0-9.: ]*$)?', ' ', 'g')
-        else substring(r.text, e.start + 1, e."end" - e.start) end, ' … ') as words
+        else substring(r.text, e.start + 1, e."end" - e.start) end, ' | ') as words
     from (select incident_id, report_id, unnest(evidence) as e from read_parquet($incidents)) i
     join read_parquet($reports) r using (report_id)
     where e.field = 'incident' group by all
 ), told as (
-    select m.event_id, string_agg(s.words, ' … ') as sentences
+    select m.event_id, string_agg(s.words, ' | ') as sentences
     from (select event_id, unnest(incident_ids) as incident_id from read_parquet($events)) m
     join said s using (incident_id) group by all
 )
-select e.event_id, concat_ws(' … ', array_to_string(places, ' … '), array_to_string(launched_from, ' … '), admin1),
-    concat_ws(' … ', array_to_string(actors, ' … '), array_to_string([x.actor for x in attributions], ' … ')),
-    array_to_string(weapons, ' … '), array_to_string(targets, ' … '), t.sentences, array_to_string(publishers, ' … ')
+select e.event_id, concat_ws(' | ', array_to_string(places, ' | '), array_to_string(launched_from, ' | '), admin1),
+    concat_ws(' | ', array_to_string(actors, ' | '), array_to_string([x.actor for x in attributions], ' | ')),
+    array_to_string(weapons, ' | '), array_to_string(targets, ' | '), t.sentences, array_to_string(publishers, ' | ')
 from read_parquet($events) e left join told t using (event_id)
 """
 
@@ -54,7 +54,8 @@ def write_index(folder: Path, target: Path) -> int:
             files = {name: str(folder / f"{name}.parquet") for name in ("events", "incidents", "reports")}
             asked = reader.execute(_WORDS, files)
             for number, (event_id, *cells) in enumerate(_rows(asked), start=1):
-                folded = [fold.__wrapped__(cell) if cell else "" for cell in cells]
+                # Of ASCII the index folds the letters itself.
+                folded = [cell if not cell or cell.isascii() else fold.__wrapped__(cell) for cell in cells]
                 index.execute("insert into entry values (?, ?)", (number, event_id))
                 index.execute("insert into words (rowid, " + ", ".join(FIELDS) + ") values (?,?,?,?,?,?,?)",
                               (number, *folded))  # fmt: skip
