@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from etl.reading.clauses import Clause, Scan
@@ -17,6 +17,7 @@ from etl.reading.tolls import tolls_in
 _ALSO_WITHIN = 12
 _CORRECTED_WITHIN = 8
 _SUFFERS_WITHIN = 2
+_PARTS_WITHIN = 2
 
 
 def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list[Toll]:
@@ -79,6 +80,7 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     of_them = {cue.first: cue for cue in clause.of("cue", "of_them", "of_hurt")}
     verbs = [hit for hit in clause.of("toll") if "verb" in hit.phrase.marks]
     whole: list[Quantity] = []
+    parts: set[int] = set()
     wrong = [cue.last for cue in clause.of("cue", "instead_of")]
     for q in quantities:
         if any(0 <= q.first - last <= _CORRECTED_WITHIN for last in wrong):
@@ -90,13 +92,26 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
         if part is None and q.last in of_them:
             part = replace(of_them[q.last], first=q.first)
         begins = part is not None and q.first - 1 <= part.first <= q.first
+        if part is not None:
+            parts.add(q.first)
         if part is not None and begins and _is_first_told(clause, part):
             whole.append(replace(q, last=part.last, whom=q.whom or "people"))
+        elif part is None and _goes_on_part(clause, quantities, parts, q):
+            parts.add(q.first)
         elif part is None and not any(
             q.last <= cue.first and not _stands_between(harm, q.last, cue.first) for cue in told_as
         ):
             whole.append(q)
     return whole
+
+
+def _goes_on_part(clause: Clause, quantities: Sequence[Quantity], parts: Set[int], one: Quantity) -> bool:
+    """Whether a number goes on with the parts told before: "seven, among them three women and two children"."""
+    before = [other for other in quantities if other.last <= one.first]
+    if not one.whom or not before or before[-1].first not in parts or one.first - before[-1].last > _PARTS_WITHIN:
+        return False
+    own = any(one.first <= hit.first <= one.last for hit in clause.of("toll"))
+    return not own and not _stands_between(clause.of("toll"), before[-1].last, one.first)
 
 
 def _is_first_told(clause: Clause, part: Hit) -> bool:

@@ -54,7 +54,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
         if one.time is not None and one.time.means == "daytime":
             # A time of day alone is of the day told before in the paragraph.
-            days = of_paragraph.get(one.clause.sentence.paragraph, days)
+            days = of_paragraph.get(one.clause.sentence.paragraph) or _last_day(drafts) or days
         if days is not None:
             of_sentence[sentence] = of_paragraph[one.clause.sentence.paragraph] = days
         if not _says_something(one):

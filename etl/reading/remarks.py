@@ -23,7 +23,8 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     if clause.has_cue("test") and _is_near(clause, "test", words + clause.of("weapon")):
         return "test"
     single_day = _is_dated(scanned, clause, _SINGLE_DAYS)
-    if _is_aggregate(scanned, clause, acts, single_day):
+    several = clause.has_cue("separate") and not any(act.is_single for act in acts)
+    if several or _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"
     if words and ((not acts and clause.has_cue("plan")) or (_is_to_come(clause) and not single_day)):
         return "plan"

@@ -123,11 +123,13 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
 def _joins_alike(scanned: Scan, whole: Clause, at: int) -> bool:
     """Whether a word stands right between two words for people or two names, where nothing parts."""
     tokens, people = scanned.tokens, whole.of("people")
+    before, after = tokens.ends[at - 1], tokens.starts[at + 1] if at + 1 < len(tokens.words) else -1
+    if any(time.end == before for time in whole.times) and any(time.start == after for time in whole.times):
+        return True
     if at + 2 < len(tokens.words) and scanned.language.is_one_of(tokens.words[at + 1], "definite"):
         near = any(0 <= at - one.last <= _LIST_WITHIN for one in people)
         if near and any(one.first == at + 2 for one in people):
             return True
-    before, after = tokens.ends[at - 1], tokens.starts[at + 1] if at + 1 < len(tokens.words) else -1
     names = any(name.end == before for name in whole.names) and any(name.start == after for name in whole.names)
     return names or (any(one.end == before for one in people) and any(one.start == after for one in people))
 

@@ -34,7 +34,7 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if not tells_no_day(scanned, clause, time)]
     # A time of day alone tells less than any day.
     usable = [time for time in usable if time.means != "daytime"] or usable
-    beside = [time for time in usable if any(_dates_noun(scanned, time, act) for act in acts)]
+    beside = [time for time in usable if any(_dates_noun(scanned, clause, time, act) for act in acts)]
     if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
         return beside[0] if beside else None
     if not usable:
@@ -96,7 +96,7 @@ def _is_reckoned_from_act(scanned: Scan, clause: Clause, time: TimeExpression) -
     return offset and any("noun" in hit.phrase.marks and 0 <= hit.first - last <= 2 for hit in clause.of("event"))
 
 
-def _dates_noun(scanned: Scan, time: TimeExpression, act: Act) -> bool:
+def _dates_noun(scanned: Scan, clause: Clause, time: TimeExpression, act: Act) -> bool:
     """Whether a time belongs to a noun of act before it: "the attack of Monday", "the attack on Bria, on Monday"."""
     tokens, language = scanned.tokens, scanned.language
     between = range(act.hit.last, tokens.at_or_after(time.start))
@@ -106,6 +106,7 @@ def _dates_noun(scanned: Scan, time: TimeExpression, act: Act) -> bool:
         and time.start >= act.hit.end
         and all(
             scanned.text.plain[tokens.starts[at]].isupper()
+            or any(cue.first <= at < cue.last for cue in clause.of("cue", "conducts"))
             or any(language.is_one_of(tokens.words[at], k) for k in small)
             for at in between
         )

@@ -100,3 +100,19 @@ def test_the_attacker_shot_in_the_next_sentence_is_of_the_same_incident() -> Non
     assert one.killed is not None
     assert one.killed_attackers is not None
     assert (one.killed.low, one.killed_attackers.low) == (2, 1)
+
+
+def test_several_attacks_summed_up_are_no_incident_beside_those_told_one_by_one() -> None:
+    text = (
+        "Neuf civils ont été tués samedi et dimanche dans deux attaques distinctes à Beni. La première, samedi à Oicha, "
+        "a fait cinq morts. La seconde a visé dimanche Butembo : quatre personnes ont péri."
+    )
+    told = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
+    assert [one.killed.low for one in told if one.killed] == [5, 4]
+
+
+def test_parts_in_a_list_add_nobody() -> None:
+    text = "Lundi à Kidal, vingt-trois civils, dont quinze enfants et deux femmes enceintes, ont été massacrés."
+    (one,) = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
+    assert one.killed is not None
+    assert one.killed.low == 23
