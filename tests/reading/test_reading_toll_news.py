@@ -104,8 +104,8 @@ def test_the_attacker_shot_in_the_next_sentence_is_of_the_same_incident() -> Non
 
 def test_several_attacks_summed_up_are_no_incident_beside_those_told_one_by_one() -> None:
     text = (
-        "Neuf civils ont été tués samedi et dimanche dans deux attaques distinctes à Beni. La première, samedi à Oicha, "
-        "a fait cinq morts. La seconde a visé dimanche Butembo : quatre personnes ont péri."
+        "Neuf civils ont été tués samedi et dimanche dans deux attaques distinctes à Beni. La première, samedi à "
+        "Oicha, a fait cinq morts. La seconde a visé dimanche Butembo : quatre personnes ont péri."
     )
     told = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
     assert [one.killed.low for one in told if one.killed] == [5, 4]
