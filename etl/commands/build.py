@@ -11,6 +11,7 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from etl.commands.options import model_of, own_store_of, reader_options, store_option
+from etl.commands.status import since
 from etl.commands.stories import faults_in
 from etl.engines import engine
 from etl.errors import UsageError
@@ -111,6 +112,8 @@ def summary(built: Built) -> Iterator[str]:
     yield from _refused([*rejects_of(built.version.read("rejects"))], f" in {built.version.table('rejects')}")
     if built.files_failed:
         yield f"Files that could not be read: {built.files_failed}. Everything else was built."
+    if not built.unchanged and manifest["changes"]:
+        yield f"{since(built.version)} See them: python -m etl status --changes"
     yield f"Store: {built.version.folder}"
 
 

@@ -37,10 +37,11 @@ def _state(version: Version, kept: int) -> Iterator[str]:
         )
     for name, number in manifest["counts"].items():
         yield f"  {name}: {number:,}"
-    yield _since(version)
+    yield since(version)
 
 
-def _since(version: Version) -> str:
+def since(version: Version) -> str:
+    """How many events are other than in the build before."""
     told = version.manifest.get("changes") or {}
     if not told:
         return "No build before it to compare it with."
@@ -50,7 +51,7 @@ def _since(version: Version) -> str:
 
 def _changes(version: Version) -> Iterator[str]:
     """A line an event, and a line a field of it that differs."""
-    yield _since(version)
+    yield since(version)
     last = ""
     for row in version.read("changes").to_pylist():
         if (line := _event(row)) != last:
