@@ -25,15 +25,15 @@ def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
 
 
 def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
-    own = [hit for hit in _bearers(clause) if verb.first <= hit.first and hit.last < verb.last]
-    if own and "verb" in verb.phrase.marks:
+    own = [hit for hit in _bearers(clause) if verb.first == hit.first and hit.last < verb.last]
+    if own and "verb" in verb.phrase.marks and _has_done(scanned, verb):
         return own[0].first, own[0].last
     by = _by_behind(scanned, clause, verb)
     if by is not None:
         return phrase_from(scanned, clause, by + 1)
     if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", "fended", "stopped"}:
         return None
-    if is_passive_act(scanned, verb) or (verb.phrase.layer == "toll" and not _is_done_to_others(scanned, verb)):
+    if is_passive_act(scanned, verb) or not _is_done_to_others(scanned, verb):
         return None
     found = subject_of(scanned, clause, verb)
     return found if found is not None else _speaker(scanned, clause, verb)
@@ -70,22 +70,26 @@ def _bearers(clause: Clause) -> list[Hit]:
 
 
 def _is_done_to_others(scanned: Scan, verb: Hit) -> bool:
-    """Whether a word of harm has its object right behind it, and the word of having that tells it from a participle."""
+    """Whether a verb is no bare participle: harm has its object right behind it, an act that or a word of having."""
+    tokens = scanned.tokens
+    has = _has_done(scanned, verb)
+    follows = verb.last < len(tokens.words) and scanned.text.plain[verb.end : tokens.starts[verb.last]] == " "
+    if follows and scanned.language.is_one_of(tokens.words[verb.last], "object"):
+        return has
+    layers = ("vague", "rough", "people") if has else ("vague", "people")
+    told = (hit for layer in layers for hit in scanned.between(layer, verb.end, verb.end + 2))
+    takes = follows and (any(hit.first == verb.last for hit in told) or is_before_object(scanned, verb))
+    return has and takes if verb.phrase.layer == "toll" else has or takes
+
+
+def _has_done(scanned: Scan, verb: Hit) -> bool:
+    """Whether the word of having stands before a verb in a language that tells it from its participle by that alone."""
     tokens, words = scanned.tokens, scanned.language.words
     endings = tuple(words.get("participle_endings", ()))
     needed = words.get("active_with", frozenset())
     if endings and tokens.words[verb.first].endswith(endings):
         needed = words.get("having", needed)
-    has = not needed or any(word in needed for word in tokens.words[max(0, verb.first - 2) : verb.first])
-    follows = verb.last < len(tokens.words) and scanned.text.plain[verb.end : tokens.starts[verb.last]] == " "
-    if follows and scanned.language.is_one_of(tokens.words[verb.last], "object"):
-        return has
-    counted = any(
-        hit.first == verb.last
-        for layer in ("vague", "rough", "people")
-        for hit in scanned.between(layer, verb.end, verb.end + 2)
-    )
-    return has and follows and (counted or is_before_object(scanned, verb))
+    return not needed or any(word in needed for word in tokens.words[max(0, verb.first - 2) : verb.first + 1])
 
 
 def heads(clause: Clause, hit: Hit, groups: Sequence[Group]) -> bool:
@@ -107,6 +111,13 @@ def unlisted(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterator
             yield Hit(Phrase("people", "people"), first, last, tokens.starts[first], tokens.ends[last - 1])
 
 
+def _tells_whose(scanned: Scan, group: Group, first: int, last: int) -> bool:
+    """Whether an adjective begins a phrase, or stands in it in a language that sets it behind its noun, in small."""
+    if scanned.text.plain[scanned.tokens.starts[first]].isupper():
+        return group[0] == first and last < group[1]
+    return group[0] < first and last <= group[1]
+
+
 def nations_in(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterator[Hit]:
     """Adjectives of nations before what their forces fire or fly: "Turkish warplanes hit", "Russian shells fell"."""
     tokens = scanned.tokens
@@ -116,6 +127,6 @@ def nations_in(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterat
             people = any(
                 first < hit.last and hit.first < group[1] for hit in (*clause.of("people"), *clause.of("actor"))
             )
-            if name.kind == "demonym" and group[0] <= first and last < group[1] and not people:
+            if name.kind == "demonym" and _tells_whose(scanned, group, first, last) and not people:
                 country = name.countries[0] if name.countries else ""
                 yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)

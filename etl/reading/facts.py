@@ -9,7 +9,7 @@ from etl.reading.acts import Act, acts_in, is_stopped
 from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
 from etl.reading.events import means_in, told_status, type_of
-from etl.reading.going_back import by_pronoun, names_again, reckoned_from
+from etl.reading.going_back import by_pronoun, is_setting, names_again, reckoned_from
 from etl.reading.remarks import remark_in
 from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
@@ -85,7 +85,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     means = means_in(clause)
     if goes_on and before is not None and _is_next_to(before.clause, clause) and (stands_for or means is None):
         means = before.means or means
-    acts, reckoned = reckoned_from(clause, acts_in(scanned, clause, goes_on and means is not None))
+    acts, reckoned = reckoned_from(scanned, clause, acts_in(scanned, clause, goes_on and means is not None))
     tolls = tolls_of(scanned, clause, before.tolls if before is not None else ())
     harmful = any(toll.kind in ("killed", "wounded") and toll.low > toll.attackers for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
@@ -128,14 +128,14 @@ def _is_one_more(clause: Clause) -> bool:
 
 def _telling(scanned: Scan, acts: Sequence[Act], outweighed: bool) -> list[Act]:
     """The acts that tell the type: none that only dates another, no abduction outweighed by those killed with it."""
-    telling = [act for act in acts if not _is_adjunct(scanned, act, acts)]
+    telling = [act for act in acts if not _is_adjunct(scanned, act, acts) and not is_setting(scanned, act, acts)]
     return [act for act in telling if not (outweighed and act.kind == "abduction")]
 
 
 def _is_doer(scanned: Scan, one: Target, whos: Sequence[Who]) -> bool:
-    """Whether a target is who did it: the subject that stands behind a verb of aim where the verb comes first."""
-    stated = [who for who in whos if who.stance == "stated"]
-    return scanned.language.verb_first and any(one.start < who.end and who.start < one.end for who in stated)
+    """Whether a target is who did it; a name may stand for both sides where the verb does not come first."""
+    doers = [who for who in whos if who.stance == "stated" and (scanned.language.verb_first or not who.is_name)]
+    return any(one.start < who.end and who.start < one.end for who in doers)
 
 
 def _is_adjunct(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:

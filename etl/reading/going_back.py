@@ -12,6 +12,8 @@ from etl.reading.temporal import TimeExpression
 
 _BEGINS_WITHIN = 3
 _COMES_WITHIN = 3
+_NOUN_WITHIN = 2
+_CROWDS = frozenset({"riot", "protest"})
 _OPPOSITE = {"event_after": "event_before", "event_before": "event_after"}
 
 
@@ -48,20 +50,46 @@ def names_again(scanned: Scan, clause: Clause) -> bool:
     )
 
 
-def reckoned_from(clause: Clause, acts: list[Act]) -> tuple[list[Act], TimeExpression | None]:
+def reckoned_from(scanned: Scan, clause: Clause, acts: list[Act]) -> tuple[list[Act], TimeExpression | None]:
     """The acts of a clause without one that is told again only to date another, and when that other one was.
 
-    "The attack came four days after a bomb killed nine": the bomb went off four days before the attack.
+    "The attack came four days after a bomb killed nine", "..., two weeks after its men stormed a base": what comes
+    after the words was that long before what is told.
     """
-    for cue in clause.of("cue", "came"):
-        for time in clause.times:
-            if time.means not in _OPPOSITE or not 0 <= time.start - cue.end <= _COMES_WITHIN:
-                continue
-            others = [act for act in acts if act.hit.start >= time.end]
-            harm = any(hit.start >= time.end for hit in clause.of("toll"))
-            if others and (harm or any(not act.definite for act in others)):
-                return others, replace(time, means=_OPPOSITE[time.means])
+    for time in clause.times:
+        last = scanned.tokens.at_or_after(time.end)
+        if time.means not in _OPPOSITE or not _leads(scanned, clause, time) or last == clause.last:
+            continue
+        others = [act for act in acts if act.hit.start >= time.end]
+        verb = next((act for act in others if "verb" in act.hit.phrase.marks), None)
+        harm = any(hit.start >= time.end for hit in clause.of("toll"))
+        if (
+            others
+            and (harm or verb is not None)
+            and not (others[0].definite and others[0].hit.first - last <= _NOUN_WITHIN)
+        ):
+            return others, replace(time, means=_OPPOSITE[time.means])
     return acts, None
+
+
+def _leads(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
+    """Whether words of time are followed by what they reckon from, behind a verb of coming or a comma."""
+    tokens, language = scanned.tokens, scanned.language
+    end = tokens.words[tokens.at_or_after(time.end) - 1]
+    if any(0 <= time.start - cue.end <= _COMES_WITHIN for cue in clause.of("cue", "came")):
+        return True
+    after = language.is_one_of(end, "after") or language.is_one_of(end, "before")
+    within = time.start > clause.sentence.start and scanned.text.plain[: time.start].rstrip().endswith(",")
+    return after and within and "," not in scanned.text.plain[time.end : time.end + 1]
+
+
+def is_setting(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:
+    """Whether a crowd's act only tells amid what somebody was harmed: "was shot dead as she watched rioting"."""
+    if act.kind not in _CROWDS or "noun" not in act.hit.phrase.marks:
+        return False
+    before = [other for other in acts if other.hit.end <= act.hit.start and other.kind not in _CROWDS]
+    words = scanned.tokens.words[before[-1].hit.last : act.hit.first] if before else []
+    return any(scanned.language.is_one_of(word, "openers") for word in words)
 
 
 def same_again(scanned: Scan, told: Sequence[Clause], clause: Clause) -> bool:

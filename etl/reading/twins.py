@@ -46,7 +46,8 @@ def _begins(scanned: Scan, whole: Clause, name: Name) -> int | None:
     for first in range(at - 1, max(whole.first, at - _PHRASE), -1):
         word = words[first]
         joined = language.is_one_of(words[first - 1], "and")
-        if language.is_one_of(word, "and"):
+        measured = any(cue.first <= first + 1 < cue.last for cue in whole.of("cue", "distance"))
+        if language.is_one_of(word, "and") or (measured and _is_number(scanned, first)):
             return None
         if _is_number(scanned, first) or (first + 1 in places and word in scanned.language.numbers.words):
             comma = scanned.text.plain[: scanned.tokens.starts[first]].rstrip().endswith(",")

@@ -15,6 +15,8 @@ from etl.reading.temporal import TimeExpression
 
 _SAID_WITHIN = 2
 _SINCE_WITHIN = 5
+_YEAR_WITHIN = 40
+"""Letters between a month and a year that is its own."""
 _NAMED_DAYS = frozenset(
     {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
 )
@@ -165,7 +167,8 @@ def days_told(clause: Clause, time: TimeExpression | None, published: date | Non
         return None
     if time.means in ("month", "part_month", "day_month") and "year" not in time.slots:
         for other in clause.times:
-            whole = days_of(other, published, event) if other.means in _YEARS else None
+            beside = max(other.start - time.end, time.start - other.end) <= _YEAR_WITHIN
+            whole = days_of(other, published, event) if beside and other.means in _YEARS else None
             if whole is not None and whole.precision == "year":
                 return days_of(replace(time, slots={**time.slots, "year": whole.end.year}), published, event)
     return days_of(time, published, event)

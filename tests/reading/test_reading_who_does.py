@@ -67,3 +67,20 @@ def test_the_same_people_told_again_with_an_article_are_those_of_the_same_attack
     )
     (incident,) = read.incidents
     assert (incident.places[0], incident.killed.best if incident.killed else None) == ("Bria", 9)
+
+
+def test_what_came_days_before_is_dated_back(reading: Read) -> None:
+    read = reading(
+        "Gunmen killed nine farmers near Gao on Friday, five days after a bomb killed three teachers in Bria."
+    )
+    assert [one.date_start for one in read.incidents] == [date(2020, 7, 3), date(2020, 6, 28)]
+
+
+def test_a_distance_is_no_second_place(reading: Read) -> None:
+    read = reading("More than 40 houses were set on fire in Gao, 80 km from Goma, on Friday.")
+    assert len(read.incidents) == 1
+
+
+def test_who_is_alleged_to_have_done_it_is_accused(reading: Read) -> None:
+    (incident,) = reading("The Taliban are alleged to have killed nine traders in Kabul on Friday.").incidents
+    assert [(who.actor, who.stance) for who in incident.attributions] == [("Taliban", "accused")]
