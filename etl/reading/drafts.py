@@ -47,7 +47,8 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             continue
         sentence = one.clause.sentence.start
         said = statement_day(scanned, one.clause, one.acts, one.time, published)
-        days = turned_days(scanned, one.clause, one.time, published, of_sentence.get(sentence)) or days_told(
+        main = of_sentence.get(sentence) or _last_day(drafts)
+        days = turned_days(scanned, one.clause, one.time, published, main) or days_told(
             one.clause, one.time, published, said or _day_before(drafts, one)
         )
         if not one.clause.is_cause:

@@ -9,7 +9,7 @@ from etl.reading.acts import Act, acts_in, is_stopped
 from etl.reading.clause_tolls import tolls_of
 from etl.reading.clauses import Clause, Scan
 from etl.reading.events import means_in, told_status, type_of
-from etl.reading.going_back import by_pronoun, is_setting, names_again, reckoned_from
+from etl.reading.going_back import by_pronoun, is_setting, names_again
 from etl.reading.remarks import remark_in
 from etl.reading.targets import Target, targets_in
 from etl.reading.temporal import TimeExpression
@@ -85,7 +85,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     means = means_in(clause)
     if goes_on and before is not None and _is_next_to(before.clause, clause) and (stands_for or means is None):
         means = before.means or means
-    acts, reckoned = reckoned_from(scanned, clause, acts_in(scanned, clause, goes_on and means is not None))
+    acts = acts_in(scanned, clause, goes_on and means is not None)
     tolls = tolls_of(scanned, clause, before.tolls if before is not None else ())
     harmful = any(toll.kind in ("killed", "wounded") and toll.low > toll.attackers for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
@@ -100,21 +100,21 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         means=means,
         status=status,
         status_span=(cue.start, cue.end) if cue else None,
-        time=reckoned or event_time(scanned, clause, acts),
+        time=event_time(scanned, clause, acts),
         where=where_in(scanned, clause, [act.hit for act in acts]),
         tolls=tuple(tolls),
         actors=tuple(whos),
         targets=tuple(one for one in targets_in(scanned, clause, acts) if not _is_doer(scanned, one, whos)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
-        goes_back=not (clause.is_cause or reckoned is not None)
+        goes_back=not clause.is_cause
         and (named_again or any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts)),
         by_pronoun=stands_for,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
         is_one_more=_is_one_more(clause),
         is_retold=clause.has_cue("retold"),
         is_dud=(cue is not None and cue.phrase.kind == "dud") or is_stopped(acts),
-        is_another=clause.is_cause or reckoned is not None or clause.has_cue("another"),
+        is_another=clause.is_cause or clause.has_cue("another"),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )

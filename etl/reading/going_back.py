@@ -1,20 +1,15 @@
-"""Words that go back to what was told before, and acts that only date another."""
+"""Words that go back to what was told before, and acts that are only the setting of another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
-from etl.reading.temporal import TimeExpression
 
 _BEGINS_WITHIN = 3
-_COMES_WITHIN = 3
-_NOUN_WITHIN = 2
 _CROWDS = frozenset({"riot", "protest"})
-_OPPOSITE = {"event_after": "event_before", "event_before": "event_after"}
 
 
 def by_pronoun(scanned: Scan, clause: Clause) -> bool:
@@ -48,39 +43,6 @@ def names_again(scanned: Scan, clause: Clause) -> bool:
         and (scanned.shouted or not plain[cue.end : cue.end + 2].lstrip()[:1].isupper() or cue.end + 1 in times)
         for cue in clause.of("cue", "back")
     )
-
-
-def reckoned_from(scanned: Scan, clause: Clause, acts: list[Act]) -> tuple[list[Act], TimeExpression | None]:
-    """The acts of a clause without one that is told again only to date another, and when that other one was.
-
-    "The attack came four days after a bomb killed nine", "..., two weeks after its men stormed a base": what comes
-    after the words was that long before what is told.
-    """
-    for time in clause.times:
-        last = scanned.tokens.at_or_after(time.end)
-        if time.means not in _OPPOSITE or not _leads(scanned, clause, time) or last == clause.last:
-            continue
-        others = [act for act in acts if act.hit.start >= time.end]
-        verb = next((act for act in others if "verb" in act.hit.phrase.marks), None)
-        harm = any(hit.start >= time.end for hit in clause.of("toll"))
-        if (
-            others
-            and (harm or verb is not None)
-            and not (others[0].definite and others[0].hit.first - last <= _NOUN_WITHIN)
-        ):
-            return others, replace(time, means=_OPPOSITE[time.means])
-    return acts, None
-
-
-def _leads(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
-    """Whether words of time are followed by what they reckon from, behind a verb of coming or a comma."""
-    tokens, language = scanned.tokens, scanned.language
-    end = tokens.words[tokens.at_or_after(time.end) - 1]
-    if any(0 <= time.start - cue.end <= _COMES_WITHIN for cue in clause.of("cue", "came")):
-        return True
-    after = language.is_one_of(end, "after") or language.is_one_of(end, "before")
-    within = time.start > clause.sentence.start and scanned.text.plain[: time.start].rstrip().endswith(",")
-    return after and within and "," not in scanned.text.plain[time.end : time.end + 1]
 
 
 def is_setting(scanned: Scan, act: Act, acts: Sequence[Act]) -> bool:

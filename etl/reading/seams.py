@@ -109,10 +109,6 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
     seams: dict[int, str] = {}
     for pause in _PAUSE.finditer(scanned.text.plain, whole.start, whole.end):
         seams[pause.end()] = "strong" if _STRONG.match(pause.group()) else "pause"
-    for time in whole.times:
-        ends = tokens.words[tokens.at_or_after(time.end) - 1]
-        if time.means == "event_after" and language.is_one_of(ends, "after") and time.start - 1 in seams:
-            seams[time.start] = "after"
     for at in range(whole.first + 1, whole.last):
         word, start = tokens.words[at], tokens.starts[at]
         if any(time.start <= start < time.end for time in whole.times):
