@@ -115,10 +115,10 @@ def _voice(attribution: Mapping[str, Any], t: Translator) -> Markup:
     return joined([actor, tag("span", text(t("event.according_to", by=wording.isolated(by, t))), class_="atlas-note")])
 
 
-def body(found: EventFile, t: Translator) -> Markup:
-    """Facts and voices of an event."""
+def body(found: EventFile, t: Translator, heading: str = "h3") -> Markup:
+    """Facts and voices of an event, under headings of a level."""
     spoken_of = voices(found.values["attributions"] or (), t)
-    told = [tag("h3", text(t("event.who"))), spoken_of] if spoken_of else []
+    told = [tag(heading, text(t("event.who"))), spoken_of] if spoken_of else []
     return tag("div", facts(found, t), *told)
 
 

@@ -37,7 +37,7 @@ def code(reader: Reader) -> None:
     address = session.link_to(replace(reader.view, selected=""))
     address += ("&" if "?" in address else "?") + "embed=true"
     title = escape(f"{t('app')}: {summary.title(reader.view, t)}", quote=True)
-    with st.expander(t("embed.heading"), icon=":material/code:"):
+    with st.popover(t("embed.heading"), icon=":material/code:"):
         st.html(tag("p", text(t("embed.note")), class_="atlas atlas-note"))
         frame = f'<iframe src="{escape(address, quote=True)}" title="{title}" width="100%" height="{_HEIGHT}"'
-        st.code(f'{frame} loading="lazy" style="border:0"></iframe>', language="html", wrap_lines=True)
+        st.code(f'{frame} loading="lazy" style="border:0"></iframe>', language=None, wrap_lines=True)

@@ -48,10 +48,10 @@ def _page(reader: Reader, found: EventFile) -> None:
         session.go_to(replace(reader.view, page="explore", selected=found.event_id))
     main, side = st.columns([0.62, 0.38], gap="large")
     with main:
-        parts = dossier.under_headline(found.values, t), dossier.body(found, t), side_by_side(found, reader)
-        st.html(tag("div", *parts, class_="atlas"))
-        st.html(reports.reports(found, t, queries.sources(reader.version)))
-        st.html(tag("div", matched(found, reader), corrected(found, reader), class_="atlas"))
+        parts = dossier.under_headline(found.values, t), dossier.body(found, t, "h2"), side_by_side(found, reader)
+        st.html(tag("div", *parts, class_="atlas atlas-event"))
+        st.html(reports.reports(found, t, queries.sources(reader.version), "h2"))
+        st.html(tag("div", matched(found, reader), corrected(found, reader), class_="atlas atlas-event"))
     with side:
         _charts(reader, found)
         _leave(reader, found)
@@ -93,7 +93,7 @@ def side_by_side(found: EventFile, reader: Reader) -> Markup:
     rows = [tag("tr", *_told_by(i, fields, named, found, reader)) for i in found.incidents]
     table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
     scrolled = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=t("event.side_by_side"))
-    return tag("section", tag("h3", text(t("event.side_by_side"))), scrolled)
+    return tag("section", tag("h2", text(t("event.side_by_side"))), scrolled)
 
 
 def _told_by(incident: Incident, fields: list[str], named: list[str], found: EventFile, reader: Reader) -> list[Markup]:
@@ -126,7 +126,7 @@ def matched(found: EventFile, reader: Reader) -> Markup:
         more = tag("summary", text(t("match.more", count=len(rest))))
         parts.append(tag("details", more, tag("ul", *rest, class_="atlas-list")))
     return tag(
-        "section", tag("h3", text(t("match.heading"))), tag("p", text(t("match.note")), class_="atlas-note"), *parts
+        "section", tag("h2", text(t("match.heading"))), tag("p", text(t("match.note")), class_="atlas-note"), *parts
     )
 
 
@@ -141,7 +141,7 @@ def corrected(found: EventFile, reader: Reader) -> Markup:
     if not ids:
         return Markup("")
     items = [tag("li", text(correction)) for correction in ids]
-    return tag("section", tag("h3", text(reader.t("event.corrections"))), tag("ul", *items, class_="atlas-list"))
+    return tag("section", tag("h2", text(reader.t("event.corrections"))), tag("ul", *items, class_="atlas-list"))
 
 
 def _leave(reader: Reader, found: EventFile) -> None:
@@ -150,7 +150,7 @@ def _leave(reader: Reader, found: EventFile) -> None:
     built = datetime.fromisoformat(reader.version.manifest["built"]).date()
     address = session.link_to(View(page="event", selected=found.event_id))
     where = cite.Reference(reader.version.build, built, address, datetime.now(UTC).date())
-    st.html(tag("h3", text(t("cite.heading")), class_="atlas-heading"))
+    st.html(tag("h2", text(t("cite.heading")), class_="atlas-heading atlas-small"))
     st.html(tag("p", text(t("cite.link")), class_="atlas atlas-note"))
     st.code(address, language=None, wrap_lines=True)
     forms = {"APA": cite.apa, "BibTeX": cite.bibtex, "CSL-JSON": cite.csl}

@@ -10,6 +10,7 @@ from dashboard.i18n import LANGUAGES, Translator
 from dashboard.typed_days import typed_day
 from dashboard.views import header, read_changes, read_outcome, session
 from dashboard.views.markup import unmarked
+from dashboard.views.page_top import name_file_fields
 from dashboard.views.read_outcome import Result
 from etl.errors import InputError
 
@@ -34,6 +35,7 @@ def draw() -> None:
         with go:
             asked = st.form_submit_button(t("read.go"), type="primary", icon=":material/manage_search:")
     st.file_uploader(t("read.file"), type=["txt", "md", "html", "htm", "jsonl"], key=_FILE, on_change=_dropped)
+    name_file_fields()
     if refusal := st.session_state.pop(_REFUSED, ""):
         st.warning(unmarked(t("read.no_text", why=refusal)), icon=":material/description:")
     if asked:

@@ -15,17 +15,17 @@ LONGEST_ROW = 14
 """Lines of a dataset's row that are shown before the rest is folded away."""
 
 
-def reports(found: EventFile, t: Translator, sources: Mapping[str, Terms]) -> Markup:
-    """Every report, earliest first."""
+def reports(found: EventFile, t: Translator, sources: Mapping[str, Terms], heading: str = "h3") -> Markup:
+    """Every report, earliest first, under a heading of a level."""
     ordered = sorted(found.reports.values(), key=lambda r: (r.published or date.max, r.report_id))
     blocks = [
         report(r, [i for i in found.incidents if i.report_id == r.report_id], found.remarks.get(r.report_id, ()), t,
                may_quote=permitted(r, sources) and found.values["sensitivity"] != "no_text")
         for r in ordered
     ]  # fmt: skip
-    heading = tag("h3", text(t("report.heading", count=len(blocks))))
+    head = tag(heading, text(t("report.heading", count=len(blocks))))
     note = tag("p", text(t("report.content_note")), class_="atlas-note")
-    return tag("section", heading, note, *blocks, class_="atlas atlas-reports")
+    return tag("section", head, note, *blocks, class_="atlas atlas-reports")
 
 
 def permitted(told: Report, sources: Mapping[str, Terms]) -> bool:
