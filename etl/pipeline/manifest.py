@@ -15,7 +15,7 @@ from etl.pipeline.gathering import Gathered
 from etl.pipeline.inputs import Input, code_version
 from etl.pipeline.intake import Taken
 from etl.pipeline.leaving import Edition
-from etl.pipeline.terms import source_of, terms_of
+from etl.pipeline.terms import all_may_leave, source_of, terms_of
 from etl.reading.llm import Settings, prompt_version
 
 
@@ -27,15 +27,17 @@ def manifest_of(
     model: Settings | None,
 ) -> dict[str, Any]:
     """What the Data & method page, `status` and the next build need to know of this one."""
+    terms = terms_of(taken)
     files = []
     for one, merged in zip(taken, gathered.merged, strict=True):
         counts = {**one.counts, "kept": one.counts["kept"] - merged, "merged": merged}
         files.append({"file": one.file.shown, "source": source_of(one).name, "bytes": one.file.size,
-                      "sha256": one.file.sha256, "notices": list(one.notices), **counts})  # fmt: skip
+                      "sha256": one.file.sha256, "may_leave": all_may_leave(one, terms),
+                      "notices": list(one.notices), **counts})  # fmt: skip
     return {
         "inputs_given": [str(i) for i in inputs],
         "inputs": files,
-        "sources": terms_of(taken),
+        "sources": terms,
         "reader": {"name": reader_name(model), **_spent(taken)},
         "counts": _counts(files, tables, gathered.revised),
         "code_version": code_version(),
@@ -88,7 +90,7 @@ def manifest_of_edition(edition: Edition, whole: dict[str, Any]) -> dict[str, An
     files = [
         {**file, "file": Path(file["file"]).name, "notices": []}
         for file in whole["inputs"]
-        if file["source"] in modules
+        if file["source"] in modules and file["may_leave"]
     ]
     return {
         "edition": edition.name,

@@ -66,6 +66,14 @@ def may_leave(terms: Mapping[str, Any]) -> bool:
     return bool(terms["display"] and terms["export"])
 
 
+def all_may_leave(taken: Taken, terms: Sequence[Terms]) -> bool:
+    """Whether everything that a file tells may leave, and so its name, its numbers and its rejected cells."""
+    barred = {one["name"] for one in terms if not may_leave(one)}
+    named = set(pc.unique(taken.tables["reports"].column("source")).to_pylist())
+    licence = source_of(taken).licence
+    return licence.display and licence.export and named.isdisjoint(barred)
+
+
 def share_alike_edition(terms: Mapping[str, Any]) -> str:
     """The edition in which a source leaves: a name for its share-alike licence, "" for a free source."""
     if not terms["share_alike"]:

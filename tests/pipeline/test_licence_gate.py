@@ -143,6 +143,7 @@ def test_one_name_read_under_two_licences_goes_by_the_stricter(inputs, tmp_path,
     (tmp_path / "more.jsonl").write_text(json.dumps(line), encoding="utf-8")
     version = made([*inputs, Input(tmp_path / "more.jsonl")], tmp_path / "store", monkeypatch, OWN_USE)
     assert "w:1" not in version.public.read("reports")["report_id"].to_pylist()
+    assert [file["file"] for file in version.public.manifest["inputs"]] == ["wire.jsonl"]
 
 
 def test_share_alike_leaves_in_a_file_of_its_own_under_its_licence(inputs, tmp_path, monkeypatch):
@@ -159,11 +160,12 @@ def test_share_alike_leaves_in_a_file_of_its_own_under_its_licence(inputs, tmp_p
     assert sorted(len(row["sources"]) for row in shown) == [1, 1, 1], "shown once each, never mixed"
 
 
-@pytest.mark.parametrize("name", [n for n, s in sources().items() if not (s.licence.export and s.licence.display)])
+BARRED = [n for n, s in sources().items() if not ((s.licence.export and s.licence.display) or s.described)]
+
+
+@pytest.mark.parametrize("name", BARRED)
 def test_what_the_modules_themselves_bar_does_not_leave(tmp_path, name):
     folder = FIXTURES / name
-    if sources()[name].described:
-        pytest.skip("each file of it brings a licence of its own")
     inputs = [Input(folder), Input(FIXTURES / "summaries")]
     version = build(inputs, Store(tmp_path / "store"), engine("plain"), lambda *_: None).version
     barred = version.read("reports").filter(pc.not_equal(version.read("reports")["source"], SUMMARIES))
@@ -172,3 +174,21 @@ def test_what_the_modules_themselves_bar_does_not_leave(tmp_path, name):
     left = b"".join(written(version, "jsonl").values()) + (version.public.folder / "manifest.json").read_bytes()
     ids = barred["report_id"].to_pylist()
     assert not [told for told in (*ids, name) if told.encode() in left]
+
+
+def test_a_mapped_table_leaves_under_the_licence_that_its_mapping_tells(tmp_path):
+    inputs = [Input(FIXTURES / "mapped"), Input(FIXTURES / "summaries")]
+    version = build(inputs, Store(tmp_path / "store"), engine("plain"), lambda *_: None).version
+    files = written(version, "jsonl")
+    assert [name for name in files if name.startswith("share-alike-odbl-1-0/")]
+    assert b"ODbL" not in files["events.jsonl"]
+    assert b"CC BY" not in files["share-alike-odbl-1-0/events.jsonl"]
+    assert [file["file"] for file in version.share_alike[0].manifest["inputs"]] == ["incidents.csv"]
+    mapping = tmp_path / "own" / "incidents.csv.toml"
+    mapping.parent.mkdir()
+    (tmp_path / "own" / "incidents.csv").write_bytes((FIXTURES / "mapped" / "incidents.csv").read_bytes())
+    told = (FIXTURES / "mapped" / "incidents.csv.toml").read_text(encoding="utf-8")
+    mapping.write_text(told.replace('permits = ["display", "text", "export"]', "permits = []"), encoding="utf-8")
+    version = build([Input(mapping.parent)], Store(tmp_path / "other"), engine("plain"), lambda *_: None).version
+    assert version.public.read("events").num_rows == 0
+    assert version.public.manifest["inputs"] == []
