@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,11 @@ from etl.commands.options import existing
 from etl.errors import InputError, UsageError
 from etl.pipeline import gazetteer
 from etl.places.batch import answer_batch
+from etl.places.cache import cache_folder
+from etl.places.gazetteer import distance_km
+from etl.places.online import OnlineGeocoders
 from etl.places.search import search
+from etl.places.services import read_settings
 
 NAME = "places"
 HELP = "Show the places that a name may stand for, best first; or answer a file of documents (--batch)."
@@ -24,6 +29,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--country", metavar="XX", help="only places of this country (ISO 3166-1 alpha-2)")
     parser.add_argument("--language", metavar="xx", help="language of the name")
     parser.add_argument("--batch", metavar="FILE.jsonl", help="documents with or without mentions, one a line")
+    parser.add_argument("--online", metavar="FILE.toml", help="also ask the online geocoders this file names")
     parser.add_argument(
         "--threshold", action="store_true", help="with --batch: only what the product itself would answer"
     )
@@ -39,7 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"places: no country {arguments.country}. Write two letters of ISO 3166-1, such as IQ.")
     if not arguments.names:
         raise UsageError("places: name a place, or give --batch FILE.jsonl.")
-    return max([_show(name, arguments) for name in arguments.names])
+    asked = arguments.online
+    services = OnlineGeocoders(read_settings(existing(asked)), gazetteer(), cache_folder()) if asked else None
+    statuses = []
+    for name in arguments.names:
+        shown = _show(name, arguments)
+        statuses.append(shown if services is None else min(shown, _ask(services, name, arguments)))
+    return max(statuses)
 
 
 def _documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -57,12 +69,28 @@ def _documents(path: Path) -> Iterator[dict[str, Any]]:
 def _show(name: str, arguments: argparse.Namespace) -> int:
     found = search(gazetteer(), name, country=arguments.country, language=arguments.language)
     print(f"{name}: {f'{len(found)} candidates' if found else 'not known'}")
+    first = found[0].place if found else None
     for hit in found:
         place = hit.place
-        chain = ", ".join(part for part in (place.admin1, place.country) if part)
+        area = gazetteer().area(place.admin1) if place.admin1 and place.kind != "admin1" else None
+        chain = ", ".join(part for part in (area.name if area else "", place.country) if part)
+        away = distance_km((first.latitude, first.longitude), (place.latitude, place.longitude)) if first else 0.0
         mark = "*" if hit.answered else " "
-        print(
-            f" {mark} {place.place_id:18} {place.name} ({chain})  {place.precision}, within {place.radius_km:g} km  "
-            f"{place.latitude:.4f} {place.longitude:.4f}"
-        )
+        point = f"{place.latitude:8.4f} {place.longitude:9.4f} within {place.radius_km:4.0f} km"
+        what = f"{place.place_id:18} {place.name[:28]:28} {chain[:30]:30} {place.precision:13}"
+        print(f" {mark} {what} {point}  {away:6.0f} km off  {hit.score:4.1f}")
+    if found:
+        taken = next((hit for hit in found if hit.answered), None)
+        why = taken.reason if taken else f"left open: {found[0].reason}"
+        print(f"   * is what the product would take ({why}); km off: from the first")
     return 0 if found else 1
+
+
+def _ask(services: OnlineGeocoders, name: str, arguments: argparse.Namespace) -> int:
+    answer = services.ask(name, arguments.country, arguments.language)
+    if answer is not None:
+        print(f"   {answer.service}: {answer.address}  {answer.latitude:.4f} {answer.longitude:.4f}")
+    for problem in services.problems:
+        print(f"   did not answer: {problem}", file=sys.stderr)
+    services.problems.clear()
+    return 0 if answer is not None else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -74,4 +74,4 @@ def place_of(gazetteer_id: str) -> Place | None:
     """A place with its first-level area by name, as incidents have it."""
     place = gazetteer().place(gazetteer_id)
     area = gazetteer().area(place.admin1) if place else None
-    return replace(place, admin1=area.name if area else "") if place else None
+    return place._replace(admin1=area.name if area else "") if place else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -31,8 +31,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place of the gazetteer. Degrees WGS 84, km; `admin1` and `admin2` are area codes such as "IQ.07".
 
     kind: country, admin1, admin2, town, neighbourhood, airport, or the kind of a row of sites.csv (base, camp,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
@@ -95,7 +94,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         country = _country_name(place.country, language)
         parts = [place.name, area.name if area else "", country if place.kind != "country" else ""]
         address = ", ".join(dict.fromkeys(part for part in parts if part))
-        return Location(address, (place.latitude, place.longitude, 0.0), {**asdict(place), **more})
+        return Location(address, (place.latitude, place.longitude, 0.0), {**place._asdict(), **more})
 
 
 def _as_asked(found: list[Location], exactly_one: bool) -> Location | list[Location] | None:
