@@ -69,6 +69,8 @@ class WhenReader:
         return self._until(when.start, told, precision or "day")
 
     def _of_numbers(self, column: str, shown: str, year: str, month: str, day: str) -> When:
+        # A year of other than four digits is none: date() takes 0 and 10000 for no year either.
+        year = year if year.isascii() and len(year) == 4 else "0"
         try:
             if month in _NO_PART:
                 return When(date(int(year), 1, 1), date(int(year), 12, 31), "year")
@@ -76,7 +78,7 @@ class WhenReader:
                 last = monthrange(int(year), int(month))[1]
                 return When(date(int(year), int(month), 1), date(int(year), int(month), last), "month")
             whole = date(int(year), int(month), int(day))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             reason, remedy = "it is no day of the calendar", "Correct it, or leave month or day empty where unknown."
             raise UnusableCellError(column, shown, reason, remedy) from error
         return When(whole, whole, "day")

@@ -12,7 +12,8 @@ from pathlib import Path
 from etl.columns import names
 from etl.records import GivenEvent, Item, Licence, Notice, Rejected, Report, Source
 from etl.sources._cells import UnusableCellError
-from etl.sources._given_event import Event, event_of, incidents_of_event, report_on, text_of_event
+from etl.sources._given_cells import Event, event_of
+from etl.sources._given_event import incidents_of_event, report_on, text_of_event
 from etl.sources._sheets import header_of, is_json, sheet_of
 
 _ADDED = ("licence", "text_is_summary", "page")

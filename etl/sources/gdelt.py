@@ -66,7 +66,12 @@ def _opened(path: Path) -> Sheet:
     names = next(filter(None, map(_layout, tables)), None)
     if names is None:
         return under(tuple(tables[0]) if tables else (), rows, path)
-    return under(names, rows if _layout(tables[0]) else chain(first[1:], given), path)
+    return under(names, chain(first[1:], given) if _is_header(tables[0]) else rows, path)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    """A row of names holds no number; a damaged row of data does."""
+    return not any(cell.strip().isdecimal() for cell in cells)
 
 
 def _recognises(path: Path) -> bool:
