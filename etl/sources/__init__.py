@@ -19,7 +19,8 @@ from etl.sources._opening import refuse_unreadable
 
 __all__ = ["draft", "files_of", "recognise", "sources"]
 
-_GOLD = (".incidents.jsonl", ".incidents.jsonl.gz")
+_BESIDE = (".incidents.jsonl", ".incidents.jsonl.gz", ".about.txt")
+"""Endings of what stands beside inputs and is none: gold annotation, and what tells of an export of ours."""
 
 
 @cache
@@ -67,7 +68,8 @@ def recognise(path: Path, name: str | None = None) -> Source:
 def files_of(path: Path) -> list[Path]:
     """The input files of a folder (or a file itself), sorted by path; among them what cannot be opened, to be told.
 
-    Left out: hidden files and folders, README files, `*.incidents.jsonl` (gold annotation), mappings of tables there.
+    Left out: hidden files and folders, README files, `*.incidents.jsonl` (gold annotation),
+    `*.about.txt` (what stands beside an export of ours), mappings of tables there.
     Raises InputError where the path does not exist.
     """
     if path.is_file():
@@ -90,4 +92,4 @@ def files_of(path: Path) -> list[Path]:
 
 def _is_input(inside: Path) -> bool:
     hidden = any(part.startswith(".") for part in inside.parts)
-    return not hidden and inside.stem.upper() != "README" and not inside.name.endswith(_GOLD)
+    return not hidden and inside.stem.upper() != "README" and not inside.name.endswith(_BESIDE)

@@ -54,6 +54,7 @@ def test_files_of_a_folder_come_in_one_order_without_gold_readme_and_hidden_file
         "README.md",
         ".hidden.md",
         "en.incidents.jsonl",
+        "events.csv.about.txt",
         "sub/c.md",
         ".git/d.md",
         "sub/readme.txt",
