@@ -12,6 +12,7 @@ from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit, Phrase
 
 _PRONOUN_WITHIN = 3
+_TAKEN = frozenset({"arrest_raid", "detained"})
 _BY_WITHIN = 10
 
 
@@ -21,6 +22,8 @@ def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
         return []
     verbs = [act.hit for act in told] + clause.of("toll", "killed", "wounded", "detained")
     found = [group for verb in verbs if (group := _doer_of(scanned, clause, verb)) is not None]
+    taken = [hit for hit in verbs if hit.phrase.kind in _TAKEN]
+    found += [group for verb in taken if (group := _speaker(scanned, clause, verb)) is not None]
     return list(dict.fromkeys(found))
 
 
@@ -31,12 +34,24 @@ def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     by = _by_behind(scanned, clause, verb)
     if by is not None:
         return phrase_from(scanned, clause, by + 1)
+    meant = [cue for cue in clause.of("cue", "threat_to", "tried") if 0 <= verb.first - cue.last <= 1]
+    if meant:
+        return subject_of(scanned, clause, meant[-1])
     if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", "fended", "stopped"}:
         return None
     if is_passive_act(scanned, verb) or not _is_done_to_others(scanned, verb):
         return None
-    found = subject_of(scanned, clause, verb)
-    return found if found is not None else _speaker(scanned, clause, verb)
+    return subject_of(scanned, clause, verb)
+
+
+def speaking(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
+    """The phrases of who says that they themselves did what a clause tells: "The army said it had killed"."""
+    if not has_edges(scanned):
+        return []
+    verbs = [act.hit for act in told if act.kind != "arrest_raid"] + clause.of("toll", "killed", "wounded")
+    active = [verb for verb in verbs if "verb" in verb.phrase.marks and not is_passive_act(scanned, verb)]
+    found = [group for verb in active if (group := _speaker(scanned, clause, verb)) is not None]
+    return list(dict.fromkeys(found))
 
 
 def _by_behind(scanned: Scan, clause: Clause, verb: Hit) -> int | None:
@@ -124,9 +139,8 @@ def nations_in(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterat
     for name in clause.names:
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         for group in groups:
-            people = any(
-                first < hit.last and hit.first < group[1] for hit in (*clause.of("people"), *clause.of("actor"))
-            )
+            others = (*clause.of("people"), *clause.of("actor"), *clause.of("thing", "site"))
+            people = any(first < hit.last and hit.first < group[1] for hit in others)
             if name.kind == "demonym" and _tells_whose(scanned, group, first, last) and not people:
                 country = name.countries[0] if name.countries else ""
                 yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)

@@ -61,6 +61,8 @@ def subject_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     words, language = scanned.tokens.words, scanned.language
     if at > clause.first and language.is_one_of(words[at - 1], "relative"):
         return _phrase_up_to(scanned, clause, at - 1)
+    if at > clause.first and language.is_one_of(words[at - 1], "pronouns"):
+        return None
     shared = at > clause.first and language.is_one_of(words[at - 1], "and")
     start = at - shared
     if not shared and "," in _gap(scanned, clause, at):

@@ -55,7 +55,8 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     if scanned.shouted:
         return found
     small = scanned.language.stop_words
-    for begin, after in names_in(scanned, clause):
+    for start_of_run, after in names_in(scanned, clause):
+        begin = _behind_numbers(scanned, start_of_run, after)
         written = scanned.text.plain[begin].isupper() and scanned.text.folded[begin:after].split()[0] not in small
         if not written or any(start < after and begin < end for start, end in taken):
             continue
@@ -71,6 +72,13 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
         first = min([first, *(one.first for one in joined)])
         found = [*(one for one in found if one not in joined), Person(first, last, sort, is_named=True)]
     return sorted(found, key=lambda one: one.first)
+
+
+def _behind_numbers(scanned: Scan, begin: int, after: int) -> int:
+    """Where a run of capitals begins that a number leads at the head of a sentence: "Thirteen Malian"."""
+    tokens = scanned.tokens
+    at, last = tokens.within(begin, after)
+    return tokens.starts[at + 1] if at + 1 < last and tokens.words[at] in scanned.language.numbers.words else begin
 
 
 def _compounds(titles: Sequence[Person]) -> list[Person]:

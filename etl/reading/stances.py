@@ -48,6 +48,7 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
             if (
                 0 <= after <= _REACH
                 and hit.phrase.kind != "people"
+                and not _is_beyond(scanned, clause, cue, hit)
                 and not (by and "by" not in cue.phrase.marks and named is False)
             ):
                 return cue
@@ -60,6 +61,14 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
                 continue
             return cue
     return None
+
+
+def _is_beyond(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
+    """Whether somebody else is accused right behind the cue, and an act or a thing parts the two."""
+    countries = [scanned.tokens.at_or_after(name.start) for name in clause.names if name.kind == "country"]
+    others = [at for at in (*countries, *(one.first for one in clause.of("actor"))) if cue.last <= at < hit.first]
+    told = [one.first for layer in ("event", "flight", "toll", "thing") for one in clause.of(layer)]
+    return bool(others) and any(min(others) < at < hit.first for at in told)
 
 
 def _answers(cue: Hit, hit: Hit, named: bool) -> bool:

@@ -37,6 +37,8 @@ def _groups(scanned: Scan, clause: Clause) -> list[Group]:
     named = [(one.first, one.last) for one in persons_in(scanned, clause) if one.is_named and one.sort != "attacker"]
     bare = [(hit.first, hit.last) for hit in clause.of("people", "people", "force")]
     bare = [one for one in bare if not any(first < one[1] and one[0] < last for first, last in named)]
+    joined = {one[1]: one for one in bare}
+    bare = [(joined.get(one[0], one)[0], one[1]) for one in bare if one[1] not in {other[0] for other in bare}]
     return sorted(named + bare)
 
 

@@ -124,6 +124,8 @@ def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: 
     tokens = scanned.tokens
     first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
     for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
+        if "suspected" in cue.phrase.marks or "of_subject" in cue.phrase.marks:
+            continue
         after, before = first - cue.last, cue.first - last
         beside = scanned.text.plain[time.end : cue.start].strip() == ""
         if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):

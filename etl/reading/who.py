@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.acts import Act
-from etl.reading.agents import doing, heads, nations_in, unlisted
+from etl.reading.agents import doing, heads, nations_in, speaking, unlisted
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
 from etl.reading.members import in_full, with_members
@@ -20,6 +20,7 @@ from etl.records import Stance
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
 CAPITAL = "capital:"
 """What the name of an actor begins with that is a capital, told for its government."""
+_BETWEEN = 4
 _NATIONS = frozenset({"country", "demonym"})
 
 
@@ -39,7 +40,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     """The actors of a clause that did, or are said to have done, what it tells."""
     found: list[Who] = []
     cues = stance_cues(clause)
-    groups = doing(scanned, clause, told)
+    groups, speakers = doing(scanned, clause, told), speaking(scanned, clause, told)
     nations = [*nations_acting(scanned, clause, told), *nations_in(scanned, clause, groups)]
     others = unlisted(scanned, clause, groups)
     candidates = sorted([*_candidates(scanned, clause), *nations, *others], key=lambda hit: (hit.start, -hit.end))
@@ -61,6 +62,8 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
             if "suspected" in cue.phrase.marks and not does:
                 continue
             by = None if "suspected" in cue.phrase.marks else by
+        elif heads(clause, hit, speakers):
+            stance, by = "claimed", (hit.start, hit.end)
         elif does and not hit.phrase.name.startswith(CAPITAL):
             stance = "stated"
         else:
@@ -72,7 +75,9 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
 
 
 def _is_party(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bool) -> bool:
-    """Whether somebody does it by nearness; people who bear no arms do only as a verb's own subject."""
+    """Whether somebody does it by nearness; people who bear no arms only as a verb's own subject, or in a clash."""
+    if hit.phrase.kind == "people" and has_edges(scanned) and any(act.kind == "armed_clash" for act in told):
+        return any(0 <= hit.first - cue.last <= _BETWEEN for cue in clause.of("cue", "between"))
     return hit.phrase.kind != "people" and acts(scanned, clause, hit, told, named)
 
 
@@ -116,7 +121,9 @@ def _nation(scanned: Scan, name: Name) -> str:
 def _is_place(scanned: Scan, clause: Clause, first: int) -> bool:
     """Whether a word of place or of alliance stands right before ("in Iran", "backed by Iran")."""
     reach = 1 if first and scanned.language.is_one_of(scanned.tokens.words[first - 1], "definite") else 0
-    return any(0 <= first - cue.last <= reach for cue in clause.of("cue", "locative", "allied", "beside"))
+    accusing = {cue.last for cue in clause.of("cue", "accuse")}
+    cues = [cue for cue in clause.of("cue", "locative", "allied", "beside") if cue.last not in accusing]
+    return any(0 <= first - cue.last <= reach for cue in cues)
 
 
 def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:

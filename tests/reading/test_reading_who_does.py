@@ -84,3 +84,21 @@ def test_a_distance_is_no_second_place(reading: Read) -> None:
 def test_who_is_alleged_to_have_done_it_is_accused(reading: Read) -> None:
     (incident,) = reading("The Taliban are alleged to have killed nine traders in Kabul on Friday.").incidents
     assert [(who.actor, who.stance) for who in incident.attributions] == [("Taliban", "accused")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The army said it had killed 15 militants in an air strike near Gao on Friday.", ("army", "claimed")),
+        ("The Taliban threatened on Friday to attack hotels in Kabul.", ("Taliban", "stated")),
+        ("Clashes between farmers and herders left 17 dead near Gao on Friday.", ("farmers", "stated")),
+    ],
+)
+def test_who_owns_it_threatens_it_or_takes_part(reading: Read, text: str, who: tuple[str, str]) -> None:
+    (incident,) = reading(text).incidents
+    assert who in [(one.actor, one.stance) for one in incident.attributions]
+
+
+def test_those_taken_by_somebody_told_with_a_pronoun_did_not_do_it(reading: Read) -> None:
+    (incident,) = reading("Boko Haram freed 20 girls it had seized from a school in Goma on Friday.").incidents
+    assert not any("girls" in who.actor for who in incident.attributions)
