@@ -17,7 +17,7 @@ from etl.reading.draft import Draft, join, settled_type
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 from etl.reading.likeness import likeness
-from etl.reading.offsets import turned_days
+from etl.reading.offsets import is_turned, turned_days
 from etl.reading.twins import twin_of
 from etl.reading.when import days_told, statement_day
 from etl.reading.where import Where
@@ -47,10 +47,11 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             continue
         sentence = one.clause.sentence.start
         said = statement_day(scanned, one.clause, one.acts, one.time, published)
-        main = of_sentence.get(sentence) or _last_day(drafts)
-        days = turned_days(scanned, one.clause, one.time, published, main) or days_told(
-            one.clause, one.time, published, said or _day_before(drafts, one)
-        )
+        if one.time is not None and is_turned(scanned, one.clause, one.time):
+            main = of_sentence.get(sentence) or (latest.days if latest else _last_day(drafts))
+            days = turned_days(one.time, published, main)
+        else:
+            days = days_told(one.clause, one.time, published, said or _day_before(drafts, one))
         if not one.clause.is_cause:
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
         if one.time is not None and one.time.means == "daytime":

@@ -52,7 +52,7 @@ def type_of(
     if kinds & _ATTACKS:
         larger.append(by_means or ("air_strike" if _forces_strike(scanned, clause, acts) else "armed_attack"))
     larger += [kind for kind in _AFTER_MEANS if kind in kinds]
-    return larger[0] if larger else None
+    return ("armed_attack" if is_deadly and larger[:1] == ["other"] else larger[0]) if larger else None
 
 
 def _type_of_harm(clause: Clause, is_deadly: bool, by_means: EventType | None) -> EventType | None:

@@ -39,6 +39,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
         score -= 1.0
     if is_latest and not one.is_another and same_again(scanned, [part.clause for part in draft.parts], one.clause):
         score += _SAME_AGAIN
+    score -= 2.0 * _replies(draft, one)
     if _names_site(scanned, draft, one):
         score += 1.8
     if one.is_another and opens and not carries_on:
@@ -106,6 +107,12 @@ def _carries_on(draft: Draft, one: Facts, is_latest: bool) -> bool:
     flown = all(act.kind in ("attack", means) for act in one.acts)
     named_apart = one.by_pronoun or one.clause.has_cue("part_of")
     return alike and flown and (named_apart or one.is_retold or one.is_one_more)
+
+
+def _replies(draft: Draft, one: Facts) -> bool:
+    """Whether somebody else answers an incident by other means: "the army replied with an air strike"."""
+    means = one.event_type in MEANS and one.event_type != draft.event_type
+    return means and one.clause.has_cue("reply") and bool(one.actors) and not any(act.definite for act in one.acts)
 
 
 def _by_other_means(draft: Draft, one: Facts) -> bool:

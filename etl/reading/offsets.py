@@ -65,11 +65,9 @@ def tells_no_day(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     return not any(first - 1 <= hit.first < first + _NEAR for hit in told)
 
 
-def turned_days(
-    scanned: Scan, clause: Clause, time: TimeExpression | None, published: date | None, main: Days | None
-) -> Days | None:
+def turned_days(time: TimeExpression, published: date | None, main: Days | None) -> Days | None:
     """The days of what an offset at the head of a clause is reckoned from, `main` being those of the act before it."""
-    if time is None or not is_turned(scanned, clause, time) or main is None:
+    if main is None:
         return None
     return days_of(replace(time, means=_TURNED.get(time.means, time.means)), published, main)
 

@@ -12,6 +12,7 @@ from etl.records import RemarkKind
 
 _SINGLE_DAYS = frozenset({"weekday", "day_month", "date", "yesterday", "overnight", "today", "nights"})
 _SINGLE_MONTHS = frozenset({"month", "part_month"})
+_LONG = frozenset({"season", "year", "this_unit", "last_unit"})
 _NEAR = 8
 """Words between a cue of a test and what is tested."""
 _PAIR = 2
@@ -59,10 +60,14 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         word in scanned.language.temporal.since for word in scanned.tokens.words[clause.first : clause.first + 1]
     )
     deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
-    own = [act for act in acts if not span or not any(one.first <= act.hit.first < one.last for one in deaths)]
+    wars = [*deaths, *clause.of("cue", "overall")] if span or clause.has_cue("overall") else []
+    own = [act for act in acts if not any(one.first <= act.hit.first < one.last for one in wars)]
+    began = clause.of("cue", "began") if lasting else []
+    own = [act for act in own if not any(0 <= act.hit.first - one.last < _PAIR for one in began)]
     overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span))
     if not own and deaths and (overall or clause.has_cue("counted_over")):
-        summed = clause.has_cue("counted_over") or (lasting and clause.has_cue("overall"))
+        long = lasting or all(time.means in _LONG for time in clause.times)
+        summed = clause.has_cue("counted_over") or (long and clause.has_cue("overall"))
         return summed or not any(_is_dated(scanned, clause, frozenset({time.means})) for time in clause.times)
     single = any(act.is_single for act in acts)
     if single and _is_dated(scanned, clause, _SINGLE_MONTHS):

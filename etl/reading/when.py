@@ -11,12 +11,14 @@ from etl.reading.clauses import Clause, Scan
 from etl.reading.days import days_of
 from etl.reading.intervals import Days
 from etl.reading.offsets import tells_no_day
+from etl.reading.phrases import Hit
 from etl.reading.temporal import TimeExpression
 
 _SAID_WITHIN = 2
 _SINCE_WITHIN = 5
 _YEAR_WITHIN = 40
 """Letters between a month and a year that is its own."""
+_BEGAN_WITHIN = 6
 _NAMED_DAYS = frozenset(
     {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
 )
@@ -153,7 +155,8 @@ def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
         hit.start < time.start for layer in ("event", "toll") for hit in clause.of(layer)
     ):
         return True
-    if time.means in _WIDE and not since.isdisjoint(words[max(first - _SINCE_WITHIN, 0) : first]):
+    wide = time.means in _WIDE and not since.isdisjoint(words[max(first - _SINCE_WITHIN, 0) : first])
+    if wide or any(_starts_since(scanned, cue, first) for cue in clause.of("cue", "began")):
         return True
     back = words[max(first - 2, 0) : first]
     if "," in scanned.text.plain[scanned.tokens.starts[max(first - 2, 0)] : time.start]:
@@ -161,6 +164,13 @@ def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     return any(language.is_one_of(word, "since") for word in back[-1:]) or (
         len(back) == 2 and language.is_one_of(back[0], "since") and language.is_one_of(back[1], "definite")
     )
+
+
+def _starts_since(scanned: Scan, began: Hit, first: int) -> bool:
+    """Whether a word of beginning stands between a word of "since" and a time: "since it broke out on 15 April"."""
+    before = scanned.tokens.words[max(began.first - _BEGAN_WITHIN, 0) : began.first]
+    since = any(scanned.language.is_one_of(word, "since") for word in before)
+    return since and 0 <= first - began.last <= _BEGAN_WITHIN
 
 
 def days_told(clause: Clause, time: TimeExpression | None, published: date | None, event: Days | None) -> Days | None:

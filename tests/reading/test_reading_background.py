@@ -1,0 +1,54 @@
+"""What only counts since something began, whole wars, sentences of courts, and replies by other means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from etl.records import Reading
+
+Read = Callable[..., Reading]
+DAY = date(2023, 4, 20)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "More than 400 people have been killed in Goma since the fighting broke out on 15 April."),
+        ("fr", "Plus de 400 personnes ont été tuées à Goma depuis le début des combats le 15 avril."),
+        ("es", "Más de 400 personas han muerto en Goma desde que comenzaron los combates el 15 de abril."),
+        ("ar", "وأسفر القتال منذ اندلاعه في 15 نيسان عن أكثر من 300 قتيل بحسب منظمة الصحة العالمية."),
+        ("ar", "والهجوم هو الأول من نوعه منذ تولي الرئيس منصبه في مايو."),
+        ("ar", "يذكر أن آخر حرب على Gaza اندلعت صيف 2014 وخلفت أكثر من 2200 شهيد."),
+    ],
+)
+def test_what_is_summed_over_a_war_or_done_by_a_court_is_no_incident(language: str, text: str, reading: Read) -> None:
+    assert reading(text, language, DAY).incidents == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rebels ambushed a patrol near Gao on Monday, killing three. The army replied with an air strike."),
+        (
+            "es",
+            "Rebeldes atacaron el lunes una base en Gao y mataron a tres. El ejército replicó con un bombardeo aéreo.",
+        ),
+    ],
+)
+def test_a_reply_by_other_means_is_an_incident_of_its_own(language: str, text: str, reading: Read) -> None:
+    told = reading(text, language, DAY).incidents
+    assert [one.event_type for one in told] == ["armed_attack", "air_strike"]
+    assert [one.killed and one.killed.low for one in told] == [3, None]
+
+
+def test_people_killed_in_a_robbery_are_an_armed_attack(reading: Read) -> None:
+    (only,) = reading("وسلب مسلحون مصرفا في Gao يوم السبت وقتل ثلاثة حراس.", "ar", DAY).incidents
+    assert only.event_type == "armed_attack"
+
+
+def test_an_adjective_behind_no_denies_nothing(reading: Read) -> None:
+    told = reading("El lunes sujetos no identificados incineraron un bus y dos camiones en Gao.", "es", DAY).incidents
+    assert [one.event_type for one in told] == ["sabotage"]
