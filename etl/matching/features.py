@@ -65,6 +65,7 @@ def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
         "d1": pc.coalesce(end, pc.add(start, OPEN_DAYS)),
         "cell": _cell(start, incidents),
         "basis": incidents["date_basis"],
+        "precision": incidents["date_precision"],
         "lat": incidents["latitude"],
         "lon": incidents["longitude"],
         "radius": _radius(incidents),

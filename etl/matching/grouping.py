@@ -46,6 +46,7 @@ def grouped(
     with tempfile.TemporaryDirectory(prefix="atlas-matching-") as spill, duckdb.connect() as reader:
         reader.execute(f"set temp_directory = '{spill}'")
         reader.execute(f"set memory_limit = '{_MEMORY}'")
+        reader.execute("set enable_progress_bar = false")
         reader.register("told", told)
         frequency.weigh(reader)
         weights.define(reader)

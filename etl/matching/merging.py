@@ -16,6 +16,8 @@ from etl.records import EVENT_TYPES, PLACE_PRECISIONS
 _EXACT = {name: rank for rank, name in enumerate((*PLACE_PRECISIONS[:5], "area", "country"))}
 _WHERE = ("latitude", "longitude", "place_precision", "radius_km", "gazetteer_id", "country", "admin1")
 _WHEN = ("date_start", "date_end", "date_precision", "date_basis")
+_TYPE, _POINT, _DAY = ("event_type",), ("latitude",), ("date_start", "date_end")
+"""Columns of which one must be told for a row to count among those that tell the value."""
 _LUMPED = ("armed_clash", "armed_attack", "other")
 """Types that name no means: with as many voices for each, a type that does is told more exactly."""
 
@@ -26,7 +28,9 @@ def merged(rows: Sequence[Row], tellings: Sequence[Telling]) -> dict[str, Any]:
     origins: list[Origin] = []
     differing: list[str] = []
     event: dict[str, Any] = {"origins": origins, "disagreements": differing}
-    for part in (_what(rows, voice), _placed(rows), _dated(rows), _named(rows), *_counted(rows, voice)):
+    heard, placed = _first_rank(rows, voice, _TYPE), _first_rank(rows, voice, _POINT)
+    dated = _first_rank(rows, voice, _DAY)
+    for part in (_what(*heard), _placed(placed[0]), _dated(dated[0]), _named(rows), *_counted(rows, voice)):
         values, given, differ = part
         event |= values
         origins += given
@@ -53,6 +57,13 @@ def merged(rows: Sequence[Row], tellings: Sequence[Telling]) -> dict[str, Any]:
 
 
 Part = tuple[dict[str, Any], list[Origin], list[str]]
+
+
+def _first_rank(rows: Sequence[Row], voice: Sequence[int], telling: Sequence[str]) -> tuple[list[Row], list[int]]:
+    """The rows, and their voices, that a value is taken from: machine-coded ones only where no other tells it."""
+    pairs = list(zip(rows, voice, strict=True))
+    seen = [(row, v) for row, v in pairs if not row["machine_coded"] and any(row[name] is not None for name in telling)]
+    return [row for row, _ in seen or pairs], [v for _, v in seen or pairs]
 
 
 def _what(rows: Sequence[Row], voice: Sequence[int]) -> Part:
@@ -134,7 +145,7 @@ def _named(rows: Sequence[Row]) -> Part:
 
 def _counted(rows: Sequence[Row], voice: Sequence[int]) -> Iterable[Part]:
     for name in COUNTS:
-        values, origins, disjoint = count(name, rows, voice)
+        values, origins, disjoint = count(name, *_first_rank(rows, voice, (f"{name}_told",)))
         yield values, origins, [name] if disjoint else []
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import duckdb
 import pyarrow as pa
 
+EPISODE_DAYS = 3
+"""From this many days more than the other on, a telling may be of an episode (an offensive, a siege) of which the other
+is one event."""
+
 _SIGNED = "(if({0} < 0, '−', '+') || printf('%.1f', abs({0})))"
 
 
@@ -26,6 +30,10 @@ _PLACE = """case when s.km is null then 'a place is not known'
 _TYPE = "if(a.event_type = b.event_type, 'both ' || a.event_type, a.event_type || ' and ' || b.event_type)"
 _ACTORS = """if(list_has_any(a.actors, b.actors),
     'same actor: ' || array_to_string(list_sort(list_intersect(a.actors, b.actors)), ', '), 'different actors')"""
+_EPISODE = f"""if(s.gap = 0 and greatest(a.d1 - a.d0, b.d1 - b.d0) >= {EPISODE_DAYS}
+    and least(a.d1 - a.d0, b.d1 - b.d0) <= 1 and list_contains(['days', 'week'], if(a.d1 - a.d0 > b.d1 - b.d0,
+    a.precision, b.precision)), 'one tells of ' || (greatest(a.d1 - a.d0, b.d1 - b.d0) + 1)
+    || ' days, the other of one: episode and event?', null)"""
 _REASONS = ", ".join(
     (
         _reason("s.by_date", _DATE),
@@ -40,6 +48,7 @@ _REASONS = ", ".join(
         _count("wounded"),
         _count("detained"),
         _reason("s.by_quiet", "'few incidents told there in that season'", "s.by_quiet > 0"),
+        _EPISODE,
         "if(s.rivals > 1, 'shared among ' || s.rivals || ' that fit as well', null)",
         "k.note",
     )

@@ -114,3 +114,12 @@ def test_one_very_long_report_of_many_incidents_is_no_burden():
     rows = [incident("a:long", number=n, day=date(2019, 1, 1) + timedelta(days=n)) for n in range(1, 801)]
     found = match(*tables(rows, long={"text": "x" * 3_000_000}))
     assert found.events.num_rows == 800
+
+
+def test_machine_coded_rows_give_a_value_only_where_nothing_else_tells_it():
+    by_hand = incident("a:one", killed=3, place=None, places=["Baghdad"], day=date(2020, 7, 4), weapons=["rocket"])
+    rows = [by_hand, incident("m:row", killed=9, machine_coded=True), incident("n:row", killed=9, machine_coded=True)]
+    told = event(match(*tables(rows), together=[("a:one#1", "m:row#1"), ("a:one#1", "n:row#1")]))
+    assert (told["killed_low"], told["killed_best"], told["killed_high"]) == (3, 3, 3)
+    given = {one["field"]: one["incident_id"] for one in told["origins"]}
+    assert (given["event_type"], given["date"], given["place"]) == ("a:one#1", "a:one#1", "m:row#1")

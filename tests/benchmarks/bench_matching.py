@@ -1,0 +1,88 @@
+"""Matching: judged pairs, UCDP ids, how time grows to 400,000 incidents, and what a late thousand costs."""
+
+from __future__ import annotations
+
+import math
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.matching import match
+from tests.benchmarks.replicas import replicated, union
+from tests.matching.judged_events import HALVES, figures, judged
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = (50_000, 100_000, 200_000, 400_000)
+_LATE = 1_000
+
+
+def run(kit: Path) -> None:
+    """Print pair and event figures of both halves, and, where the kit's samples are, the curve and the late rows."""
+    print("half   incidents  events  pair P     R    F1  event P     R    F1 (B-cubed)")
+    for half in HALVES:
+        told = judged(half)
+        found = figures(match(told.incidents, told.reports).events["incident_ids"].to_pylist(), told.events)
+        print(
+            f"{half:6} {told.incidents.num_rows:9} {len(told.events):7}   "
+            f"{found.pair_precision:.3f} {found.pair_recall:.3f} {found.pair_f1:.3f}    "
+            f"{found.event_precision:.3f} {found.event_recall:.3f} {found.event_f1:.3f}"
+        )
+    sources = kit / "data" / "sources"
+    if not sources.is_dir():
+        print("skipped: ids in two layouts, the curve and the late rows need the kit's UCDP samples")
+        return
+    _layouts(sources)
+    print("\nincidents  seconds of one core  ratio to n log n  most memory MB")
+    first = 0.0
+    for size in SIZES:
+        seconds, memory = _in_a_process(sources, size)
+        first = first or seconds / (size * math.log(size))
+        print(f"{size:9,}  {seconds:19.1f}  {seconds / (size * math.log(size)) / first:16.2f}  {memory:14,.0f}")
+    _late(sources)
+
+
+def _layouts(sources: Path) -> None:
+    one, other = (union(sources / name) for name in
+                  ("ucdp_ged_bangladesh_hdx.csv.gz", "ucdp_ged19.1_bangladesh_myanmar_raw.csv.gz"))  # fmt: skip
+    both = [pa.concat_tables([one[side], other[side]]) for side in (0, 1)]
+    events = match(*both).events
+    shared = pc.sum(pc.is_in(other[0]["incident_id"], value_set=one[0]["incident_id"].combine_chunks())).as_py()
+    told_apart = events.num_rows - other[0].num_rows
+    print(f"\nids in two layouts: {shared - told_apart} of {shared} are one event each")
+
+
+def _in_a_process(sources: Path, size: int) -> tuple[float, float]:
+    """Seconds of processor time and most memory of a match in a process of its own, held to one core."""
+    code = f"from tests.benchmarks.bench_matching import once; once({str(sources)!r}, {size})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    seconds, memory = map(float, done.stdout.split())
+    return seconds, memory
+
+
+def once(sources: str, size: int) -> None:
+    """Match `size` incidents and print the seconds of processor time and the most memory in MB."""
+    incidents, reports = replicated(union(Path(sources) / "ucdp_ged_union_49col.csv.gz"), size)
+    began = time.process_time()
+    match(incidents, reports)
+    used = time.process_time() - began
+    print(used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _late(sources: Path) -> None:
+    """What it costs to add a thousand incidents of another dataset to the union's events."""
+    incidents, reports = union(sources / "ucdp_ged_union_49col.csv.gz")
+    twins = [table.slice(25_000, _LATE) for table in replicated((incidents, reports), 25_000 + _LATE)]
+    both = [pa.concat_tables([table, late]) for table, late in zip((incidents, reports), twins, strict=True)]
+    before = match(incidents, reports)
+    began = time.process_time()
+    after = match(*both, before.events, previous_aliases=before.aliases)
+    kept = pc.sum(pc.is_in(before.events["event_id"], value_set=after.events["event_id"].combine_chunks())).as_py()
+    print(
+        f"\n{_LATE:,} late incidents beside {before.events.num_rows:,} events: {time.process_time() - began:.1f} s, "
+        f"{after.events.num_rows - before.events.num_rows} new events, {kept:,} ids kept"
+    )

@@ -1,0 +1,71 @@
+"""Incidents of the UCDP union, replicated with a fixed seed to any size: pairs of datasets that tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.sources import recognise
+from etl.tables import incidents_table, reports_table
+
+SEED = 11
+_DAYS_APART = 15_000
+"""Days by which each pair of copies lies behind the one before, so that nothing grows denser."""
+_ROWS = 25_000
+"""Rows of one copy."""
+
+Tables = tuple[pa.Table, pa.Table]
+
+
+def union(path: Path) -> Tables:
+    """The incidents and reports of a file, without the text of the reports."""
+    rows = [item for item in recognise(path).read(path) if isinstance(item, tuple)]
+    return incidents_table([i for _, i in rows]), _untold(reports_table([r for r, _ in rows]))
+
+
+def replicated(union_tables: Tables, total: int) -> Tables:
+    """`total` incidents: every second copy tells the one before as another dataset, a little off in day and place."""
+    copies = list(_copies(union_tables, total))
+    incidents = pa.concat_tables([i for i, _ in copies]).combine_chunks()
+    return incidents, pa.concat_tables([r for _, r in copies]).combine_chunks()
+
+
+def _copies(union_tables: Tables, total: int) -> Iterator[Tables]:
+    chance = np.random.default_rng(SEED)
+    chosen = pa.array(np.sort(chance.permutation(union_tables[0].num_rows)[:_ROWS]))
+    number, left = 0, total
+    while left > 0:
+        incidents, reports = (table.take(chosen).slice(0, left) for table in union_tables)
+        rows = incidents.num_rows
+        days = np.full(rows, _DAYS_APART * (number // 2)) + (chance.integers(-1, 2, rows) if number % 2 else 0)
+        for name in ("date_start", "date_end"):
+            incidents = _changed(incidents, name, lambda day, days=days: _later(day, days))
+        for name in ("latitude", "longitude") if number % 2 else ():
+            off = pa.array(chance.normal(0, 0.05, rows))
+            incidents = _changed(incidents, name, lambda degrees, off=off: pc.add(degrees, off))
+        for name in ("incident_id", "report_id", "source"):
+            incidents = _changed(incidents, name, lambda text, n=number: _named(text, n))
+        for name in ("report_id", "source", "publisher"):
+            reports = _changed(reports, name, lambda text, n=number: _named(text, n))
+        yield incidents, reports
+        number, left = number + 1, left - rows
+
+
+def _later(day: pa.ChunkedArray, days: np.ndarray) -> pa.ChunkedArray:
+    return pc.cast(pc.add(pc.cast(day, pa.int32()), pa.array(days.astype(np.int32))), pa.date32())
+
+
+def _named(text: pa.ChunkedArray, number: int) -> pa.ChunkedArray:
+    return pc.binary_join_element_wise(str(number), text, "~")
+
+
+def _changed(table: pa.Table, name: str, change: Callable[[pa.ChunkedArray], pa.ChunkedArray]) -> pa.Table:
+    return table.set_column(table.column_names.index(name), name, change(table[name]))
+
+
+def _untold(reports: pa.Table) -> pa.Table:
+    return _changed(reports, "text", lambda text: pa.chunked_array([pa.repeat("", len(text))]))
