@@ -1,7 +1,7 @@
 """Splink (DuckDB backend) on the judged halves, by the figures of `matching`: the other candidate.
 
-Splink is no dependency of the project: `pip install splink` into an environment of one's own beside the project's
-requirements, and run `python -m tests.benchmarks splink` there.
+Splink is no dependency of the project: `pip install splink==5.0.0` into an environment of one's own beside the
+project's requirements, and run `python -m tests.benchmarks splink` there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ THRESHOLDS = (0.2, 0.5, 0.8, 0.95)
 def run(_kit: Path) -> None:
     """Print pair and event figures of both halves for several thresholds."""
     if importlib.util.find_spec("splink") is None:
-        print("skipped: Splink is not here. pip install splink into an environment of your own and run this there.")
+        print(
+            "skipped: Splink is not here. pip install splink==5.0.0 into an environment of your own and run this there."
+        )
         return
     print("half   threshold  pair P     R    F1  event P     R    F1 (B-cubed)")
     for half in HALVES:
@@ -68,7 +70,7 @@ def _clusters(frame: pd.DataFrame) -> dict[float, list[list[str]]]:
             *(compare.ExactMatch(name) for name in ("event_type", "killed", "wounded", "actor")),
         ],
     )
-    linker = splink.Linker(frame, settings, splink.DuckDBAPI())
+    linker = splink.Linker(splink.DuckDBAPI().register(frame), settings, log_level=None)
     same = splink.block_on("day", "place")
     linker.training.estimate_probability_two_random_records_match([same], recall=0.4)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
