@@ -7,7 +7,9 @@ change (Streamlit's own chart drops them), and brings the reader's gestures back
 
 from __future__ import annotations
 
+import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +64,17 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     }
     _component()(
         key=key,
-        data=json.dumps(told, separators=(",", ":")).encode(),
+        data=packed(told),
         **{f"on_{name}_change": _nothing for name in (*STATES, "clicked")},
     )
     return heard(key)
+
+
+def packed(told: Mapping[str, Any]) -> bytes:
+    """What the page is told, as gzip of JSON: a fifth of the bytes, for a millisecond's work. The same told, the same
+    bytes.
+    """
+    return gzip.compress(json.dumps(told, separators=(",", ":")).encode(), compresslevel=5, mtime=0)
 
 
 def heard(key: str) -> Gesture:
