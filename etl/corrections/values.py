@@ -17,7 +17,16 @@ from etl.records import DATE_PRECISIONS, EVENT_TYPES, STANCES, STATUSES, PlacePr
 
 _BY_PLACE = frozenset({"latitude", "longitude", "place_precision", "radius_km", "gazetteer_id", "place_candidates"})
 _OWN = frozenset(
-    {"incident_id", "report_id", "source", "evidence", "reading_confidence", "confidence_reasons", "reader"}
+    {
+        "incident_id",
+        "report_id",
+        "source",
+        "evidence",
+        "reading_confidence",
+        "confidence_reasons",
+        "reader",
+        "machine_coded",
+    }
 )
 _TYPES: dict[str, pa.DataType] = {
     c.name: c.type

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.corrections import COLUMNS, Correction, append, confirmed, load, together_and_apart
+from etl.corrections import COLUMNS, FIELDS, Correction, append, confirmed, load, together_and_apart
 from etl.errors import InputError
 from etl.lexicon import DATA
 
@@ -69,6 +69,15 @@ def test_a_decision_taken_again_after_it_was_undone_stands(tmp_path):
     for decision in (reject, replace(reject, action="restore"), reject):
         append(log, decision)
     assert [c.action for c in load([log])] == ["reject", "restore", "reject"]
+
+
+def test_every_field_that_can_be_set_takes_a_value_that_is_unknown(tmp_path):
+    for field in FIELDS:
+        with suppress(InputError):
+            append(tmp_path / "corrections.csv", replace(GOOD, correction_id="", field=field, value=""))
+    assert len(load([tmp_path / "corrections.csv"])) > len(FIELDS) / 2
+    with pytest.raises(InputError, match="cannot be set"):
+        append(tmp_path / "corrections.csv", replace(GOOD, field="machine_coded", value="true"))
 
 
 def test_a_decision_without_sense_is_not_written(tmp_path):
