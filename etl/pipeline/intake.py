@@ -20,9 +20,11 @@ from etl import reading
 from etl.errors import InputError
 from etl.pipeline.batch import TABLES, Batch, collector_at_rest
 from etl.pipeline.inputs import InputFile
+from etl.pipeline.stated_countries import StatedCountries
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, open_gazetteer
 from etl.places.locate import locate
+from etl.places.reverse import Borders
 from etl.reading.llm import Settings, open_reader
 from etl.records import FindPlaces, GivenEvent, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
 from etl.sources import sources
@@ -61,6 +63,7 @@ def take(file: InputFile, model: Settings | None = None) -> Taken:
     asked = open_reader(model) if model else None
     counts: Counter[str] = Counter(rows=0, kept=0, out_of_scope=0, rejected=0)
     notices: list[str] = []
+    stated = StatedCountries(Borders(gazetteer()))
     parts: list[dict[str, pa.Table]] = []
     told: list[tuple[int, int]] = []
     failed = False
@@ -71,8 +74,11 @@ def take(file: InputFile, model: Settings | None = None) -> Taken:
             for item in chain((first,), islice(items, BATCH)):
                 failed |= isinstance(item, Rejected) and item.row == 0
                 _sort_in(item, batch, counts, notices, asked)
+                if isinstance(item, tuple):
+                    stated.check(item[1])
             parts.append(batch.tables())
         told.extend(batch.told)
+    notices.extend(stated.notices(file.shown))
     counts.update(asked.spent if asked else {})
     tables = {name: pa.concat_tables([part[name] for part in parts or [Batch().tables()]]) for name in TABLES}
     return Taken(file, _of_last_given(tables, told), dict(counts), tuple(notices), failed)

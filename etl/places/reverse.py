@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from etl.places.gazetteer import Gazetteer, Place, distance_km
 
@@ -10,6 +15,11 @@ VOTES = 5
 """Nearest towns that vote."""
 FAR_KM = 75.0
 """Distance in km of the nearest town from which nothing is sure (open sea, desert, ice)."""
+KM_OF_DEGREE = 111.195
+"""Kilometres of a degree of a great circle (mean radius of the IUGG)."""
+BORDER_KM = 50.0
+"""Distance in km of a town of the stated country up to which a point may lie there: towns are no outlines."""
+Points = npt.NDArray[np.float64]
 _LAND = frozenset({"town", "neighbourhood"})
 
 
@@ -52,3 +62,53 @@ def nearest_places(gazetteer: Gazetteer, latitude: float, longitude: float, coun
         if len(found) >= count:
             break
     return sorted(found, key=lambda pair: (pair[0], pair[1].place_id))[:count]
+
+
+class Borders:
+    """The country around many points, fast: the towns of each one-degree cell and its neighbours are read once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._cells: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
+        self._blocks: dict[tuple[int, int], tuple[Points, list[str]]] = {}
+
+    @lru_cache(maxsize=100_000)  # noqa: B019 made for one file
+    def elsewhere(self, latitude: float, longitude: float, stated: str) -> str | None:
+        """The country in which all of the nearest towns lie, where it is not the stated one (alpha-2).
+
+        None where it is, and wherever that is not sure: a town of the stated country within BORDER_KM, far from towns,
+        at sea.
+        """
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            return None
+        points, countries = self._block(math.floor(latitude), math.floor(longitude))
+        if len(countries) < VOTES:
+            return None
+        north = points[0] - latitude
+        east = (points[1] - longitude) * math.cos(math.radians(latitude))
+        away = north * north + east * east  # the square of degrees
+        if countries[away.argmin()] == stated or away.min() > (FAR_KM / KM_OF_DEGREE) ** 2:
+            return None
+        voices = {countries[at] for at in np.argpartition(away, VOTES - 1)[:VOTES]}
+        beside = (countries[at] for at in np.flatnonzero(away <= (BORDER_KM / KM_OF_DEGREE) ** 2))
+        return voices.pop() if len(voices) == 1 and stated not in beside else None
+
+    def _block(self, south: int, west: int) -> tuple[Points, list[str]]:
+        """Latitudes and longitudes of the towns in a cell and around it, the longitudes without a seam; countries."""
+        if (south, west) not in self._blocks:
+            cells = [self._towns(south + i, west + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+            towns = [town for cell in cells for town in cell]
+            lons = [(lon - west + 180) % 360 - 180 + west for _, lon, _ in towns]
+            points = np.array([[lat for lat, _, _ in towns], lons], dtype=np.float64)
+            self._blocks[south, west] = points, [country for _, _, country in towns]
+        return self._blocks[south, west]
+
+    def _towns(self, south: int, west: int) -> list[tuple[float, float, str]]:
+        """(latitude, longitude, country) of the towns in one cell; none beyond a pole."""
+        west = (west + 180) % 360 - 180
+        if not -90 <= south < 90:
+            return []
+        if (south, west) not in self._cells:
+            inside = self._gazetteer.around(south + 0.5, west + 0.5, 0)
+            self._cells[south, west] = [(p.latitude, p.longitude, p.country) for p in inside if p.kind in _LAND]
+        return self._cells[south, west]
