@@ -105,4 +105,11 @@ SOURCE = Source(
     "Peace Research 50(4); and the codebook of the release in use (Uppsala Conflict Data Program)",
     recognises=_recognises,
     read=_read,
+    used=USED,
+    ignored=tuple(sorted(_IGNORED)),
+    promises=(
+        "low is not above best, best not above high",
+        "best is the sum of deaths_a, deaths_b, deaths_civilians and deaths_unknown",
+        "year is that of date_start",
+    ),
 )

@@ -19,6 +19,13 @@ def test_every_source_says_what_its_licence_permits():
     assert not sources()["reports"].licence.text, "the words of a publisher are not ours to pass on"
 
 
+@pytest.mark.parametrize("name", ["acled", "gdelt", "gtd", "ucdp_ged"])
+def test_every_dataset_names_the_columns_it_uses_and_ignores_and_what_is_promised(name):
+    source = sources()[name]
+    assert set(source.used).isdisjoint(source.ignored)
+    assert min(len(source.used), len(source.ignored), len(source.promises)) > 0
+
+
 def test_each_sample_is_recognised_by_its_own_source_alone(fixtures):
     for folder in fixtures.iterdir():
         for path in files_of(folder):
