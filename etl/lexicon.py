@@ -8,6 +8,7 @@ them status and second).
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +23,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 SECONDS = ("side", "target")
 """What a second actor of a source's row can be."""
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "ـ": None})
 
 
@@ -31,7 +33,7 @@ def fold(text: str) -> str:
     if text.isascii():  # the same by a shorter way: no sign of these is composed
         return " ".join(text.replace("`", "'").casefold().split())
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    kept = "".join(c for c in plain if c < "\x80" or not unicodedata.combining(c))
+    kept = _NOT_ASCII.sub(lambda run: "".join([c for c in run[0] if not unicodedata.combining(c)]), plain)
     return " ".join(kept.split())
 
 

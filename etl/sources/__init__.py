@@ -13,7 +13,7 @@ from pathlib import Path
 
 from etl.errors import DataError, InputError
 from etl.records import Source
-from etl.sources._beside import is_mapping_in
+from etl.sources._beside import TABLES, is_mapping_in
 from etl.sources._draft import draft
 from etl.sources._opening import refuse_unreadable
 
@@ -58,6 +58,8 @@ def recognise(path: Path, name: str | None = None) -> Source:
     if not able:
         refuse_unreadable(path)
         remedy = f"Name its source as NAME:{path.name}, with NAME one of: {known}."
+        if path.suffix.lower() in TABLES:
+            remedy += f" Or propose a mapping for it: python -m etl sources draft {path.name}"
         raise InputError(str(path), "no source recognises this file", remedy)
     if len(able) > 1:
         names = " and ".join(source.name for source in able)

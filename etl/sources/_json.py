@@ -13,7 +13,8 @@ from etl.records import Rejected
 from etl.sources._cells import Given, text_of
 from etl.sources._opening import beginning, opened
 
-_LISTS = ("features", "Result")
+_LISTS = ("features", "Result", "data")
+"""Under which key a list of rows stands: in GeoJSON, and in the pages that UCDP and ACLED hand out."""
 
 
 def json_beginning(path: Path) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +16,9 @@ import duckdb
 from etl.lexicon import fold
 
 FIELDS = ("places", "actors", "weapons", "targets", "sentences", "publishers")
+
+_BATCH = 5_000
+"""Events read at a time."""
 
 # Of a row's cells the words are kept, not the names of columns and the bare numbers that every row has.
 _WORDS = r"""
@@ -53,20 +55,22 @@ def write_index(folder: Path, target: Path) -> int:
         with duckdb.connect() as reader:
             files = {name: str(folder / f"{name}.parquet") for name in ("events", "incidents", "reports")}
             asked = reader.execute(_WORDS, files)
-            for number, (event_id, *cells) in enumerate(_rows(asked), start=1):
-                # Of ASCII the index folds the letters itself.
-                folded = [cell if not cell or cell.isascii() else fold.__wrapped__(cell) for cell in cells]
-                index.execute("insert into entry values (?, ?)", (number, event_id))
-                index.execute("insert into words (rowid, " + ", ".join(FIELDS) + ") values (?,?,?,?,?,?,?)",
-                              (number, *folded))  # fmt: skip
+            while batch := asked.fetchmany(_BATCH):
+                first, number = number + 1, number + len(batch)
+                numbered = [(n, event_id) for n, (event_id, *_) in enumerate(batch, start=first)]
+                index.executemany("insert into entry values (?, ?)", numbered)
+                index.executemany(
+                    "insert into words (rowid, " + ", ".join(FIELDS) + ") values (?,?,?,?,?,?,?)",
+                    ((n, *map(_folded, cells)) for n, (_, *cells) in enumerate(batch, start=first)),
+                )
         index.execute("insert into words (words) values ('optimize')")
         index.commit()
         return number
 
 
-def _rows(asked: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, ...]]:
-    while batch := asked.fetchmany(10_000):
-        yield from batch
+def _folded(cell: str | None) -> str | None:
+    """A cell without case and accents; of ASCII the index folds the letters itself."""
+    return cell if not cell or cell.isascii() else fold.__wrapped__(cell)
 
 
 def expression(query: str) -> str:

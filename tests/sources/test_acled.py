@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -98,3 +99,10 @@ def test_upper_case_and_other_separators(take, found, sample, tmp_path):
 def test_its_rows_are_for_ones_own_use():
     licence = sources()["acled"].licence
     assert (licence.display, licence.text, licence.export) == (False, False, False)
+
+
+def test_pages_of_its_interface_are_read_too(take, found, sample, tmp_path):
+    rows = header_and_rows(sample)[1]
+    (tmp_path / "page.json").write_text(json.dumps({"status": 200, "success": True, "data": rows}), encoding="utf-8")
+    assert recognise(tmp_path / "page.json").name == "acled"
+    assert take("acled", tmp_path / "page.json").incidents.keys() == found.incidents.keys()
