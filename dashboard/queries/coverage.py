@@ -6,24 +6,27 @@ import pandas as pd
 
 from dashboard.filters import View
 from dashboard.queries.connection import file, frame
-from dashboard.queries.timeline import Bins
+from dashboard.queries.kept import kept
+from dashboard.queries.timeline import bins
 from etl.store import Version
 
 
-def coverage(version: Version, view: View, bins: Bins) -> pd.DataFrame:
+@kept
+def coverage(version: Version, view: View) -> pd.DataFrame:
     """One row a bin of the timeline: start, end (ISO days), reports, datasets.
 
     reports: published in these days. datasets: sources of rows whose events span them. Of the sources, publishers and
     languages that the view leaves; no other filter has a say in what was covered.
     """
-    if bins.first is None or bins.last is None:
+    spanned = bins(version, view)
+    if spanned.first is None or spanned.last is None:
         return pd.DataFrame(columns=["start", "end", "reports", "datasets"])
     kept, values = ["true"], []
     for column, chosen in (("source", view.sources), ("publisher", view.publishers), ("language", view.languages)):
         if chosen:
             kept.append(f"list_contains(?, {column})")
             values.append(list(chosen))
-    width = bins.width
+    width = spanned.width
     sql = f"""with chosen as (select source, form, published from read_parquet(?) where {" and ".join(kept)}),
         texts as (select date_trunc('{width}', published)::date as bin, count(*) as reports
             from chosen where form = 'text' and published is not null group by bin),
@@ -37,5 +40,5 @@ def coverage(version: Version, view: View, bins: Bins) -> pd.DataFrame:
             coalesce(reports, 0) as reports,
             (select count(*) from spans where a < bin + interval 1 {width} and z >= bin) as datasets
         from bins left join texts using (bin) order by bin"""
-    given = [file(version, "reports"), *values, file(version, "events"), bins.first, bins.last]
+    given = [file(version, "reports"), *values, file(version, "events"), spanned.first, spanned.last]
     return frame(sql, given)

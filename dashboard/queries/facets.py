@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.filters import View
 from dashboard.queries.conditions import STANCES_TOLD, conditions, meets, tested
 from dashboard.queries.connection import every, file
+from dashboard.queries.kept import kept
 from etl.store import Version
 
 Facets = dict[str, dict[str, int]]
@@ -31,25 +32,26 @@ _LISTS = frozenset({"actors", "stances", "targets", "weapons", "sources", "publi
 """Fields of which one event may have several values."""
 
 
-def facets(version: Version, view: View, fields: tuple[str, ...] = tuple(_COLUMNS)) -> Facets:
-    """The choices of the given filters with their counts; a chosen value is listed even where it has none."""
+@kept
+def facets(version: Version, view: View) -> Facets:
+    """The choices of every filter with their counts; a chosen value is listed even where it has none."""
     found = conditions(version, view)
     columns = tested(found)
     misses = " + ".join(["0", *(f"(not meets_{name})::int" for name in found)])
-    taken = ", ".join(f"{_COLUMNS[field]} as of_{field}" for field in fields)
-    counted: Facets = {field: {} for field in fields}
+    taken = ", ".join(f"{_COLUMNS[field]} as of_{field}" for field in _COLUMNS)
+    counted: Facets = {field: {} for field in _COLUMNS}
     parts = [
         f"""(select '{field}' as field, value, count(*) as events
             from (select {_each(field)} as value from marked where {meets(found, {field})})
             where value is not null and value <> '' group by value order by events desc, value limit {MOST_CHOICES})"""
-        for field in fields
+        for field in _COLUMNS
     ]
     sql = f"""with tried as (select {taken}, {columns.sql} from read_parquet(?)),
         marked as materialized (select * from tried where {misses} <= 1)
         {" union all ".join(parts)} order by field, events desc, value"""
     for field, value, number in every(sql, [*columns.values, file(version, "events")]):
         counted[field][str(value)] = int(number)
-    for field in fields:
+    for field in _COLUMNS:
         chosen = getattr(view, field)
         for value in (chosen,) if isinstance(chosen, str) else chosen:
             if value:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from dashboard.filters import View
 from dashboard.queries.conditions import Condition, conditions, may_overlap, meets, tested, where
 from dashboard.queries.connection import arrow, file, frame, one
+from dashboard.queries.kept import kept
 from dashboard.queries.marks import LATEST_FIRST, MARK_COLUMNS
 from dashboard.queries.naming import in_tongue
 from etl.store import Version
@@ -56,6 +57,7 @@ class Totals(NamedTuple):
     killed: Range
 
 
+@kept
 def totals(version: Version, view: View) -> Totals:
     """The counts of a view."""
     found = conditions(version, view)

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.filters import View
 from dashboard.queries.conditions import Condition, conditions, where
 from dashboard.queries.connection import file, frame, one
+from dashboard.queries.kept import kept
 from etl.store import Version
 
 _MOST_DAYS = {"day": 93, "week": 2 * 366, "month": 16 * 366}
@@ -32,6 +33,7 @@ class Bins(NamedTuple):
     bins: pd.DataFrame
 
 
+@kept
 def bins(version: Version, view: View) -> Bins:
     """The bins of a view under all its filters but the brush, which is drawn on them."""
     kept = where(conditions(version, view), without={"brush"})

@@ -123,7 +123,7 @@ def draw_timeline(reader: Reader, bins: Bins, label: str) -> None:
         events=queries.events(reader.version, unbrushed, _LANES + 1) if close else None,
         brush=(view.brush[0].isoformat(), view.brush[1].isoformat()) if view.brush else None,
         measure=view.measure,
-        coverage=queries.coverage(reader.version, view, bins),
+        coverage=queries.coverage(reader.version, view),
     )
     revision = f"{bins.first}:{bins.last}:{reader.map_revision}"
     live_figure(figure, key="timeline", label=label, height=TIMELINE_HEIGHT, language=reader.t.language,

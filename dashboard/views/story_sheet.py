@@ -97,7 +97,7 @@ def _draw(reader: Reader, step: Step, number: int, figures: dict[str, object]) -
 def _key(reader: Reader, step: Step) -> Markup:
     """What the shapes mean, those that the step shows."""
     t = reader.t
-    shown = queries.facets(reader.version, story_canvas.view_of(step), ("event_types",))["event_types"]
+    shown = queries.facets(reader.version, story_canvas.view_of(step))["event_types"]
     signs = legend(t, "light").to_dict("records")
     words = " · ".join(f"{sign['symbol']} {sign['label']}" for sign in signs if shown.get(sign["event_type"]))
     return tag("p", text(f"{words}. {t('story.paper_key')}"), class_="key")

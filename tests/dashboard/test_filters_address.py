@@ -58,11 +58,13 @@ def views(draw: st.DrawFn) -> View:
     )
 
 
+@settings(deadline=None)
 @given(views())
 def test_an_address_gives_back_exactly_the_view_it_was_made_from(view: View) -> None:
     assert from_query(view.to_query()) == (view, ())
 
 
+@settings(deadline=None)
 @given(views())
 def test_an_address_is_the_only_one_of_its_view(view: View) -> None:
     again, _ = from_query("?" + view.to_query())

@@ -38,7 +38,7 @@ def test_the_band_reaches_from_the_lowest_to_the_highest_number() -> None:
 
 def test_days_without_a_report_differ_from_days_without_an_event(version: Version) -> None:
     bins = queries.bins(version, View())
-    covered = queries.coverage(version, View(), bins)
+    covered = queries.coverage(version, View())
     assert bins.width == "week"
     assert dict(zip(covered["start"], covered["reports"], strict=True))["2020-06-29"] == 4
     strip = timeline_figure(bins, t=T, coverage=covered).data[-1]
