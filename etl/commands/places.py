@@ -16,7 +16,7 @@ from etl.places.batch import answer_batch
 from etl.places.cache import cache_folder
 from etl.places.gazetteer import distance_km
 from etl.places.online import OnlineGeocoders
-from etl.places.search import search
+from etl.places.search import phrase_placed, search
 from etl.places.services import read_settings
 
 NAME = "places"
@@ -79,11 +79,13 @@ def _show(name: str, arguments: argparse.Namespace) -> int:
         point = f"{place.latitude:8.4f} {place.longitude:9.4f} within {place.radius_km:4.0f} km"
         what = f"{place.place_id:18} {place.name[:28]:28} {chain[:30]:30} {place.precision:13}"
         print(f" {mark} {what} {point}  {away:6.0f} km off  {hit.score:4.1f}")
-    if found:
-        taken = next((hit for hit in found if hit.answered), None)
-        why = taken.reason if taken else f"left open: {found[0].reason}"
-        print(f"   * is what the product would take ({why}); km off: from the first")
-    return 0 if found else 1
+    placed = phrase_placed(gazetteer(), name, arguments.country, arguments.language)
+    if placed.place is None:
+        print(f"   the product would leave it open: {placed.reason}")
+        return 0 if found else 1
+    point = f"{placed.latitude:.4f} {placed.longitude:.4f}, {placed.precision}, within {placed.radius_km:.0f} km"
+    print(f"   the product would place it at {point} ({placed.reason})")
+    return 0
 
 
 def _ask(services: OnlineGeocoders, name: str, arguments: argparse.Namespace) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from etl.places.gazetteer import Gazetteer, Place
 from etl.places.phrases import taken_apart
+from etl.places.placed import Placed
+from etl.places.placing import Placing
 from etl.places.rank import holds
 from etl.places.resolve import Document
 
@@ -45,3 +47,12 @@ def search(
         if hits:
             return tuple(hits[:limit])
     return ()
+
+
+def phrase_placed(gazetteer: Gazetteer, phrase: str, country: str | None = None, language: str | None = None) -> Placed:
+    """What the product makes of a phrase ("30 km north of Mosul", "la capitale haïtienne") that stands alone.
+
+    country: ISO 3166-1 alpha-2 of the report it would stand in. language: ISO 639-1, English where it is not told.
+    """
+    document = Document(gazetteer, phrase, (), [country.upper()] if country else [])
+    return Placing(gazetteer, document, language or "en").place(phrase)

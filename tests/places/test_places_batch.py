@@ -6,6 +6,7 @@ import pytest
 
 from etl.errors import InputError
 from etl.places.batch import answer_batch
+from etl.places.search import phrase_placed
 
 TEXT = "A rocket fell on Taji and on Springfield. The Iraqi army spoke."
 
@@ -42,3 +43,12 @@ def test_a_span_outside_the_text_is_an_error_that_names_the_row(gazetteer):
 def test_a_line_that_is_no_document_is_named(gazetteer, document):
     with pytest.raises(InputError, match=r"--batch, row 1: the line is no document\. Write"):
         list(answer_batch(gazetteer, [document], False))
+
+
+def test_a_phrase_alone_is_placed_as_in_a_report_of_its_country(gazetteer):
+    north = phrase_placed(gazetteer, "30 km north of Mosul")
+    assert north.precision == "district"
+    assert 36.5 < north.latitude < 36.7
+    between = phrase_placed(gazetteer, "between Gao and Kidal", country="ML")
+    assert between.reason == "the middle between two places"
+    assert phrase_placed(gazetteer, "Taji").place is None
