@@ -33,7 +33,10 @@ def type_of(
     """
     by_means = means_in(clause) or before
     kinds = {act.kind for act in acts if not (by_means and act.hit.phrase.marks & {"device", "burst"})}
-    if clause.has_cue("crowd") and by_means is None and "sabotage" in kinds:
+    armed = [act for act in acts if act.kind in ("attack", "armed_attack") and "verb" in act.hit.phrase.marks]
+    if armed and all(act.hit.phrase.layer == "breach" for act in acts if act.kind == "riot"):
+        kinds.discard("riot")
+    elif clause.has_cue("crowd") and by_means is None and "sabotage" in kinds:
         return "riot"
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from etl.reading.acts import Act
@@ -90,12 +90,19 @@ def _sites(scanned: Scan, clause: Clause) -> list[Target]:
             found.append(Target(*site, "thing"))
         elif name.kind in ("site", "neighbourhood"):
             found.append(Target(name.start, name.end, "thing"))
+    heads = {hit.first for hit in clause.of("people")}
     for hit in clause.of("thing"):
-        if "way" in hit.phrase.marks:
+        if "way" in hit.phrase.marks or _is_of_people(scanned, hit, heads):
             continue
         if not any(one.start <= hit.start < one.end for one in found):
             found.append(Target(*_phrase(scanned, clause, hit), "thing"))
     return found
+
+
+def _is_of_people(scanned: Scan, hit: Hit, heads: Set[int]) -> bool:
+    """Whether a thing only tells who people are that are told right behind it: "farm workers", "prison warders"."""
+    before_noun = hit.last in heads and "bare_noun_endings" in scanned.language.words
+    return before_noun and scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]] == " "
 
 
 def _groups(scanned: Scan, clause: Clause) -> list[Target]:

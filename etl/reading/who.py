@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.reading.acts import Act
 from etl.reading.agents import doing, heads, nations_in, speaking, unlisted
+from etl.reading.antecedents import bare_groups, named_before
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
 from etl.reading.members import in_full, with_members
@@ -68,9 +69,11 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
             stance = "stated"
         else:
             continue
-        name = in_full(scanned, hit)
+        again = named_before(scanned, hit)
+        name = in_full(scanned, again or hit)
+        named = named or again is not None
         start, end = (name.start, name.end) if named else _described(scanned, clause, hit)
-        found.append(Who(start, end, stance, named, hit.phrase.name, by))
+        found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by))
     return found
 
 
@@ -86,7 +89,7 @@ def _candidates(scanned: Scan, clause: Clause) -> list[Hit]:
     accusing = clause.of("cue", "accuse")
     groups = [hit for hit in clause.of("people", "people", *ACTING_GROUPS) if not _overlaps(hit, accusing)]
     described = [hit for hit in clause.of("cue", "agency", "crowd") if not _overlaps(hit, clause.of("actor"))]
-    return [*clause.of("actor"), *groups, *described, *_states(scanned, clause)]
+    return [*clause.of("actor"), *groups, *described, *bare_groups(scanned, clause), *_states(scanned, clause)]
 
 
 def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:

@@ -102,3 +102,14 @@ def test_who_owns_it_threatens_it_or_takes_part(reading: Read, text: str, who: t
 def test_those_taken_by_somebody_told_with_a_pronoun_did_not_do_it(reading: Read) -> None:
     (incident,) = reading("Boko Haram freed 20 girls it had seized from a school in Goma on Friday.").incidents
     assert not any("girls" in who.actor for who in incident.attributions)
+
+
+def test_the_group_and_the_rebels_are_those_named_before(reading: Read) -> None:
+    read = reading("Suspicion fell on Boko Haram. That group killed nine soldiers in an ambush at Bria in June.")
+    (incident,) = read.incidents
+    assert [who.actor for who in incident.attributions] == ["Boko Haram"]
+
+
+def test_the_work_of_people_is_no_target(reading: Read) -> None:
+    (incident,) = reading("A missile came down in Bria on Friday, killing two farm workers.").incidents
+    assert not any(target.endswith("farm") for target in incident.targets)
