@@ -25,7 +25,10 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
     score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one, headed)
     opens = any(act.indefinite or _does(act) for act in one.acts)
     opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back)
-    if opens and not one.goes_back and one.time is not None and not _same_days(days, draft.days):
+    # A place or a toll of its own parts what is dated from what was told without a day.
+    own = one.where.located or one.tolls or not is_latest
+    dated = one.time is not None and (draft.days is not None or own)
+    if opens and not one.goes_back and dated and not _same_days(days, draft.days):
         score -= 1.0
     carries_on = _carries_on(draft, one, is_latest)
     going_on = carries_on or one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
