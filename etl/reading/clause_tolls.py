@@ -34,7 +34,10 @@ def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list
     tolls = _named_together(tolls_in(scanned, clause, quantities))
     tolls += _bare(scanned, clause, tolls, quantities)
     tolls += retold(scanned, clause, tolls, before, quantities)
-    marked = [_marked(scanned, clause, of_sorts(scanned, clause, toll), before) for toll in tolls]
+    marked = [
+        _marked(scanned, clause, of_sorts(scanned, clause, toll), [*before, *tolls[:at]])
+        for at, toll in enumerate(tolls)
+    ]
     if any("former" in toll.marks for toll in marked):
         marked = [_corrects(toll) for toll in marked]
     return [*marked, *(besides if any(toll.kind == "killed" for toll in tolls) else ())]
@@ -161,7 +164,7 @@ def _voice(scanned: Scan, clause: Clause, toll: Toll) -> str:
     "" where the report says it itself.
     """
     is_total = clause.has_cue("total", "correction")
-    cues = clause.of("cue", "says") or (() if is_total else clause.of("cue", "retold"))
+    cues = clause.of("cue", "says") if is_total else clause.of("cue", "says", "retold")
     after = [cue for cue in cues if cue.start >= toll.end]
     before = [cue for cue in cues if cue.start < toll.end]
     for cue in after[:1] if len(cues) > 1 and after else before[-1:] or after[:1]:

@@ -97,7 +97,8 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) ->
 def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
     """The incident whose wounded a clause tells to have died later, on whatever day."""
     later = any("died_later" in toll.marks for toll in one.tolls)
-    if not later or any(not act.definite for act in one.acts):
+    told_here = any(toll.kind == "wounded" and toll.low for toll in one.tolls)
+    if not later or told_here or any(not act.definite for act in one.acts):
         return None
     hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
     return next(hurt, None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from etl.reading.language import Language, NumberWords
 from etl.reading.number_words import number_at
 from etl.reading.phrases import Hit
-from etl.reading.quantity import Quantity, is_apposition, is_plural, is_pronoun, of_same, with_unknown_nouns
+from etl.reading.quantity import Quantity, is_apposition, is_plural_only, is_pronoun, of_same, with_unknown_nouns
 from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
@@ -68,7 +68,9 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
         return _of_noun(tokens, around.people[at], around, language), around.people[at].last
     if word in numbers.articles and (number is None or number[1] == at + 1):
         one = _counted(tokens, (at, at + 1), (1, 1), around, language)
-        return (one if one and not (one.noun and is_plural(one.noun, language)) else None), at + 1
+        of_several = any(language.is_one_of(word, "of") for word in tokens.words[at + 1 : at + 2])
+        several = one is not None and bool(one.noun) and is_plural_only(one.noun, language) and not of_several
+        return (None if several else one), at + 1
     return (None, at + 1) if number is None else _numbered(tokens, at, number, around, language)
 
 

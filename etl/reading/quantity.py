@@ -74,3 +74,9 @@ def is_plural(noun: str, language: Language) -> bool:
         return True
     endings = tuple(language.words.get("plural_endings", ()))
     return bool(endings) and last.endswith(endings) and last not in language.words.get("singulars", ())
+
+
+def is_plural_only(noun: str, language: Language) -> bool:
+    """Whether a folded noun means more than one and cannot mean one, as "Pakistanais" can."""
+    alike = tuple(language.words.get("singular_endings", ()))
+    return is_plural(noun, language) and not (alike and noun.endswith(alike))

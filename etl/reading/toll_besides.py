@@ -110,11 +110,8 @@ def with_singles(
         if counted or not before or not before[-1].whom or not before[-1].low or is_part(clause, one):
             continue
         gap = scanned.tokens.words[before[-1].last : one.first]
-        if (
-            len(gap) == 2
-            and scanned.language.is_one_of(gap[0], "and")
-            and scanned.language.is_one_of(gap[1], "definite")
-        ):
+        joined = len(gap) in (2, 3) and scanned.language.is_one_of(gap[0], "and")
+        if joined and scanned.language.is_one_of(gap[-1], "definite"):
             found.append(Quantity(one.first - 1, one.last, 1, 1, one.sort, "", False))
             found.sort(key=lambda q: q.first)
     return found
@@ -132,7 +129,8 @@ def of_sorts(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
     """A number of dead told for one side alone: "four dead among the attackers"."""
     for cue in clause.of("cue", "among"):
         start = scanned.tokens.at_or_after(toll.end)
-        if not 0 <= cue.first - start <= _TOLL_WITHIN or toll.whom == "attacker":
+        heads = cue.first - clause.first <= _TOLL_WITHIN and cue.end <= toll.start
+        if not (heads or 0 <= cue.first - start <= _TOLL_WITHIN) or toll.whom == "attacker" or toll.kind != "killed":
             continue
         if any(_is_besides(cue, hit.first) for hit in clause.of("people", "attacker")):
             return replace(toll, attackers=toll.low, whom="attacker")

@@ -101,10 +101,11 @@ def _counts_between(clause: Clause, cue: Hit, toll: Toll) -> bool:
 
 def died_later(clause: Clause, toll: Toll, before: Sequence[Toll]) -> bool:
     """Whether the dead of a toll were told as wounded before: "one of them died", "a soldier died of his wounds"."""
-    if toll.kind != "killed" or not toll.low or "named" in toll.marks:
+    if toll.kind != "killed" or not toll.low or toll.marks & {"named", "vague"}:
         return False
     wounded = any(one.kind == "wounded" and one.low >= toll.low for one in before)
-    of_them = any(toll.start <= cue.start < toll.end for cue in clause.of("cue", "subset", "of_hurt"))
+    of_them = any(cue.start <= toll.start < cue.end for cue in clause.of("cue", "subset"))
+    of_them |= any(toll.start <= cue.start < toll.end for cue in clause.of("cue", "of_hurt"))
     later = any(
         cue.start <= toll.end + _LATER_WITHIN and cue.end >= toll.start for cue in clause.of("cue", "died_later")
     )

@@ -132,7 +132,11 @@ def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: 
         beside = scanned.text.plain[time.end : cue.start].strip() == ""
         if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
             continue
-        if scanned.language.is_one_of("".join(tokens.words[cue.last : cue.last + 1]), "that"):
+        # "Says that it killed", and in one phrase "says to have killed": the day is that of the act.
+        says_that = (
+            tokens.words[cue.first : cue.last + 1] if cue.phrase.kind == "claim" else tokens.words[cue.last :][:1]
+        )
+        if any(scanned.language.is_one_of(word, "that") for word in says_that):
             continue
         claimed = cue.phrase.kind in ("claim", "deny")
         between = [act for act in acts if cue.end <= act.hit.start < time.start and not (claimed and act.definite)]

@@ -116,3 +116,23 @@ def test_parts_in_a_list_add_nobody() -> None:
     (one,) = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
     assert one.killed is not None
     assert one.killed.low == 23
+
+
+def test_one_of_the_wounded_of_the_same_sentence_dies() -> None:
+    text = "Une bombe a explosé lundi à Kidal. Deux passants ont été atteints par des éclats ; l'un d'eux est mort."
+    (one,) = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
+    assert one.killed is not None
+    assert one.wounded is not None
+    assert (one.killed.low, one.wounded.low) == (1, 1)
+
+
+def test_one_of_several_and_a_person_of_a_nation_count_one_each() -> None:
+    told = {
+        "Un inspecteur et l'un de ses cousins ont été tués samedi à Kidal par des inconnus.": 2,
+        "Trois personnes, deux Indiens et un Pakistanais, ont été tuées lundi à Kidal dans un attentat.": 3,
+        "Une mine a explosé lundi à Kidal, tuant sur le coup son conducteur et deux passagères.": 3,
+    }
+    for text, killed in told.items():
+        (one,) = read_report(Report("r", "s", "s", "fr", "", text, date(2021, 3, 10)))[1]
+        assert one.killed is not None
+        assert one.killed.low == killed, text
