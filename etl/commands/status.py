@@ -37,6 +37,8 @@ def _state(version: Version, kept: int) -> Iterator[str]:
         )
     for name, number in manifest["counts"].items():
         yield f"  {name}: {number:,}"
+    waiting = version.read("matches")["event_id"].null_count
+    yield f"  near_misses: {waiting:,}{' (python -m etl match --review)' if waiting else ''}"
     yield since(version)
 
 

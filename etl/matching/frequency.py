@@ -1,7 +1,7 @@
 """How rare a place and a word for a target are among the incidents at hand: what is rare seldom agrees by chance.
 
 A place is counted against its part of the globe, a word against everything; an event that many reports tell counts
-once, for incidents of one day and place are one.
+once, for incidents of one day and place are one. A word that names the place too is not heard twice.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ with placed as (
         log2((sum(n) over (partition by y, x) + {_UNSEEN}) / (n + {_UNSEEN} / 20)))) as place_bits
     from placed
 )
-select told.* exclude (targets), coalesce(place_bits, {LEAST_PLACE}) as place_bits, targets as target_words
+select told.* exclude (targets), coalesce(place_bits, {LEAST_PLACE}) as place_bits,
+    list_filter(targets, lambda word: not list_contains(places, word)) as target_words
 from told left join rarity on v = floor(lat * 5) and u = floor(lon * 5)
 """
 _TYPES = f"""
@@ -47,7 +48,7 @@ create table word as
 with said as (select distinct unnest(target_words) as word, d0, floor(lat * 5) as v, floor(lon * 5) as u from feature),
 counted as (select word, count(*) as n from said group by word)
 select word,
-    least({MOST_WORDS}, greatest(0.0, log2((sum(n) over () + {_UNSEEN}) / (n + 1)) - {_COMMON_BITS})) as bits
+    least({MOST_WORDS}, greatest(0.0, log2((sum(n) over () + {_UNSEEN} / 3) / (n + 1)) - {_COMMON_BITS})) as bits
 from counted
 """
 _TARGETS = """

@@ -56,7 +56,7 @@ class _Asked:
         else:
             found = [placed(incident_of_record(told, source or f"side {side}", name))]
         # A record of which nothing says that it was read from a text is a row: each side a dataset, unless named.
-        is_row = "evidence" not in told and "text" not in told and "report_id" not in told
+        is_row = not told.get("evidence") and "text" not in told
         for incident in found:
             self.incidents.append(incident)
             self.reports[incident.report_id] = Report(
