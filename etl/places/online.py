@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -18,6 +19,9 @@ from etl.errors import UsageError
 from etl.places.gazetteer import Gazetteer
 from etl.places.reverse import reverse
 from etl.places.services import Service, Settings
+
+# What fails is told in `problems`, in one line; geopy's own log of it is for whoever sets up a handler.
+logging.getLogger("geopy").addHandler(logging.NullHandler())
 
 RETRIES = 1
 """Further tries at a service that fails, before the next one is asked."""

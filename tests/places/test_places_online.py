@@ -97,6 +97,14 @@ def test_a_service_that_fails_gives_way_to_the_next_and_is_named(server, asked):
     assert len(chain.problems) == 1
 
 
+def test_a_failure_is_told_in_one_line_and_not_as_a_trace(server, asked, capfd):
+    server.broken.add("/search")
+    chain = asked("nominatim")
+    assert chain.ask("Taji") is None
+    assert len(chain.problems) == 1
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_where_all_fail_there_is_no_answer_and_no_error_and_the_next_time_asks_again(server, asked):
     server.broken.update({"/search", "/api"})
     assert asked("nominatim", "photon").ask("Taji") is None
