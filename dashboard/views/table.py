@@ -16,7 +16,7 @@ from dashboard.queries import PAGE_ROWS, Totals
 from dashboard.views import session
 from dashboard.views.session import Reader
 
-_PICKED, _PAGE = "atlas:picked", "table:page"
+_PICKED = "atlas:picked"
 
 
 def draw(reader: Reader, totals: Totals, alt: str) -> None:
@@ -42,12 +42,12 @@ def draw(reader: Reader, totals: Totals, alt: str) -> None:
         alt=alt,
     )
     if pages > 1:
-        st.session_state[_PAGE] = number
-        st.pagination(pages, key=_PAGE, on_change=_turn)
+        turned = f"page:{digest}:{number}"
+        st.pagination(pages, default=number, key=turned, on_change=_turn, args=(turned,))
 
 
-def _turn() -> None:
-    session.change(replace(session.view_now(), table_page=int(st.session_state[_PAGE])))
+def _turn(key: str) -> None:
+    session.change(replace(session.view_now(), table_page=int(st.session_state[key])))
 
 
 def in_rows(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:

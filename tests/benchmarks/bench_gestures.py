@@ -16,6 +16,8 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = int(os.environ.get("ATLAS_GESTURES", "30"))
+_REST = 1500
+"""Milliseconds between two gestures."""
 _MAP, _TIMELINE = "[data-key=map]", "[data-key=timeline]"
 
 
@@ -70,6 +72,9 @@ class _Hand:
 
     def timed(self, act: Callable[[int], None], number: int) -> float:
         """Milliseconds from the end of the gesture until the map or the timeline stands anew."""
+        # The run of the gesture before may still draw: what it draws is not this one's.
+        self.on.wait_for_timeout(_REST)
+        self.on.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=60_000)
         before = self.on.locator(_MAP).get_attribute("data-drawn")
         self._bytes = 0
         act(number)
