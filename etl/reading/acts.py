@@ -69,7 +69,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
     for hit in words_of_event(clause.hits, goes_on):
         meant = any(
             0 <= hit.first - cue.last <= _MEANT_WITHIN
-            and not any(cue.last <= other.first < hit.first for other in blocked)
+            and not any(cue.last <= other.first and other.last <= hit.first for other in blocked)
             for cue in tried
         )
         if "infinitive" in hit.phrase.marks and not meant:

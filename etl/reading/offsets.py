@@ -74,8 +74,10 @@ def turned_days(time: TimeExpression, published: date | None, main: Days | None)
 
 def is_turned(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether a clause begins with an offset that is reckoned from its own act."""
+    begins = not scanned.text.plain[clause.start : time.start].strip()
     return (
-        time.start == clause.start > clause.sentence.start
+        begins
+        and clause.start > clause.sentence.start
         and reckoned_from(scanned, time) is not None
         and not tells_no_day(scanned, clause, time)
     )

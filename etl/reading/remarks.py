@@ -21,9 +21,10 @@ _PAIR = 2
 def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind | None:
     """The kind of remark a clause is, if it tells of no single incident."""
     words = clause.of("event")
-    if clause.has_cue("test") and _is_near(clause, "test", words + clause.of("weapon")):
-        return "test"
     single_day = _is_dated(scanned, clause, _SINGLE_DAYS)
+    deadly = single_day and acts and clause.of("toll", "killed")
+    if clause.has_cue("test") and not deadly and _is_near(clause, "test", words + clause.of("weapon")):
+        return "test"
     several = clause.has_cue("separate") and not any(act.is_single for act in acts)
     if several or _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"

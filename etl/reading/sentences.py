@@ -37,7 +37,7 @@ def dateline_end(text: Text) -> int:
     if found is None:
         return 0
     head = found.group(1)
-    dated = any(char.isdecimal() for char in head) or "(" in head or head.replace(",", "").isupper()
+    dated = any(char.isdecimal() for char in head) or "(" in head or head.partition(",")[0].isupper()
     if not dated or head[:1].islower() or not head[:1].isalpha():
         return 0
     mark = _MARK.match(text.plain, found.end())

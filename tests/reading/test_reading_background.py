@@ -52,3 +52,19 @@ def test_people_killed_in_a_robbery_are_an_armed_attack(reading: Read) -> None:
 def test_an_adjective_behind_no_denies_nothing(reading: Read) -> None:
     told = reading("El lunes sujetos no identificados incineraron un bus y dos camiones en Gao.", "es", DAY).incidents
     assert [one.event_type for one in told] == ["sabotage"]
+
+
+def test_a_province_behind_the_town_of_a_dateline_is_a_part_of_it(reading: Read) -> None:
+    told = reading("GAO, Sin.- Un militar murió el lunes en un ataque en Goma.", "es", DAY).incidents
+    assert [one.killed and one.killed.low for one in told] == [1]
+
+
+def test_a_deadly_attack_over_a_film_is_no_film(reading: Read) -> None:
+    text = "قتل ثلاثة عندما هاجم مسلحون القنصلية في Gao يوم الأربعاء احتجاجا على فيلم مسيء."
+    assert [one.killed and one.killed.low for one in reading(text, "ar", DAY).incidents] == [3]
+
+
+def test_an_offset_behind_a_comma_is_reckoned_from_the_act_before_it(reading: Read) -> None:
+    text = "Cazas bombardearon este domingo un cuartel en Gao, dos días después del atentado que mató a 9 en Goma."
+    told = reading(text, "es", date(2023, 4, 16)).incidents
+    assert [one.date_start for one in told] == [date(2023, 4, 16), date(2023, 4, 14)]
