@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.fit_confidence [../shared]
 
-What is learnt from: MUC-4 dev of the kit (within the task's scope, see muc4_scope), the bundled gold, and the fit half
-of tests/gold. An incident is right where the kit's scorer aligns it with one of the gold. A logistic with a ridge
-penalty, by Newton's method; neither the check half nor tst1, tst2 and tst3 are read.
+What is learnt from: MUC-4 dev of the kit (within the task's scope, see muc4_scope) and the fit half of tests/gold; not
+the bundled gold, on which the rules were worked until nine of ten incidents came out right: it would make them surer
+than they may be of a text they do not know. An incident is right where the kit's scorer aligns it with one of the gold.
+A logistic with a ridge penalty, by Newton's method; neither the check half nor tst1, tst2 and tst3 are read.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.benchmarks.judged import Judged, judged
-from tests.benchmarks.sets import ROOT, GoldSet, bundled_sets, half_sets, muc_set
+from tests.benchmarks.sets import ROOT, GoldSet, half_sets, muc_set
 
 RIDGE = 6.0
 """Penalty on the square of each weight, the base left out; set on MUC-4 tst1."""
@@ -34,7 +35,6 @@ _HEAD = """# Weights of the logistic in etl/reading/confidence.py over the marks
 def learning_sets(kit: Path) -> Iterator[GoldSet]:
     """The sets that weights are learnt from."""
     yield muc_set(kit, "dev")
-    yield from bundled_sets()
     yield from half_sets("fit")
 
 
