@@ -7,7 +7,6 @@
     │   └── NoBuildError      the store holds no finished build yet
     ├── DataError             a file that ships with the project is out of step (also a ValueError)
     ├── FetchError            a dataset could not be downloaded, or is not what it should be (also a ConnectionError)
-    ├── PlaceServiceError     an online geocoder did not answer (also a ConnectionError)
     ├── ModelServiceError     a language model gave no answer that can be used (also a ConnectionError)
     └── MissingExtraError     an optional package is not installed (also an ImportError)
 
@@ -48,10 +47,6 @@ class DataError(AtlasError, ValueError):
 
 class FetchError(AtlasError, ConnectionError):
     """Raised when a dataset could not be downloaded, or is not what its publisher tells."""
-
-
-class PlaceServiceError(AtlasError, ConnectionError):
-    """Raised when an online geocoder did not answer."""
 
 
 class ModelServiceError(AtlasError, ConnectionError):
