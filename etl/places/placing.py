@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from etl.lexicon import fold
 from etl.places.capitals import capital
 from etl.places.find import finder
-from etl.places.gazetteer import EARTH_KM, Gazetteer, Place, distance_km
+from etl.places.gazetteer import EARTH_KM, Gazetteer, Place, distance_km, names_country
 from etl.places.names import name_key
 from etl.places.ordinary import ordinary
 from etl.places.phrases import BEARINGS, CENTRAL, Phrase, taken_apart
@@ -53,6 +53,7 @@ class Placing:
             return of_place(seat, seat.answer, Phrase(""))
         phrase, is_named = taken_apart(name), has_name(self._gazetteer, name)
         is_named = is_named or (" " in name and bool(self._gazetteer.named(name)))
+        is_named = is_named or _is_country(self._gazetteer, name, phrase)
         if is_named:
             whole = self._document.resolve_name(name, (), inside)
             if whole.answer is not None:
@@ -111,6 +112,12 @@ def has_name(gazetteer: Gazetteer, name: str) -> bool:
     "The capital" in Arabic is no name, though governorates are called so.
     """
     return any(_is_name(word) and not gazetteer.demonym(word.text) for word in tokens(name))
+
+
+def _is_country(gazetteer: Gazetteer, name: str, phrase: Phrase) -> bool:
+    """True for "India", "northern India" and "Siria", which other languages call a person of there."""
+    is_written_so = any(word.is_capital or is_arabic(word.text) for word in tokens(name))
+    return is_written_so and names_country(gazetteer.named(phrase.core))
 
 
 def _is_name(word: Token) -> bool:

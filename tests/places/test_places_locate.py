@@ -118,3 +118,16 @@ def test_a_capital_told_without_its_name_is_placed(gazetteer, incident_at, told)
     (placed,) = locate(gazetteer, *incident_at(text, phrase, language=language))
     assert placed.place_precision == "town"
     assert gazetteer.place(placed.gazetteer_id).name == place
+
+
+@pytest.mark.parametrize(("report", "expected"), [
+    (("A bomb went off in China on Friday.", "China", "en"), ("CN", "country")),
+    (("Una bomba estalló en Siria.", "Siria", "es"), ("SY", "country")),
+    (("Una bomba estalló en el norte de Siria.", "norte de Siria", "es"), ("SY", "area")),
+    (("A train was derailed in northern India.", "northern India", "en"), ("IN", "area")),
+    (("انفجرت قنبلة في مالي.", "مالي", "ar"), ("ML", "country")),
+])  # fmt: skip
+def test_a_country_that_is_also_a_word_for_its_people_is_placed(gazetteer, incident_at, report, expected):
+    text, place, language = report
+    incident = only(gazetteer, incident_at(text, place, language=language))
+    assert (incident.country, incident.place_precision) == expected
