@@ -33,6 +33,8 @@ LAYOUT = 7
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
+MOST_KEPT = 8
+"""Files of other gazetteers (of some 75 MB) that stay at most: the last used ones."""
 
 _TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, place_id TEXT, kind TEXT, precision TEXT, name TEXT, latitude REAL,
@@ -93,9 +95,14 @@ def expanded(folder: Path, cache: Path | None = None) -> Path:
 
 def _forget_others(target: Path) -> None:
     """Remove the files of earlier gazetteers that nothing has opened for a while, and what a killed maker left."""
+    used: list[tuple[float, Path]] = []
     for other in target.parent.glob("gazetteer-*.sqlite*"):
-        with suppress(OSError):  # another process may remove or hold it
-            if other != target and time.time() - other.stat().st_mtime > UNUSED_DAYS * 86_400:
+        with suppress(OSError):  # another process may remove it
+            if other != target:
+                used.append((other.stat().st_mtime, other))
+    for place, (when, other) in enumerate(sorted(used, reverse=True)):
+        if place >= MOST_KEPT or time.time() - when > UNUSED_DAYS * 86_400:
+            with suppress(OSError):  # another process may remove or hold it
                 other.unlink()
 
 

@@ -14,7 +14,7 @@ from collections import Counter
 import pytest
 
 from etl.errors import DataError, UsageError
-from etl.places.cache import cache_folder, expanded
+from etl.places.cache import MOST_KEPT, cache_folder, expanded
 from etl.places.gazetteer import distance_km, open_gazetteer
 from etl.places.names import name_key
 from etl.places.shipped import ABBREVIATIONS, DEMONYMS, EXONYMS, FOLDER, PACKED, SITES, packed_places, sites
@@ -176,3 +176,14 @@ def test_the_files_of_earlier_gazetteers_go_once_nothing_has_opened_them_for_a_w
     assert {path.name for path in cache.iterdir()} == {made.name, "gazetteer-1-in-use.sqlite", "other.txt"}
     os.utime(made, (long_ago, long_ago))
     assert expanded(small, cache).stat().st_mtime > long_ago + 86_400, "opening it counts as use"
+
+
+def test_of_many_gazetteers_made_in_a_week_only_the_last_used_stay(small, tmp_path):
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    for hours in range(2 * MOST_KEPT):
+        (cache / f"gazetteer-1-{hours:02}.sqlite").write_text("", encoding="utf-8")
+        os.utime(cache / f"gazetteer-1-{hours:02}.sqlite", (time.time() - hours * 3600,) * 2)
+    made = expanded(small, cache)
+    stay = {f"gazetteer-1-{hours:02}.sqlite" for hours in range(MOST_KEPT)}
+    assert {path.name for path in cache.iterdir()} == {made.name, *stay}
