@@ -38,7 +38,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0, or 1 where a name is not known."""
     if arguments.batch:
-        for answer in answer_batch(gazetteer(), _documents(existing(arguments.batch)), arguments.threshold):
+        path = existing(arguments.batch)
+        for answer in answer_batch(gazetteer(), _documents(path), arguments.threshold, str(path)):
             print(json.dumps(answer, ensure_ascii=False))
         return 0
     if arguments.country and gazetteer().area(arguments.country.upper()) is None:
@@ -54,14 +55,16 @@ def run(arguments: argparse.Namespace) -> int:
     return max(statuses)
 
 
-def _documents(path: Path) -> Iterator[dict[str, Any]]:
+def _documents(path: Path) -> Iterator[dict[str, Any] | None]:
+    """The documents of a file, None for a blank line."""
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
+                yield None
                 continue
             try:
                 document: dict[str, Any] = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise InputError(str(path), f"not JSON ({error})", "One JSON object a line.", number) from error
             yield document
 

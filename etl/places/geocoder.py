@@ -49,12 +49,14 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
 
         country_codes: one ISO 3166-1 alpha-2 code or several. viewbox: two points; places inside come first, and with
         bounded=True alone. language: ISO 639-1, of the query and of the country's name in the address. "Paris, Texas"
-        looks for Paris inside Texas. Raises GeocoderQueryError for a query that is no text or a limit below 1.
+        looks for Paris inside Texas. Raises GeocoderQueryError for a query that is no text, a limit below 1 or a
+        viewbox of other than two points; the box never crosses the 180th meridian.
         """
         if not isinstance(query, str):
             raise GeocoderQueryError(f"a query is text, not {type(query).__name__}")
-        if limit is not None and limit < 1:
-            raise GeocoderQueryError("limit must be at least 1")
+        _check_limit(limit)
+        if viewbox is not None and (isinstance(viewbox, str) or len(viewbox) != 2):
+            raise GeocoderQueryError("a viewbox is two points, such as [(33, 34), (36, 37)]")
         code = language if isinstance(language, str) else None
         hits = self._hits(query, country_codes, code)
         if viewbox is not None:
@@ -73,7 +75,11 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         limit: int | None = None,
         language: str | bool = False,
     ) -> Location | list[Location] | None:
-        """The town nearest to a point, or with exactly_one=False the nearest ones, up to `limit` (5 by default)."""
+        """The town nearest to a point, or with exactly_one=False the nearest ones, up to `limit` (5 by default).
+
+        Raises GeocoderQueryError for a limit below 1, ValueError (as geopy's Point does) for what is no point.
+        """
+        _check_limit(limit)
         point = Point(query)
         code = language if isinstance(language, str) else None
         sure = reverse(self.gazetteer, point.latitude, point.longitude).sure
@@ -95,6 +101,11 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         parts = [place.name, area.name if area else "", country if place.kind != "country" else ""]
         address = ", ".join(dict.fromkeys(part for part in parts if part))
         return Location(address, (place.latitude, place.longitude, 0.0), {**place._asdict(), **more})
+
+
+def _check_limit(limit: int | None) -> None:
+    if limit is not None and limit < 1:
+        raise GeocoderQueryError("limit must be at least 1")
 
 
 def _as_asked(found: list[Location], exactly_one: bool) -> Location | list[Location] | None:

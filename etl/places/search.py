@@ -27,14 +27,16 @@ def search(
 ) -> tuple[Hit, ...]:
     """Up to `limit` candidates for a name or phrase ("camp Taji", "Paris, Texas"), best first; () where none is known.
 
-    country: ISO 3166-1 alpha-2; only places in it, other romanisations included. language: ISO 639-1; "ar" takes off a
-    joined "and" or "in" where the name is not known with it.
+    country: ISO 3166-1 alpha-2; only places in it, other romanisations included, and none for a
+    code of no country. language: ISO 639-1; "ar" takes off a joined "and" or "in" where the name is not known with it.
     """
     name, *beside = [part.strip() for part in name.split(",") if part.strip()] or [""]
     wanted = name[1:] if language == "ar" and name.startswith(("و", "ب")) and not gazetteer.named(name) else name
     grounds = [country.upper()] if country else []
     document = Document(gazetteer, "", (), grounds)
     inside = [area for area in map(gazetteer.area, grounds) if area is not None]
+    if country and not inside:
+        return ()
     inside += [p for part in beside for p in gazetteer.named(part) if p.kind in {"country", "admin1", "admin2"}]
     phrase = taken_apart(wanted)
     for text, hints in ((wanted, frozenset[str]()), (phrase.core, phrase.hints)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.__main__ import main
 from etl.errors import InputError
 from etl.places.batch import answer_batch
 from etl.places.search import phrase_placed
@@ -45,6 +46,16 @@ def test_a_line_that_is_no_document_is_named(gazetteer, document):
         list(answer_batch(gazetteer, [document], False))
 
 
+@pytest.mark.parametrize("line", ["[" * 100_000, "not json", "[1, 2]", '{"docid": 2, "text": 3}'])
+def test_a_broken_line_is_named_with_its_file_and_its_row_blank_lines_counted(tmp_path, capsys, line):
+    file = tmp_path / "documents.jsonl"
+    file.write_text('{"docid": 1, "text": "Bombs in Mosul, Iraq.", "language": "en"}\n\n' + line + "\n")
+    assert main(["places", "--batch", str(file)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.count("36.335") == 1, "what stood before it is answered"
+    assert f"{file}, row 3: " in printed.err
+
+
 def test_a_phrase_alone_is_placed_as_in_a_report_of_its_country(gazetteer):
     north = phrase_placed(gazetteer, "30 km north of Mosul")
     assert north.precision == "district"
@@ -52,3 +63,8 @@ def test_a_phrase_alone_is_placed_as_in_a_report_of_its_country(gazetteer):
     between = phrase_placed(gazetteer, "between Gao and Kidal", country="ML")
     assert between.reason == "the middle between two places"
     assert phrase_placed(gazetteer, "Taji").place is None
+
+
+@pytest.mark.parametrize("phrase", ["Israeli checkpoint", "an Israeli base", "suisse", "camp syrien"])
+def test_a_word_for_a_people_in_a_phrase_is_no_place(gazetteer, phrase):
+    assert phrase_placed(gazetteer, phrase).place is None

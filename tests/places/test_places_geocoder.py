@@ -48,7 +48,32 @@ def test_viewbox_prefers_and_bounded_demands(geocoder):
     assert {p.raw["country"] for p in bounded} == {"LB"}
 
 
-@pytest.mark.parametrize("call", [{"query": None}, {"query": "Paris", "limit": 0}])
+def test_a_code_of_no_country_is_no_leave_to_look_everywhere(geocoder):
+    assert geocoder.geocode("Paris", country_codes="zz") is None
+    assert geocoder.geocode("Paris", country_codes=["zz", "us"]).raw["country"] == "US"
+
+
+@pytest.mark.parametrize("point", [(90, 0), (-90, 180), (0, -30), (0, 180), (0, -180)])
+def test_at_the_poles_and_at_sea_there_is_no_town(geocoder, point):
+    assert geocoder.reverse(point) is None
+
+
+def test_the_180th_meridian_is_no_border(geocoder):
+    found = [[place.address for place in geocoder.reverse((-16.8, lon), exactly_one=False)] for lon in (180, -180)]
+    assert found[0] == found[1]
+    assert {place.longitude > 0 for place in geocoder.reverse((-16.8, 180), exactly_one=False)} == {True, False}
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_below_one_is_geopys_error_for_points_too(geocoder, limit):
+    with pytest.raises(GeocoderQueryError):
+        geocoder.reverse((33.3, 44.4), exactly_one=False, limit=limit)
+
+
+@pytest.mark.parametrize("call", [
+    {"query": None}, {"query": "Paris", "limit": 0}, {"query": "Paris", "viewbox": []},
+    {"query": "Paris", "viewbox": [(1, 2)]}, {"query": "Paris", "viewbox": "12"},
+])  # fmt: skip
 def test_a_wrong_query_is_geopys_error(geocoder, call):
     with pytest.raises(GeocoderQueryError):
         geocoder.geocode(**call)
