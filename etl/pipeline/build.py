@@ -62,8 +62,8 @@ def build(
     Raises StoreError where another build holds the store.
     """
     files, unreadable = files_to_read(inputs)
-    fingerprint = _fingerprint(files, store, model)
-    if (same := _same_build(store, fingerprint, inputs)) is not None and not unreadable:
+    fingerprint = _fingerprint(files, unreadable, store, model)
+    if (same := _same_build(store, fingerprint, inputs)) is not None:
         return Built(same, True, int(same.manifest["counts"]["files_failed"]))
     with store.writing() as writer:
         taken = _take_all(files, store, engine, progress, model)
@@ -98,9 +98,11 @@ def _written(writer: Writer, tables: Tables, leaving: Sequence[Edition], manifes
     return writer.finish(manifest)
 
 
-def _fingerprint(files: Sequence[InputFile], store: Store, model: Settings | None) -> str:
-    """What a build depends on: inputs, code, corrections, the reader."""
-    parts = [f"{f.source}:{f.shown}:{f.sha256}" for f in files]
+def _fingerprint(
+    files: Sequence[InputFile], unreadable: Sequence[Rejected], store: Store, model: Settings | None
+) -> str:
+    """What a build depends on: inputs, those that cannot be read and why, code, corrections, the reader."""
+    parts = [f"{f.source}:{f.shown}:{f.sha256}" for f in files] + [f"{r.file}:{r.reason}" for r in unreadable]
     decisions = content_hash(correction_files(store))
     return hashlib.sha256(json.dumps([parts, code_version(), decisions, reader_name(model)]).encode()).hexdigest()
 

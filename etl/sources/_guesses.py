@@ -69,8 +69,8 @@ class Guesser:
             self._look_at_days(found.columns["date"][0])
         elif not {"year", "month"} <= found.columns.keys():
             self._by_values("date", self._is_date)
-        found.columns["places"] = [c for word in words()["places"]["names"] for c in self._cells if loose(c) == word]
-        found.sides = [c for c in self._cells if loose(c) in words()["sides"]["names"] and c not in found.taken()][:1]
+        found.columns["places"] = [c for word in words()["places"]["names"] for c in self._cells if _bare(c) == word]
+        found.sides = [c for c in self._cells if _bare(c) in words()["sides"]["names"] and c not in found.taken()][:1]
         return found
 
     def values(self, column: str) -> list[str]:
@@ -79,7 +79,7 @@ class Guesser:
 
     def _called(self, often: Sequence[str], name: str) -> str | None:
         """The column that bears the likeliest name of those whose cells look like the field."""
-        named = [c for word in often for c in self._cells if loose(c) == word]
+        named = [c for word in often for c in self._cells if _bare(c) == word]
         return next((column for column in named if self._fits(name, column)), None)
 
     def _numbered(self) -> str | None:
@@ -131,6 +131,11 @@ class Guesser:
             self._found.columns[name] = [column]
             self._found.unsure[name] = "only its cells look like it"
             self._look_at_days(column)
+
+
+def _bare(column: str) -> str:
+    """A column's name as `drafting.toml` writes names."""
+    return loose(fold(column))
 
 
 def _are_numbers(told: Sequence[str]) -> bool:

@@ -10,6 +10,9 @@ from etl.records import Count
 from etl.sources._cells import UnusableCellError
 
 _RANGE = re.compile(r"(\d{1,9})\s*[-–—]\s*(\d{1,9})")
+_SHARED = re.compile(r"(\d{1,9})\.(\d{1,2}|\d{4,})")
+"""A share of a total that several rows divide, as the GTD's codebook has it; three decimals may be thousands."""
+
 _OPEN = re.compile(r"(\d{1,9})\s*\+|(?:>=|≥)\s*(\d{1,9})")
 
 
@@ -27,7 +30,8 @@ def whole_of(value: str, column: str) -> int | None:
 def count_of(cells: Sequence[tuple[str, str]]) -> Count | None:
     """The Count of (column, cell) for best, low and high; None where all are empty. Raises UnusableCellError.
 
-    A best of "5-7" tells the range and no best; "5+" that there were at least so many.
+    A best of "5-7" tells the range and no best; so does a share of a total, such as "2.5", of the whole numbers
+    around it; "5+" that there were at least so many.
     """
     (column, best), (low_column, low), (high_column, high) = cells
     told = " / ".join(f"{name}: {cell}" for name, cell in cells if cell)
@@ -37,6 +41,8 @@ def count_of(cells: Sequence[tuple[str, str]]) -> Count | None:
     if found := _RANGE.fullmatch(best):
         first, last = int(found[1]), int(found[2])
         return Count(first if lowest is None else lowest, None, last if highest is None else highest, told)
+    if (found := _SHARED.fullmatch(best)) and float(best) != (least := int(found[1])):
+        return Count(least if lowest is None else lowest, None, least + 1 if highest is None else highest, told)
     if found := _OPEN.fullmatch(best):
         least = int(found[1] or found[2])
         return Count(least if lowest is None else lowest, least, highest, told)

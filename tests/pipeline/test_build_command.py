@@ -39,6 +39,18 @@ def test_a_second_build_of_the_same_inputs_changes_nothing_and_says_so(
     assert Store(tmp_path / "store").current().build == first
 
 
+def test_a_file_that_still_cannot_be_read_makes_no_new_build(atlas: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.csv").touch()
+    assert atlas("build", reports).returncode == 3
+    first = Store(tmp_path / "store").current().build
+    again = atlas("build")
+    assert again.returncode == 3
+    assert "Nothing has changed" in again.stdout
+    assert Store(tmp_path / "store").current().build == first
+    (reports / "empty.csv").write_text("a,b\n1,2\n")
+    assert "Nothing has changed" not in atlas("build").stdout
+
+
 def test_a_broken_file_among_good_ones_is_named_and_the_rest_is_built(
     atlas: Run, reports: Path, tmp_path: Path
 ) -> None:

@@ -83,3 +83,19 @@ def test_real_tables_build_as_proposed(take, exports, tmp_path, name, rows):
     assert (found.accounted, len(found.rows), found.rejected) == (rows, rows, [])
     assert len({report.report_id for report, _ in found.rows}) == rows
     assert all(incident.date_precision == "day" for incident in found.incidents.values())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Fecha;Lugar;Muertos;Tipo\n03/04/2021;Cali;2;Tiroteo\n25/12/2021;Neiva;n/d;Tiroteo\n",
+        "Date;Lieu;Tués;Type\n03/04/2021;Gao;2;Fusillade\n25/12/2021;Kidal;inconnu;Fusillade\n",
+        "التاريخ;المكان;عدد القتلى;النوع\n03/04/2021;بغداد;2;إطلاق نار\n25/12/2021;الموصل;غير معروف;إطلاق نار\n",
+    ],
+)
+def test_a_table_in_another_language_is_understood(built, table):
+    proposed, found = built(table)
+    assert "ignored" not in proposed
+    first, second = found.incidents.values()
+    assert (first.event_type, first.killed.best, first.date_start) == ("armed_attack", 2, date(2021, 4, 3))
+    assert second.killed is None

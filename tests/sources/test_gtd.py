@@ -109,3 +109,17 @@ def test_a_workbook_and_the_older_header_tell_the_same(take, found, sample, tmp_
 def test_it_is_neither_shown_in_public_nor_passed_on():
     licence = sources()["gtd"].licence
     assert (licence.display, licence.text, licence.export) == (False, False, False)
+
+
+def test_a_share_of_a_total_is_a_range_of_whole_numbers(take, sample, tmp_path):
+    header, rows = header_and_rows(sample)
+    found = take("gtd", written(tmp_path / "x.csv", header, [{**rows[0], "nkill": "2.5", "nwound": "3.0"}]))
+    killed = incident(found, 1).killed
+    assert (killed.low, killed.best, killed.high, killed.told) == (2, None, 3, "nkill: 2.5")
+    assert incident(found, 1).wounded.best == 3
+
+
+def test_what_may_be_thousands_is_no_share(take, sample, tmp_path):
+    header, rows = header_and_rows(sample)
+    found = take("gtd", written(tmp_path / "x.csv", header, [{**rows[0], "nkill": "1.234"}]))
+    assert [(r.field, r.value) for r in found.rejected] == [("nkill", "1.234")]

@@ -97,6 +97,20 @@ def test_a_workbook(take, yearly, cells, tmp_path):
     assert "left out: notes" in found.told()
 
 
+def test_the_table_of_a_workbook_may_stand_behind_its_notes(take, yearly, cells, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Read me first"])
+    sheet = book.create_sheet("GED")
+    for row in cells[:3]:
+        sheet.append(row)
+    book.create_sheet("empty")
+    book.save(tmp_path / "ged.xlsx")
+    assert recognise(tmp_path / "ged.xlsx").name == "ucdp_ged"
+    found = take("ucdp_ged", tmp_path / "ged.xlsx")
+    assert found.rows == take("ucdp_ged", yearly).rows[:2]
+    assert "only the sheet 'GED' was read; left out: Sheet" in found.told()
+
+
 def test_geojson_takes_the_point_from_the_geometry(take, fixtures, yearly):
     found = take("ucdp_ged", fixtures / "ucdp_ged" / "features.geojson")
     (incident,) = found.incidents.values()
