@@ -32,9 +32,18 @@ def fold(text: str) -> str:
     """Text for comparison: no case, accents, Arabic diacritics or typographic apostrophes; single spaces."""
     if text.isascii():  # the same by a shorter way: no sign of these is composed
         return " ".join(text.replace("`", "'").casefold().split())
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    kept = _NOT_ASCII.sub(lambda run: "".join([c for c in run[0] if not unicodedata.combining(c)]), plain)
-    return " ".join(kept.split())
+    return " ".join(_NOT_ASCII.sub(_folded_run, text.replace("`", "'").casefold()).split())
+
+
+def _folded_run(run: re.Match[str]) -> str:
+    return _plain(run[0])
+
+
+@lru_cache(maxsize=65_536)
+def _plain(run: str) -> str:
+    """Signs beyond ASCII without accents; the same few recur, so that a long text costs little more than a look."""
+    plain = unicodedata.normalize("NFKD", run.translate(_APOSTROPHES).casefold())
+    return "".join([sign for sign in plain if not unicodedata.combining(sign)])
 
 
 @dataclass(frozen=True, slots=True)
