@@ -153,6 +153,13 @@ class Gazetteer:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM place WHERE cell IN ({marks})", sorted(wanted))
         return tuple(Place(*row) for row in rows)
 
+    def towns(self, latitude: float, longitude: float) -> list[tuple[float, float, str]]:
+        """(latitude, longitude, country) of the towns and neighbourhoods in the one-degree cell of a point."""
+        return self._connection.execute(
+            "SELECT latitude, longitude, country FROM place WHERE cell = ? AND kind IN ('town', 'neighbourhood')",
+            (cell(latitude, longitude),),
+        ).fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

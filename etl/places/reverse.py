@@ -20,6 +20,7 @@ KM_OF_DEGREE = 111.195
 BORDER_KM = 50.0
 """Distance in km of a town of the stated country up to which a point may lie there: towns are no outlines."""
 Points = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.str_]
 _LAND = frozenset({"town", "neighbourhood"})
 
 
@@ -65,12 +66,11 @@ def nearest_places(gazetteer: Gazetteer, latitude: float, longitude: float, coun
 
 
 class Borders:
-    """The country around many points, fast: the towns of each one-degree cell and its neighbours are read once."""
+    """The country around many points, fast: the towns of each one-degree cell are read once."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._cells: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
-        self._blocks: dict[tuple[int, int], tuple[Points, list[str]]] = {}
+        self._cells: dict[tuple[int, int], tuple[Points, Codes]] = {}
 
     @lru_cache(maxsize=100_000)  # noqa: B019 made for one file
     def elsewhere(self, latitude: float, longitude: float, stated: str) -> str | None:
@@ -81,34 +81,31 @@ class Borders:
         """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
-        points, countries = self._block(math.floor(latitude), math.floor(longitude))
+        points, countries = self._around(math.floor(latitude), math.floor(longitude))
         if len(countries) < VOTES:
             return None
         north = points[0] - latitude
-        east = (points[1] - longitude) * math.cos(math.radians(latitude))
+        east = (points[1] - longitude + 180) % 360 - 180  # no seam at the date line
+        east *= math.cos(math.radians(latitude))
         away = north * north + east * east  # the square of degrees
-        if countries[away.argmin()] == stated or away.min() > (FAR_KM / KM_OF_DEGREE) ** 2:
+        nearest = away.argmin()
+        if countries[nearest] == stated or away[nearest] > (FAR_KM / KM_OF_DEGREE) ** 2:
             return None
-        voices = {countries[at] for at in np.argpartition(away, VOTES - 1)[:VOTES]}
-        beside = (countries[at] for at in np.flatnonzero(away <= (BORDER_KM / KM_OF_DEGREE) ** 2))
+        voices = set(countries[np.argpartition(away, VOTES - 1)[:VOTES]].tolist())
+        beside = countries[away <= (BORDER_KM / KM_OF_DEGREE) ** 2]
         return voices.pop() if len(voices) == 1 and stated not in beside else None
 
-    def _block(self, south: int, west: int) -> tuple[Points, list[str]]:
-        """Latitudes and longitudes of the towns in a cell and around it, the longitudes without a seam; countries."""
-        if (south, west) not in self._blocks:
-            cells = [self._towns(south + i, west + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-            towns = [town for cell in cells for town in cell]
-            lons = [(lon - west + 180) % 360 - 180 + west for _, lon, _ in towns]
-            points = np.array([[lat for lat, _, _ in towns], lons], dtype=np.float64)
-            self._blocks[south, west] = points, [country for _, _, country in towns]
-        return self._blocks[south, west]
+    @lru_cache(maxsize=256)  # noqa: B019 made for one file; what it holds stays small
+    def _around(self, south: int, west: int) -> tuple[Points, Codes]:
+        """Latitudes and longitudes of the towns in a cell and around it, and their countries."""
+        cells = [self._towns(south + i, west + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        return np.concatenate([points for points, _ in cells], axis=1), np.concatenate([codes for _, codes in cells])
 
-    def _towns(self, south: int, west: int) -> list[tuple[float, float, str]]:
-        """(latitude, longitude, country) of the towns in one cell; none beyond a pole."""
+    def _towns(self, south: int, west: int) -> tuple[Points, Codes]:
+        """The towns in one cell; none beyond a pole."""
         west = (west + 180) % 360 - 180
-        if not -90 <= south < 90:
-            return []
         if (south, west) not in self._cells:
-            inside = self._gazetteer.around(south + 0.5, west + 0.5, 0)
-            self._cells[south, west] = [(p.latitude, p.longitude, p.country) for p in inside if p.kind in _LAND]
+            towns = self._gazetteer.towns(south + 0.5, west + 0.5) if -90 <= south < 90 else []
+            points = np.array([town[:2] for town in towns], dtype=np.float64).reshape(-1, 2).T
+            self._cells[south, west] = points, np.array([town[2] for town in towns], dtype="U2")
         return self._cells[south, west]
