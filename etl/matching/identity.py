@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -29,8 +29,9 @@ def event_ids(
         if group not in kept and event_id not in taken:
             kept[group] = event_id
             taken.add(event_id)
-    first = pd.Series(incident_ids.to_pylist()).groupby(group_of).first()
-    ids = [kept[group] if group in kept else _new_id(smallest, taken) for group, smallest in first.items()]
+    groups, first = np.unique(group_of, return_index=True)
+    smallest = incident_ids.take(pa.array(first)).to_pylist()
+    ids = [kept[g] if g in kept else _new_id(one, taken) for g, one in zip(groups.tolist(), smallest, strict=True)]
     return ids, _alias_table(shared, ids, taken, aliases)
 
 
@@ -52,21 +53,17 @@ def _shared(group_of: np.ndarray, incident_ids: pa.Array, previous: pa.Table | N
 
 
 def _new_id(smallest: str, taken: set[str]) -> str:
-    for seed in _seeds(smallest):
-        made = f"ev-{hashlib.blake2b(seed.encode(), digest_size=7).hexdigest()}"
-        if made not in taken:
-            taken.add(made)
-            return made
-    raise AssertionError("the seeds never end")
-
-
-def _seeds(smallest: str) -> Iterator[str]:
-    """The incident's id; after it was given to an event that another group now holds, the id with a number."""
-    yield smallest
-    number = 1
-    while True:
-        yield f"{smallest}/{number}"
+    """An id made from the incident's; from it and a number where another group now holds the event once made so."""
+    made, number = _id_of(smallest), 0
+    while made in taken:
         number += 1
+        made = _id_of(f"{smallest}/{number}")
+    taken.add(made)
+    return made
+
+
+def _id_of(seed: str) -> str:
+    return f"ev-{hashlib.blake2b(seed.encode(), digest_size=7).hexdigest()}"
 
 
 def _alias_table(shared: pd.DataFrame, ids: Sequence[str], live: set[str], aliases: pa.Table | None) -> pa.Table:
