@@ -18,6 +18,7 @@ from etl.sources._ucdp_promises import Promises
 from etl.sources._ucdp_text import AT, RowText
 
 TITLE, PUBLISHER, READER = "UCDP GED", "Uppsala Conflict Data Program", "ucdp_ged 1"
+_TOLL = itemgetter(AT["best"], AT["low"], AT["high"])
 _WHEN = itemgetter(AT["date_start"], AT["date_end"], AT["date_prec"])
 
 
@@ -113,10 +114,14 @@ class RowReader:
             raise UnusableCellError(column, value, str(error), "Write the day as YYYY-MM-DD.") from error
 
     def _side(self, name: str) -> Attribution:
-        return self._sides.setdefault(name, Attribution(name, "stated"))
+        found = self._sides.get(name)
+        if found is None:
+            found = self._sides[name] = Attribution(name, "stated")
+        return found
 
     def _killed(self, cells: list[str], text: str, spans: tuple[Span, ...]) -> Count | None:
-        best, low, high = (whole_of(cells[AT[name]], name) for name in ("best", "low", "high"))
+        best, low, high = _TOLL(cells)
+        best, low, high = whole_of(best, "best"), whole_of(low, "low"), whole_of(high, "high")
         return Count(low, best, high, text[spans[0].start : spans[0].end]) if spans else None
 
     def _earliest(self, days: str) -> date | None:

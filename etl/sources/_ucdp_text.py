@@ -39,7 +39,7 @@ class RowText:
         # A column that the file lacks stands at -1, where every row gets an empty cell.
         self._pick = itemgetter(*(at.get(name, -1) for name in USED))
         self._labels = [f"{labels.get(name, name)}: " for name in TEXT_COLUMNS]
-        self._spans: dict[tuple[int, int], tuple[Span]] = {}
+        self._spans = _Spans()
 
     def cells(self, given: list[str]) -> list[str]:
         """The used cells in the order of USED; empty where the file tells nothing."""
@@ -59,26 +59,28 @@ class RowText:
         """One line "column: value" for each cell that tells something, and where each field's lines stand."""
         # The cells behind those of TEXT_COLUMNS have no label: zip leaves them out.
         lines = [label + cell if cell else "" for label, cell in zip(self._labels, cells, strict=False)]
+        known = self._spans
         parts: list[str] = []
         spans: dict[str, tuple[Span, ...]] = {}
         start = 0
         for field, first, last in _RANGES:
-            part = "\n".join(filter(None, lines[first:last]))
+            part = lines[first] if last - first == 1 else "\n".join(filter(None, lines[first:last]))
             if part:
                 parts.append(part)
                 end = start + len(part)
                 if field:
-                    spans[field] = self._span(start, end)
+                    spans[field] = known[start, end]
                 start = end + 1
         text = "\n".join(parts)
-        spans["incident"] = self._span(0, len(text))
+        spans["incident"] = known[0, len(text)]
         if more := spans.pop("killed_range", ()):
             spans["killed"] = (*spans.get("killed", ()), *more)
         return text, spans
 
-    def _span(self, start: int, end: int) -> tuple[Span]:
-        """One span; spans recur from row to row, and finding one is faster than making it."""
-        found = self._spans.get((start, end))
-        if found is None:
-            found = self._spans[start, end] = (Span(start, end),)
-        return found
+
+class _Spans(dict[tuple[int, int], tuple[Span]]):
+    """Spans by start and end; they recur from row to row, and finding one is faster than making it."""
+
+    def __missing__(self, ends: tuple[int, int]) -> tuple[Span]:
+        made = self[ends] = (Span(*ends),)
+        return made
