@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
@@ -30,7 +31,7 @@ def table_of(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
 
 def incidents_table(incidents: Sequence[Incident]) -> pa.Table:
     """One row an incident, in the schema "incidents"."""
-    columns: dict[str, Any] = {name: [getattr(i, name) for i in incidents] for name in _PLAIN}
+    columns: dict[str, Any] = {name: [*map(attrgetter(name), incidents)] for name in _PLAIN}
     columns["attributions"] = _records(
         ATTRIBUTIONS, ([(a.actor, a.stance, a.by) for a in i.attributions] for i in incidents)
     )
@@ -38,9 +39,10 @@ def incidents_table(incidents: Sequence[Incident]) -> pa.Table:
         EVIDENCE, ([(f, s.start, s.end) for f, spans in i.evidence.items() for s in spans] for i in incidents)
     )
     for count in COUNTS:
-        told: list[Count | None] = [getattr(i, count) for i in incidents]
+        told: list[Count | None] = [*map(attrgetter(count), incidents)]
+        is_silent = told.count(None) == len(told)
         for part in ("low", "best", "high", "told"):
-            columns[f"{count}_{part}"] = [None if c is None else getattr(c, part) for c in told]
+            columns[f"{count}_{part}"] = told if is_silent else [c and getattr(c, part) for c in told]
     wanted = schema("incidents")
     return pa.Table.from_arrays(
         [v if isinstance(v := columns[f.name], pa.Array) else pa.array(v, type=f.type) for f in wanted], schema=wanted
@@ -63,7 +65,7 @@ def reports_table(reports: Sequence[Report]) -> pa.Table:
     """One row a report, in the schema "reports"."""
     wanted = schema("reports")
     return pa.Table.from_arrays(
-        [pa.array([getattr(r, f.name) for r in reports], type=f.type) for f in wanted], schema=wanted
+        [pa.array([*map(attrgetter(f.name), reports)], type=f.type) for f in wanted], schema=wanted
     )
 
 
