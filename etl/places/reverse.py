@@ -71,17 +71,22 @@ class Borders:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._cells: dict[tuple[int, int], tuple[Points, Codes]] = {}
+        # Kept by the instance, so that both go when their file has been read.
+        self._known = lru_cache(maxsize=100_000)(self._elsewhere)
+        self._block = lru_cache(maxsize=256)(self._around)
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 made for one file
     def elsewhere(self, latitude: float, longitude: float, stated: str) -> str | None:
         """The country in which all of the nearest towns lie, where it is not the stated one (alpha-2).
 
         None where it is, and wherever that is not sure: a town of the stated country within BORDER_KM, far from towns,
         at sea.
         """
+        return self._known(latitude, longitude, stated)
+
+    def _elsewhere(self, latitude: float, longitude: float, stated: str) -> str | None:
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
-        points, countries = self._around(math.floor(latitude), math.floor(longitude))
+        points, countries = self._block(math.floor(latitude), math.floor(longitude))
         if len(countries) < VOTES:
             return None
         north = points[0] - latitude
@@ -95,7 +100,6 @@ class Borders:
         beside = countries[away <= (BORDER_KM / KM_OF_DEGREE) ** 2]
         return voices.pop() if len(voices) == 1 and stated not in beside else None
 
-    @lru_cache(maxsize=256)  # noqa: B019 made for one file; what it holds stays small
     def _around(self, south: int, west: int) -> tuple[Points, Codes]:
         """Latitudes and longitudes of the towns in a cell and around it, and their countries."""
         cells = [self._towns(south + i, west + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
