@@ -15,7 +15,7 @@ from etl.matching.features import in_id_order, newest
 from etl.matching.grouping import Grouped, grouped
 from etl.matching.identity import event_ids
 from etl.matching.merging import merged
-from etl.matching.singles import single_events
+from etl.matching.singles import OF_INCIDENT, single_events
 from etl.matching.voices import COMPARED, Telling
 from etl.tables import table_of
 
@@ -56,7 +56,7 @@ def match(  # noqa: PLR0913 - decisions and former ids are handed in apart
     alone = pa.array(sizes[found.group_of] == 1)
     of_incident = reports.select(list(_OF_REPORT)).take(_report_of(incidents, reports))
     own = names_of_groups.take(pa.array(found.group_of)).filter(alone)
-    parts = [single_events(own, incidents.filter(alone), of_incident.filter(alone))]
+    parts = [single_events(own, incidents.select(OF_INCIDENT).filter(alone), of_incident.filter(alone))]
     parts.extend(_merged_events(found, ids, incidents, reports))
     events = pa.concat_tables(parts)
     events = events.take(pc.sort_indices(events["event_id"]))

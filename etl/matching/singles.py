@@ -14,6 +14,8 @@ from etl.matching.merging import canonical
 
 RULE = "only report"
 _FROM_INCIDENT = tuple(set(names("events")) & set(names("incidents")))
+OF_INCIDENT = (*_FROM_INCIDENT, "incident_id", "report_id", "source")
+"""The columns of incidents that `single_events` looks at."""
 
 
 def single_events(event_ids: pa.Array, incidents: pa.Table, reports: pa.Table) -> pa.Table:

@@ -71,9 +71,11 @@ def build(
         if not any(t.counts["kept"] for t in taken):
             return NothingBuilt((*unreadable, *(one for t in taken for one in rejects_of(t.tables["rejects"]))))
         gathered = gather(taken)
+        pa.default_memory_pool().release_unused()  # Arrow would keep what a step has freed for itself until the end
         progress("matching", 0, 1)
         decisions = corrections.load(correction_files(store))
         whole = decided(gathered.tables, decisions, Before(_previous(store, "events"), _previous(store, "aliases")))
+        pa.default_memory_pool().release_unused()
         told = rejects_table([*unreadable, *whole.no_longer_applying])
         tables = {**whole.tables, "rejects": pa.concat_tables([gathered.tables["rejects"], told])}
         manifest = manifest_of(inputs, taken, gathered, tables, model)

@@ -46,8 +46,10 @@ def decided(tables: Mapping[str, pa.Table], decisions: Sequence[Correction], bef
     first = corrections.apply_to_incidents(decisions, tables["incidents"], place_of)
     given = standing(tables["given"], first.incidents)
     sure = _is_sure(first.incidents, corrections.confirmed(decisions))
-    sure = first.incidents.filter(pc.and_(sure, to_match(first.incidents, given)))
-    matched = matching.match(sure, tables["reports"], before.events, together, apart, previous_aliases=before.aliases)
+    to_join = _only(first.incidents, pc.and_(sure, to_match(first.incidents, given)))
+    matched = matching.match(
+        to_join, tables["reports"], before.events, together, apart, previous_aliases=before.aliases
+    )
     events = pa.concat_tables([matched.events, given])
     last = corrections.apply(decisions, events, first.incidents, matched.aliases, place_of)
     made = {
@@ -61,6 +63,11 @@ def decided(tables: Mapping[str, pa.Table], decisions: Sequence[Correction], bef
         len({*first.applied_ids, *last.applied_ids}),
         (*first.no_longer_applying, *last.no_longer_applying),
     )
+
+
+def _only(table: pa.Table, wanted: pa.ChunkedArray) -> pa.Table:
+    """The rows wanted; the table itself, not a copy, where it is all of them, as in a dataset."""
+    return table if pc.all(wanted, min_count=0).as_py() else table.filter(wanted)
 
 
 def _is_sure(incidents: pa.Table, confirmed: set[str]) -> pa.ChunkedArray:

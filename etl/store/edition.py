@@ -89,6 +89,7 @@ class Edition:
         if other is not None:
             _link(other.folder / SEARCH_FILE, index)
             return events
+        pa.default_memory_pool().release_unused()  # what sorting the tables took; the index needs room of its own
         try:
             indexed = write_index(self.folder, index)
         except sqlite3.Error as error:
