@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from etl.errors import InputError, NoBuildError
+from etl.errors import InputError
 from etl.lexicon import DATA
 from etl.records import Rejected
 from etl.sources import files_of, recognise
@@ -64,11 +64,13 @@ def bundled_inputs() -> tuple[Input, ...]:
 
 
 def last_inputs(store: Store) -> tuple[Input, ...]:
-    """The inputs of the store's last whole build; none where nothing was built yet."""
-    try:
-        named: list[str] = store.latest().manifest["inputs_given"]
-    except NoBuildError:
+    """The inputs of the store's last build, also where its tables are damaged; none where nothing was built yet.
+
+    Raises NoBuildError where something was built and no manifest tells of what.
+    """
+    if not store.builds():
         return ()
+    named: list[str] = store.last_manifest()["inputs_given"]
     # A path inside the project is kept relative to it, so that the project can be moved.
     parsed = (Input.parse(text) for text in named)
     return tuple(i if i.path.is_absolute() else Input(ROOT / i.path, i.source) for i in parsed)

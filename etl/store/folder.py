@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -58,12 +59,25 @@ class Store:
 
         Raises NoBuildError where none is whole.
         """
-        for build in dict.fromkeys((self._named(), *reversed(self.builds()))):
-            version = Version(self._versions / build)
+        for version in self._newest_first():
             with suppress(StoreError):
-                if build and not version.missing():
+                if not version.missing():
                     return version
         raise NoBuildError(f"{self.path}: no whole version is here. Name the inputs: python -m etl build INPUT ...")
+
+    def last_manifest(self) -> dict[str, Any]:
+        """The manifest of the current version, of a damaged one too, or the newest that can be read.
+
+        Raises NoBuildError where none can.
+        """
+        for version in self._newest_first():
+            with suppress(StoreError):
+                return version.manifest
+        raise NoBuildError(f"{self.path}: no manifest can be read. Name the inputs: python -m etl build INPUT ...")
+
+    def _newest_first(self) -> Iterator[Version]:
+        builds = dict.fromkeys((self._named(), *reversed(self.builds())))
+        return (Version(self._versions / build) for build in builds if build)
 
     def version(self, build: str) -> Version:
         """A version by its name. Raises StoreError, naming those there are, where it is gone."""

@@ -51,6 +51,20 @@ def test_a_file_that_still_cannot_be_read_makes_no_new_build(atlas: Run, reports
     assert "Nothing has changed" not in atlas("build").stdout
 
 
+def test_a_damaged_store_is_built_again_of_its_own_inputs(atlas: Run, reports: Path, tmp_path: Path) -> None:
+    assert atlas("build", reports).returncode == 0
+    first = Store(tmp_path / "store").current()
+    first.table("events").write_bytes(b"damaged")
+    assert atlas("build").returncode == 0
+    again = Store(tmp_path / "store").current()
+    assert again.manifest["inputs_given"] == first.manifest["inputs_given"]
+    for version in (first, again):
+        (version.folder / "manifest.json").write_bytes(b"damaged")
+    refused = atlas("build")
+    assert refused.returncode == 1
+    assert "Name the inputs" in refused.stderr
+
+
 def test_a_broken_file_among_good_ones_is_named_and_the_rest_is_built(
     atlas: Run, reports: Path, tmp_path: Path
 ) -> None:
