@@ -52,7 +52,7 @@ def write_index(folder: Path, target: Path) -> int:
             'tokenize="unicode61 remove_diacritics 2")'
         )
         number = 0
-        with duckdb.connect() as reader:
+        with duckdb.connect(config={"threads": 1}) as reader:  # each thread would hold texts of its own
             files = {name: str(folder / f"{name}.parquet") for name in ("events", "incidents", "reports")}
             asked = reader.execute(_WORDS, files)
             while batch := asked.fetchmany(_BATCH):
