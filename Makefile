@@ -34,7 +34,7 @@ bench: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks
 
 screens: $(TEST_READY)
-	ATLAS_SCREENS=1 $(BIN)/python -m pytest tests/browser -k sees
+	ATLAS_SCREENS=1 $(BIN)/python -m pytest tests/browser -k "sees or class"
 
 soak: $(TEST_READY)
 	$(BIN)/python -m pytest -m soak

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from browser_session import WAIT, Opened, page, serving, settled
+from browser_session import WAIT, Opened, page, settled
 from playwright.sync_api import Page, expect
 
 from dashboard.stories import stories_in
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
-SCREENS = ROOT / "docs" / "screens" if os.environ.get("ATLAS_SCREENS") else ROOT / "tests" / "screens"
 MAP = "document.querySelector('[data-key=story-map] .atlas-plot')"
 TIMELINE = "document.querySelector('[data-key=story-timeline] .atlas-plot')"
 STORIES = {story.name: story for story, _ in stories_in() if story is not None}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("stories")
-    store = {"ATLAS_STORE": str(folder / "store")}
-    built = subprocess.run([sys.executable, "-m", "etl", "build"], cwd=ROOT, env={**os.environ, **store}, check=True,
-                           capture_output=True, text=True)  # fmt: skip
-    assert "Story:" not in built.stdout
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    with serving(ROOT / "dashboard" / "app.py", folder, store) as url:
-        yield url
 
 
 def unharmed(opened: Opened) -> None:
@@ -72,8 +56,10 @@ def test_every_step_shows_its_own_text_view_and_days(address: str, name: str, la
         unharmed(opened)
 
 
-def test_a_step_before_a_class_and_its_notes_apart(address: str) -> None:
+def test_a_step_before_a_class_and_its_notes_apart(address: str, screens: Path) -> None:
     where = f"{address}/stories?story=rockets-and-replies&step=1"
+    with page(where.replace("step=1", "step=4"), height=1000) as opened:
+        settled(opened.page, 2).screenshot(path=screens / "8-story-step.png")
     for width, height in ((1280, 720), (390, 844), (1920, 1080)):
         with page(f"{where}&present=screen&embed=true", width=width, height=height) as opened:
             on = settled(opened.page, 2)
@@ -97,7 +83,7 @@ def test_stories_are_open_to_everyone(address: str, language: str, scheme: str) 
 
 
 @pytest.mark.parametrize("name", STORIES if os.environ.get("ATLAS_SCREENS") else ["what-a-map-hides"])
-def test_the_file_for_a_class_works_without_network(address: str, tmp_path: Path, name: str) -> None:
+def test_the_file_for_a_class_works_without_network(address: str, tmp_path: Path, name: str, screens: Path) -> None:
     saved = tmp_path / "story.html"
     with page(f"{address}/stories?story={name}&step=1&lang=fr") as opened:
         on = settled(opened.page, 2)
@@ -116,7 +102,7 @@ def test_the_file_for_a_class_works_without_network(address: str, tmp_path: Path
         assert story.steps[0].tellings["fr"].answer not in on.content()
         on.emulate_media(media="print")
         assert on.locator(".step:visible").count() == len(story.steps)
-        on.screenshot(path=SCREENS / f"handout-{name}.png", full_page=True)
+        on.screenshot(path=screens / f"handout-{name}.png", full_page=True)
         assert [asked for asked in opened.outside if not asked.startswith("file:")] == []
         assert opened.errors == []
 

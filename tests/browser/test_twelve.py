@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from browser_session import WAIT, brought_up, page, serving, settled
+from browser_session import WAIT, brought_up, page, settled
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -21,15 +18,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / "docs" / "screens"
 COLOURS = 96
 STORY = "Gunmen killed two policemen in San Jose on Tuesday, police said. Nobody claimed it."
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("twelve")
-    store = {"ATLAS_STORE": str(folder / "store")}
-    subprocess.run([sys.executable, "-m", "etl", "build"], cwd=ROOT, env={**os.environ, **store}, check=True)
-    with serving(ROOT / "dashboard" / "app.py", folder, store) as url:
-        yield url
 
 
 def drawn(of: Page) -> None:

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_session import WAIT, Opened, brought_up, page, serving, settled
+from browser_session import WAIT, Opened, brought_up, page, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
-SCREENS = ROOT / "docs" / "screens" if os.environ.get("ATLAS_SCREENS") else ROOT / "tests" / "screens"
-"""Pictures of what was tested; `make screens` writes those of the documents."""
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 TIMELINE = "document.querySelector('[data-key=timeline] .atlas-plot')"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("whole")
-    store = {"ATLAS_STORE": str(folder / "store")}
-    subprocess.run([sys.executable, "-m", "etl", "build"], cwd=ROOT, env={**os.environ, **store}, check=True)
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    with serving(ROOT / "dashboard" / "app.py", folder, store) as url:
-        yield url
 
 
 def drawn(of: Page, key: str) -> None:
@@ -103,11 +87,11 @@ def test_zoom_and_pan_survive_a_filter(address: str) -> None:
         unharmed(opened)
 
 
-def test_the_pages_as_a_reader_sees_them(address: str) -> None:
+def test_the_pages_as_a_reader_sees_them(address: str, screens: Path) -> None:
     with page(f"{address}/?country=IQ", height=1000) as opened:
         on = settled(opened.page, 2)
         drawn(on, "map")
-        on.screenshot(path=SCREENS / "explore.png")
+        on.screenshot(path=screens / "explore.png")
         search = on.get_by_placeholder(re.compile("Search")).first
         search.fill("Saleh")
         search.press("Enter")
@@ -120,7 +104,7 @@ def test_the_pages_as_a_reader_sees_them(address: str) -> None:
         on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
         expect(settled(on, 2).get_by_text(re.compile("Our summary of what")).first).to_be_visible()
         drawn(on, on.locator(".atlas-figure").first.get_attribute("data-key") or "")
-        on.screenshot(path=SCREENS / "event.png")
+        on.screenshot(path=screens / "event.png")
         unharmed(opened)
 
 
@@ -137,9 +121,9 @@ def test_an_event_opened_from_low_on_explore_is_shown_from_its_top(address: str)
         unharmed(opened)
 
 
-def test_a_narrow_screen_cuts_nothing_off(address: str) -> None:
+def test_a_narrow_screen_cuts_nothing_off(address: str, screens: Path) -> None:
     with page(address, width=390, height=844) as opened:
         on = settled(opened.page, 2)
         assert on.evaluate("document.documentElement.scrollWidth") <= 390
-        on.screenshot(path=SCREENS / "narrow.png")
+        on.screenshot(path=screens / "narrow.png")
         unharmed(opened)
