@@ -1,9 +1,9 @@
 """A real browser for the tests: found, or installed where that is possible without asking anyone for rights.
 
 `chromium()` gives the program; `serving(script)` starts a Streamlit script; `page(url)` opens one page in a browser and
-keeps a list of every request that would have left the machine; `settled(page)` waits until it is drawn, and
-`brought_up(page, css)` scrolls. The browser resolves no name, so that a forgotten address fails instead of being
-fetched.
+keeps a list of every request that would have left the machine; `settled(page)` waits until it is drawn, `quiet(page)`
+until it stays so, and `brought_up(page, css)` scrolls. The browser resolves no name, so that a forgotten address fails
+instead of being fetched.
 """
 
 from __future__ import annotations
@@ -118,6 +118,19 @@ def settled(of: Page, figures: int = 0) -> Page:
         """least => { const figures = [...document.querySelectorAll('.atlas-figure')];
             return figures.length >= least && figures.every(f => f.dataset.ready === 'true'); }""",
         arg=figures,
+        timeout=WAIT,
+    )
+    return of
+
+
+def quiet(of: Page) -> Page:
+    """The page once no run has been going on for a while: a run that begins takes a file offered before it away."""
+    of.wait_for_function(
+        """() => { const now = performance.now();
+            const still = document.querySelector('.stApp').dataset.testScriptState === 'notRunning';
+            window.__still = still ? (window.__still ?? now) : undefined;
+            return still && now - window.__still > 1500; }""",
+        polling=100,
         timeout=WAIT,
     )
     return of

@@ -32,19 +32,20 @@ export async function draw(told, parent, setState, setTrigger) {
   describe(figure.host, told);
   if (figure.busy) return;
   figure.busy = true;
-  try {
-    const module = (address) => import(new URL(address, document.baseURI).href);
-    const [Plotly, marks, gestures, play] = await Promise.all([
-      script(told.plotly), module(told.marks), module(told.gestures), told.player ? module(told.play) : {},
-    ]);
-    Object.assign(figure, { image: marks.image, ...gestures, ...play });
-    while (figure.wanted) {
-      const next = figure.wanted;
-      figure.wanted = null;
-      await show(Plotly, figure, next);
-    }
-  } finally {
-    figure.busy = false;
+  figure.drawing = drawAll(figure, told).finally(() => { figure.busy = false; });
+  await figure.drawing;
+}
+
+async function drawAll(figure, told) {
+  const module = (address) => import(new URL(address, document.baseURI).href);
+  const [Plotly, marks, gestures, play] = await Promise.all([
+    script(told.plotly), module(told.marks), module(told.gestures), told.player ? module(told.play) : {},
+  ]);
+  Object.assign(figure, { image: marks.image, ...gestures, ...play });
+  while (figure.wanted) {
+    const next = figure.wanted;
+    figure.wanted = null;
+    await show(Plotly, figure, next);
   }
 }
 
@@ -53,9 +54,12 @@ export function remove(parent) {
   if (!figure) return;
   figure.watch.disconnect();
   clearInterval(figure.player?.timer);
-  window.Plotly?.purge(figure.plot);
+  figure.wanted = null;
+  figure.gone = true;
   figure.host.remove();
   delete parent.__figure;
+  // plotly goes on drawing in steps; emptied between two of them it throws.
+  Promise.resolve(figure.drawing).catch(() => {}).then(() => window.Plotly?.purge(figure.plot));
 }
 
 function newFigure(parent) {
@@ -102,6 +106,7 @@ async function show(Plotly, figure, told) {
   const done = Plotly.react(figure.plot, data, layout, config(told, isMap));
   supplyImages(figure);
   await done;
+  if (figure.gone) return;
   supplyImages(figure);
   if (isMap) keepOrder(figure);
   note(figure.host, layout.meta?.note);

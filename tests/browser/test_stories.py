@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from browser_session import WAIT, Opened, page, settled
+from browser_session import WAIT, Opened, page, quiet, settled
 from playwright.sync_api import Page, expect
 
 from dashboard.stories import stories_in
@@ -87,7 +87,7 @@ def test_the_file_for_a_class_works_without_network(address: str, tmp_path: Path
     saved = tmp_path / "story.html"
     with page(f"{address}/stories?story={name}&step=1&lang=fr") as opened:
         on = settled(opened.page, 2)
-        with on.expect_download(timeout=WAIT) as download:
+        with quiet(on).expect_download(timeout=WAIT) as download:
             on.get_by_role("button", name="Fichier pour la classe").click()
         download.value.save_as(saved)
     assert saved.stat().st_size < 10_000_000
@@ -124,7 +124,7 @@ def test_a_story_made_by_clicks_reads_the_same_when_it_is_brought_back(address: 
         sources.fill("https://example.org/taji")
         sources.press("Control+Enter")
         settled(on)
-        with on.expect_download(timeout=WAIT) as download:
+        with quiet(on).expect_download(timeout=WAIT) as download:
             on.get_by_role("button", name="Download the story").click()
         download.value.save_as(tmp_path / "story.md")
         on.get_by_role("button", name="Preview").click()

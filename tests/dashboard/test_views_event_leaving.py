@@ -10,7 +10,7 @@ from pathlib import Path
 
 import page_store
 import pytest
-from browser_session import WAIT, page, serving, settled
+from browser_session import WAIT, page, quiet, serving, settled
 from playwright.sync_api import expect
 
 from dashboard import queries
@@ -52,7 +52,7 @@ def test_a_reader_leaves_with_a_correction_and_knows_where_to_send_it(address: s
             box.press("Enter")
         button = on.get_by_role("button", name="Download the correction")
         expect(button).to_be_visible(timeout=WAIT)
-        with on.expect_download() as downloading:
+        with quiet(on).expect_download() as downloading:
             button.click()
         (row,) = csv.DictReader(downloading.value.path().read_text(encoding="utf-8").splitlines())
         assert (row["target"], row["action"], row["field"], row["who"]) == (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import page_store
 import pytest
-from browser_session import WAIT, page, serving, settled
+from browser_session import WAIT, page, quiet, serving, settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def test_the_picture_says_what_it_shows_whence_and_under_which_filter(address: s
         on = settled(opened.page, 2)
         files = {}
         for form in ("png", "svg"):
-            with on.expect_download() as downloading:
+            with quiet(on).expect_download() as downloading:
                 on.get_by_role("button", name=f"Picture ({form.upper()})").click()
             files[form] = downloading.value.path().read_bytes()
         assert files["png"].startswith(b"\x89PNG")

@@ -11,7 +11,7 @@ from pathlib import Path
 import page_store
 import pytest
 from axe_core_python.sync_playwright import Axe
-from browser_session import WAIT, Opened, page, serving, settled
+from browser_session import WAIT, Opened, page, quiet, serving, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -194,7 +194,7 @@ def test_what_is_downloaded_is_what_is_shown(address: str, timezone: str) -> Non
     with page(f"{address}/?country=IQ", timezone=timezone) as opened:
         on = settled(opened.page)
         counted(on, 2)
-        with on.expect_download(timeout=WAIT) as got:
+        with quiet(on).expect_download(timeout=WAIT) as got:
             on.get_by_role("button", name="CSV", exact=True).click()
         with Path(got.value.path()).open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.DictReader(lines))
@@ -202,7 +202,7 @@ def test_what_is_downloaded_is_what_is_shown(address: str, timezone: str) -> Non
             ("ev-rockets", "2020-07-04"), ("ev-bomb", "2020-03-01"),
         ]  # fmt: skip
         assert rows[0]["page"] == f"{address}/?event=ev-rockets"
-        with on.expect_download(timeout=WAIT) as got:
+        with quiet(on).expect_download(timeout=WAIT) as got:
             on.get_by_role("button", name="GeoJSON").click()
         told = json.loads(Path(got.value.path()).read_text(encoding="utf-8"))
         assert [f["id"] for f in told["features"]] == ["ev-rockets", "ev-bomb"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import page_store
 import pytest
-from browser_session import WAIT, page, serving, settled
+from browser_session import WAIT, page, quiet, serving, settled
 from playwright.sync_api import expect
 
 from dashboard.views import reach
@@ -39,7 +39,7 @@ def test_a_public_instance_holds_nothing_of_a_barred_source(address: str) -> Non
         on.get_by_role("link", name="Data & method").click()
         expect(on.locator("h1")).to_have_text("Data & method", timeout=WAIT)
         assert "closed" not in settled(on).locator("body").inner_text()
-        with on.expect_download(timeout=WAIT) as got:
+        with quiet(on).expect_download(timeout=WAIT) as got:
             on.get_by_role("link", name="Explore").click()
             on.get_by_role("button", name="ZIP with evidence").click()
         with zipfile.ZipFile(Path(got.value.path())) as whole:

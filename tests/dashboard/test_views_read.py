@@ -9,7 +9,7 @@ from pathlib import Path
 
 import page_store
 import pytest
-from browser_session import WAIT, page, serving, settled
+from browser_session import WAIT, page, quiet, serving, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def taken(of: Page, name: str) -> dict[str, str]:
-    with of.expect_download() as downloading:
+    with quiet(of).expect_download() as downloading:
         of.get_by_role("button", name=name, exact=True).click()
     content = downloading.value.path().read_text(encoding="utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(content))
