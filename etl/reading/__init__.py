@@ -14,14 +14,16 @@ from etl.reading.confidence import REVIEW_BELOW
 from etl.reading.draft import Draft
 from etl.reading.drafts import drafts_of
 from etl.reading.facts import Facts, facts_of
+from etl.reading.headings import heading, in_dateline
 from etl.reading.language import language, languages, supports
 from etl.reading.names import as_places
 from etl.reading.recasing import as_printed
 from etl.reading.recognition import language_of
+from etl.reading.scenes import with_scene
 from etl.reading.seams import clauses_of
 from etl.reading.text import text_of
 from etl.reading.twins import shared
-from etl.reading.where import Where, heading, in_dateline
+from etl.reading.where import Where
 from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
 _PLACES_BACK = 60
@@ -48,7 +50,7 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     facts: list[Facts] = []
     for clause in clauses_of(scanned):
         one = facts_of(scanned, clause, facts[-1] if facts else None)
-        facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else one)
+        facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else with_scene(scanned, facts, one))
     drafts = drafts_of(scanned, facts, anchor_of(scanned, report.published))
     incidents = tuple(
         incident_of(scanned, draft, report, drafts[:number], _nearest_place(scanned, facts, draft))

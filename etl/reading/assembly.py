@@ -9,10 +9,11 @@ from etl.reading.clauses import Scan
 from etl.reading.confidence import confidence
 from etl.reading.counts import counts_of
 from etl.reading.draft import Draft
+from etl.reading.headings import with_town
 from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
 from etl.reading.target_choice import chosen_targets
-from etl.reading.where import Where, with_dateline
+from etl.reading.where import Where
 from etl.reading.who import Who
 from etl.records import Attribution, Incident, Report, Span, Status
 
@@ -28,7 +29,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Dr
     where = _where(draft)
     if where is None:
         where, draft.inherited = fallback, True
-    where = with_dateline(scanned, where)
+    where = with_town(scanned, where, scanned.layout.sections[draft.parts[0].clause.sentence.paragraph])
     status, evidence["status"] = _status(draft)
     evidence["event_type"] = _type_spans(draft)
     evidence["place"] = list(where.places)

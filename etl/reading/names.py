@@ -109,6 +109,9 @@ def unknown_names(
     ends = [cue.end for cue in cues if cue.first not in said and cue.last not in said]
     nouns = (cue for cue in hits.get("cue", ()) if cue.phrase.kind == "place_noun")
     ends += [tokens.ends[at - 1] for cue in nouns if (at := named_after(cue, tokens, text.plain, language)) is not None]
+    ends += [
+        tokens.ends[at] for thing in hits.get("thing", ()) if (at := _of_site(thing, tokens, language)) is not None
+    ]
     for end in ends:
         found = _NAME.match(text.plain, end, end + _LONGEST)
         if found is None or found.start(1) == end or found.start(1) in inside or found.start(1) in starts:
@@ -177,6 +180,13 @@ def _after_name_word(tokens: Tokens, at: int, language: Language, known: bool = 
         and (known or language.is_one_of(word, "name_heads") or not language.knows(word))
     )
     return after + 1 if is_name and not language.is_one_of(word, "no_names") else at
+
+
+def _of_site(thing: Hit, tokens: Tokens, language: Language) -> int | None:
+    """The token "of" right behind a word for a site, after which its name may begin ("l'école de", "the port of")."""
+    words, at = tokens.words, thing.last
+    is_of = at < len(words) and any(language.is_one_of(words[at], kind) for kind in ("of", "of_part"))
+    return at if thing.phrase.kind == "site" and is_of else None
 
 
 def _before_sites(text: Text, things: Sequence[Hit], inside: set[int]) -> Iterator[Name]:

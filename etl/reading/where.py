@@ -22,8 +22,6 @@ from etl.reading.name_roles import (
 )
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
-from etl.reading.sections import Section
-from etl.reading.sentences import dateline_end
 from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around, stretch_between
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
@@ -62,20 +60,10 @@ def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     if countries and (site := _site_of(scanned, clause, told.usable)) is not None:
         parts = [span for name in told.usable if (span := part_of(scanned, clause, name)) is not None]
         spans = (site, *parts, *((name.start, name.end) for name in told.usable))
-        return Where(spans, launched, told.usable, _codes(told.usable), bool(told.located), generic=True)
+        return Where(spans, launched, told.usable, codes_of(told.usable), bool(told.located), generic=True)
     if not told.usable:
         return Where(origins=launched)
     return replace(_named(scanned, clause, acts, told), origins=launched)
-
-
-def heading(scanned: Scan, section: Section) -> Where:
-    """The place that heads a section of a round-up."""
-    if section.place is None:
-        return Where()
-    start, end = section.place
-    found = [name for name in scanned.names if (name.start, name.end) == section.place]
-    name = found[0] if found else Name(start, end, "unknown", ())
-    return Where(places=(section.place,), names=(name,), countries=_codes([name]), located=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +100,7 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     exact = stretch[0] if stretch is not None else exact
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
     spans += [(name.start, name.end) for name in [*ordered, *larger]]
-    countries = _codes([name for name in (*ordered, *larger) if name.kind == "country"])
+    countries = codes_of([name for name in (*ordered, *larger) if name.kind == "country"])
     return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
 
 
@@ -121,7 +109,8 @@ def _is_town_of(name: Name, first: Name) -> bool:
     return first.kind == "unknown" and name.kind == "town"
 
 
-def _codes(names: Sequence[Name]) -> tuple[str, ...]:
+def codes_of(names: Sequence[Name]) -> tuple[str, ...]:
+    """The countries (ISO 3166-1 alpha-2) of names that have one, the likeliest of each."""
     return tuple(name.countries[0] for name in names if name.countries)
 
 
@@ -180,19 +169,3 @@ def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequen
         distance_to(scanned, clause, chain[0]) or follows(scanned, clause, chain[0], "beside", 0)
     )
     return near + (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0)
-
-
-def in_dateline(scanned: Scan) -> Where:
-    """The town a report was sent from: where what it tells of first happened, if it names no place."""
-    head = dateline_end(scanned.text)
-    names = [name for name in scanned.names if name.end <= head and name.kind == "town"]
-    return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
-
-
-def with_dateline(scanned: Scan, where: Where) -> Where:
-    """A site that no gazetteer knows, told without its town ("the Velox bank"), with the town of the dateline."""
-    alone = bool(where.names) and not where.generic and len(where.places) == len(where.names) + 1
-    if not alone or any(name.kind != "unknown" for name in where.names):
-        return where
-    town = in_dateline(scanned)
-    return replace(where, places=where.places + town.places, names=where.names + town.names)

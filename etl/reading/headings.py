@@ -1,0 +1,41 @@
+"""Places told above what happened there: the head of a section of a round-up, and the dateline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.reading.clauses import Scan
+from etl.reading.names import Name
+from etl.reading.sections import Section
+from etl.reading.sentences import dateline_end
+from etl.reading.where import Where, codes_of
+
+
+def heading(scanned: Scan, section: Section) -> Where:
+    """The place that heads a section of a round-up."""
+    if section.place is None:
+        return Where()
+    start, end = section.place
+    found = [name for name in scanned.names if (name.start, name.end) == section.place]
+    name = found[0] if found else Name(start, end, "unknown", ())
+    return Where(places=(section.place,), names=(name,), countries=codes_of([name]), located=True)
+
+
+def in_dateline(scanned: Scan) -> Where:
+    """The town a report was sent from: where what it tells of first happened, if it names no place."""
+    head = dateline_end(scanned.text)
+    names = [name for name in scanned.names if name.end <= head and name.kind == "town"]
+    return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
+
+
+def with_town(scanned: Scan, where: Where, section: Section) -> Where:
+    """A name that no gazetteer knows, told without its town, with the one that heads its section of a round-up.
+
+    A site ("the Velox bank") where none does: with the town of the dateline.
+    """
+    if where.generic or not where.names or any(name.kind != "unknown" for name in where.names):
+        return where
+    town = heading(scanned, section)
+    if not town.places and len(where.places) == len(where.names) + 1:
+        town = in_dateline(scanned)
+    return replace(where, places=where.places + town.places, names=where.names + town.names)
