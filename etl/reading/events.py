@@ -116,9 +116,7 @@ def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[S
     if is_harmful or not meant:
         return "carried_out", None
     for cue in clause.of("cue", "threat", "threat_to"):
-        if cue.phrase.kind == "threat" or any(
-            cue.first <= act.hit.first <= cue.last + THREATENS_WITHIN for act in meant
-        ):
+        if _is_threatened(cue, meant):
             return "threatened", cue
     flies = clause.of("weapon", *MEANS) or clause.has_cue("part_of")
     for cue in clause.of("cue", "foiled", "tried", "dud", *(["downed"] if flies else [])):
@@ -128,6 +126,17 @@ def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[S
         if near if cue.phrase.kind == "tried" else not any("impact" in act.hit.phrase.marks for act in meant):
             return "foiled", cue
     return "carried_out", None
+
+
+def _is_threatened(threat: Hit, acts: Sequence[Act]) -> bool:
+    """Whether acts are threatened: right after a word that threatens to, or beside a call that tells of a bomb.
+
+    Not beside such a call where a verb tells of an act that was done ("... after a bomb threat, and seized 12 men").
+    """
+    if threat.phrase.kind != "threat":
+        return any(threat.first <= act.hit.first <= threat.last + THREATENS_WITHIN for act in acts)
+    apart = [act for act in acts if not threat.first <= act.hit.first < threat.last]
+    return not any("verb" in act.hit.phrase.marks and "infinitive" not in act.hit.phrase.marks for act in apart)
 
 
 def _is_of_some(clause: Clause, foiled: Hit) -> bool:

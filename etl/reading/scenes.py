@@ -25,7 +25,7 @@ def with_scene(scanned: Scan, before: Sequence[Facts], one: Facts) -> Facts:
     """
     where = _there(scanned, before, one)
     tells = bool(one.acts) or any(toll.low for toll in one.tolls)
-    if not tells or one.goes_back or one.is_another or one.remark is not None or one.clause.is_cause:
+    if not tells or one.goes_back or one.remark is not None or one.clause.is_cause:
         return replace(one, where=where)
     time: TimeExpression | None = None
     place = Where()

@@ -47,9 +47,9 @@ def _link(scanned: Scan, left: Quantity, right: Quantity) -> Link:
     """What joins two quantities near each other; the words of who says so between commas left out."""
     tokens, language = scanned.tokens, scanned.language
     start, end = tokens.ends[left.last - 1], tokens.starts[right.first]
-    if any(scanned.between(layer, start, end) for layer in ("toll", "weapon", "event")):
-        return ""
     gap = scanned.text.plain[start:end]
+    if ";" in gap or any(scanned.between(layer, start, end) for layer in ("toll", "weapon", "event")):
+        return ""
     between = (
         _without_source(scanned, left.last, right.first)
         if gap.count(",") > 1
