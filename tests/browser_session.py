@@ -2,8 +2,9 @@
 
 `chromium()` gives the program; `serving(script)` starts a Streamlit script; `page(url)` opens one page in a browser and
 keeps a list of every request that would have left the machine; `settled(page)` waits until it is drawn, `quiet(page)`
-until it stays so, and `brought_up(page, css)` scrolls. The browser resolves no name, so that a forgotten address fails
-instead of being fetched.
+until it stays so, `drawn(page, key)` until its map has its ground; `answered(page, script)` asks a figure and
+`brought_up(page, css)` scrolls. The browser resolves no name, so that a forgotten address fails instead of being
+fetched.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from pathlib import Path
 from threading import Thread
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Playwright, Request, WebSocket, expect, sync_playwright
@@ -36,6 +38,7 @@ FLAGS = (
 )
 WAIT = 60_000
 """Milliseconds: drawing without a graphics card takes seconds, more so while another program is at work."""
+expect.set_options(timeout=WAIT)
 REMEDY = "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM to the path of one."
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -111,29 +114,48 @@ def serving(script: Path, folder: Path, environment: Mapping[str, str] | None = 
 
 
 def settled(of: Page, figures: int = 0) -> Page:
-    """The page once its run has ended and its figures are drawn, at least that many."""
-    expect(of.locator("h1").first).to_be_visible(timeout=WAIT)
-    of.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=WAIT)
-    of.wait_for_function(
-        """least => { const figures = [...document.querySelectorAll('.atlas-figure')];
-            return figures.length >= least && figures.every(f => f.dataset.ready === 'true'); }""",
-        arg=figures,
-        timeout=WAIT,
-    )
-    return of
+    """The page once its run has ended and its figures are drawn, at least that many, and this has held a moment.
+
+    One gesture may start two runs, the second of which draws its figures anew: between them all seems done.
+    """
+    expect(of.locator("h1").first).to_be_visible()
+    return _steady(of, 300, figures)
 
 
 def quiet(of: Page) -> Page:
     """The page once no run has been going on for a while: a run that begins takes a file offered before it away."""
+    return _steady(of, 1500, 0)
+
+
+def _steady(of: Page, milliseconds: int, figures: int) -> Page:
     of.wait_for_function(
-        """() => { const now = performance.now();
-            const still = document.querySelector('.stApp').dataset.testScriptState === 'notRunning';
-            window.__still = still ? (window.__still ?? now) : undefined;
-            return still && now - window.__still > 1500; }""",
-        polling=100,
-        timeout=WAIT,
+        """([least, long, call]) => {
+            const now = performance.now(), drawn = [...document.querySelectorAll('.atlas-figure')];
+            const still = document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
+                && drawn.length >= least && drawn.every(figure => figure.dataset.ready === 'true');
+            const since = (window.__still ??= {});
+            since[call] = still ? (since[call] ?? now) : undefined;
+            return still && now - since[call] > long; }""",
+        arg=[figures, milliseconds, next(_calls)],
+        polling=50,
     )
     return of
+
+
+def answered(of: Page, script: str, argument: object = None) -> Any:
+    """What a JavaScript function answers, asked until it does: the figure it looks at may be just being replaced."""
+    asked = of.wait_for_function(
+        f"""argument => {{ try {{ const value = ({script})(argument); return value == null ? false : {{ value }}; }}
+            catch (missing) {{ return false; }} }}""",
+        arg=argument,
+    )
+    return asked.json_value()["value"]
+
+
+def drawn(of: Page, key: str) -> None:
+    """Wait until a map has painted all of its ground."""
+    map_ = f"""document.querySelector('[data-key="{key}"] .atlas-plot')._fullLayout.map._subplot.map"""
+    answered(of, f"() => ({map_}.loaded() && {map_}.areTilesLoaded()) || null")
 
 
 def brought_up(of: Page, css: str) -> None:
@@ -141,10 +163,10 @@ def brought_up(of: Page, css: str) -> None:
     of.wait_for_function(
         "css => { const e = document.querySelector(css); e?.scrollIntoView({block: 'nearest'}); return e !== null; }",
         arg=css,
-        timeout=WAIT,
     )
 
 
+_calls = count()
 _running: list[Playwright] = []
 
 
@@ -184,6 +206,7 @@ def page(
                 color_scheme=scheme,
                 reduced_motion="reduce" if reduced_motion else "no-preference",
             )
+            context.set_default_timeout(WAIT)
             opened = Opened(context.new_page())
             _watch(opened)
             opened.page.goto(url)

@@ -32,6 +32,7 @@ export async function draw(told, parent, setState, setTrigger) {
   describe(figure.host, told);
   if (figure.busy) return;
   figure.busy = true;
+  figure.host.dataset.ready = "false";
   figure.drawing = drawAll(figure, told).finally(() => { figure.busy = false; });
   await figure.drawing;
 }
@@ -47,6 +48,7 @@ async function drawAll(figure, told) {
     figure.wanted = null;
     await show(Plotly, figure, next);
   }
+  figure.host.dataset.ready = "true";
 }
 
 export function remove(parent) {
@@ -115,7 +117,6 @@ async function show(Plotly, figure, told) {
   if (told.player) figure.controls(Plotly, figure, told.player);
   figure.drawn += 1;
   figure.host.dataset.drawn = figure.drawn;
-  figure.host.dataset.ready = "true";
   figure.host.dataset.marks = data.reduce((sum, trace) => sum + (trace.name === "images" ? 0 : (trace.lon ?? trace.y ?? []).length ?? 0), 0);
   if (isMap) figure.mark(figure, figure.view(figure));
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from browser_session import WAIT, Opened, page, quiet, settled
+from browser_session import Opened, answered, page, quiet, settled
 from playwright.sync_api import Page, expect
 
 from dashboard.stories import stories_in
@@ -27,8 +27,8 @@ def unharmed(opened: Opened) -> None:
 
 def stands(of: Page, story: str, number: int) -> list[float]:
     """Longitude, latitude and zoom of the map, once it is that of a step."""
-    of.wait_for_function(f"{MAP}?._fullLayout?.uirevision === '{story}:{number}'", timeout=WAIT)
-    seen: list[float] = of.evaluate(f"(m => [m.center.lon, m.center.lat, m.zoom])({MAP}._fullLayout.map)")
+    of.wait_for_function(f"{MAP}?._fullLayout?.uirevision === '{story}:{number}'")
+    seen = answered(of, f"() => (m => [m.center.lon, m.center.lat, m.zoom])({MAP}._fullLayout.map)")
     return [round(value, 2) for value in seen]
 
 
@@ -41,17 +41,17 @@ def test_every_step_shows_its_own_text_view_and_days(address: str, name: str, la
         seen = []
         for number, step in enumerate(steps, start=1):
             title = on.locator(".atlas-story h2")
-            expect(title).to_have_text(step.tellings[language].title, timeout=WAIT)
+            expect(title).to_have_text(step.tellings[language].title)
             settled(on, 2)
-            on.wait_for_url(re.compile(f"step={number}"), timeout=WAIT)
+            on.wait_for_url(re.compile(f"step={number}"))
             marked = 1 if step.view.brush else 0
-            on.wait_for_function(f"({TIMELINE}._fullLayout.selections ?? []).length === {marked}", timeout=WAIT)
+            on.wait_for_function(f"({TIMELINE}?._fullLayout?.selections ?? []).length === {marked}")
             assert "{" not in on.locator(".atlas-prose").first.inner_text()
             seen.append(stands(on, name, number))
             if number < len(steps):
                 on.keyboard.press("ArrowRight")
         on.reload()
-        expect(on.locator(".atlas-story h2")).to_have_text(steps[-1].tellings[language].title, timeout=WAIT)
+        expect(on.locator(".atlas-story h2")).to_have_text(steps[-1].tellings[language].title)
         assert stands(settled(on, 2), name, len(steps)) == seen[-1]
         unharmed(opened)
 
@@ -87,7 +87,7 @@ def test_the_file_for_a_class_works_without_network(address: str, tmp_path: Path
     saved = tmp_path / "story.html"
     with page(f"{address}/stories?story={name}&step=1&lang=fr") as opened:
         on = settled(opened.page, 2)
-        with quiet(on).expect_download(timeout=WAIT) as download:
+        with quiet(on).expect_download() as download:
             on.get_by_role("button", name="Fichier pour la classe").click()
         download.value.save_as(saved)
     assert saved.stat().st_size < 10_000_000
@@ -111,8 +111,8 @@ def test_a_story_made_by_clicks_reads_the_same_when_it_is_brought_back(address: 
     with page(f"{address}/?q=Taji&from=2020-03-01&to=2020-03-31", height=1000) as opened:
         on = settled(opened.page, 2)
         on.get_by_role("button", name="Take this view into a story").click()
-        on.get_by_role("button", name="1 step in your story").click(timeout=WAIT)
-        on.get_by_role("tab", name="Write one").click(timeout=WAIT)
+        on.get_by_role("button", name="1 step in your story").click()
+        on.get_by_role("tab", name="Write one").click()
         for label, words in (("Title of the story", "Taji in March"), ("Title of the step", "Two attacks")):
             field = on.get_by_label(label)
             field.fill(words)
@@ -124,7 +124,7 @@ def test_a_story_made_by_clicks_reads_the_same_when_it_is_brought_back(address: 
         sources.fill("https://example.org/taji")
         sources.press("Control+Enter")
         settled(on)
-        with quiet(on).expect_download(timeout=WAIT) as download:
+        with quiet(on).expect_download() as download:
             on.get_by_role("button", name="Download the story").click()
         download.value.save_as(tmp_path / "story.md")
         on.get_by_role("button", name="Preview").click()
@@ -136,6 +136,6 @@ def test_a_story_made_by_clicks_reads_the_same_when_it_is_brought_back(address: 
         on.get_by_role("tab", name="Write one").click()
         on.get_by_text("Bring a story’s file").click()
         on.locator("input[type=file]").set_input_files(tmp_path / "story.md")
-        on.get_by_role("button", name="Preview").click(timeout=WAIT)
+        on.get_by_role("button", name="Preview").click()
         assert settled(on, 2).locator(".atlas-story").inner_text() == first
         assert stands(on, "taji-in-march", 1) == before

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from browser_session import WAIT, brought_up, page, settled
+from browser_session import brought_up, page, settled
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -25,7 +25,6 @@ def drawn(of: Page) -> None:
     of.wait_for_function(
         """() => [...document.querySelectorAll('.atlas-plot')].map(plot => plot._fullLayout?.map?._subplot?.map)
             .every(map => !map || (map.loaded() && map.areTilesLoaded()))""",
-        timeout=WAIT,
     )
 
 
@@ -51,13 +50,13 @@ def test_an_event_as_a_reader_sees_it(address: str) -> None:
     with page(f"{address}/?q=Taji&contested=1", width=1100, height=1000) as opened:
         on = settled(opened.page, 2)
         on.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 20, "y": 52}, force=True)
-        on.get_by_role("button", name="Open its page").click(timeout=WAIT)
-        on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
+        on.get_by_role("button", name="Open its page").click()
+        on.wait_for_url(re.compile("event=ev-"))
         settled(on, 2)
         drawn(on)
         kept(on, ".stTabs", "5-cited")
         on.get_by_text("Report a mistake").click()
-        expect(on.get_by_text("What is wrong")).to_be_visible(timeout=WAIT)
+        expect(on.get_by_text("What is wrong")).to_be_visible()
         kept(on, ".stExpander", "6-a-mistake-reported")
         kept(on, ".atlas-report", "12-evidence")
 
@@ -67,6 +66,6 @@ def test_an_ambiguous_place_as_a_reader_sees_it(address: str) -> None:
         on = settled(opened.page)
         on.get_by_label("Text of the report").fill(STORY)
         on.get_by_role("button", name="Read it").click()
-        expect(on.get_by_text("Which one is meant?")).to_be_visible(timeout=WAIT)
+        expect(on.get_by_text("Which one is meant?")).to_be_visible()
         drawn(settled(on, 1))
         kept(on, "[data-testid=stHorizontalBlock]:has(.atlas-figure)", "7-which-place")

@@ -6,19 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from browser_session import WAIT, Opened, brought_up, page, settled
+from browser_session import Opened, answered, brought_up, drawn, page, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 TIMELINE = "document.querySelector('[data-key=timeline] .atlas-plot')"
-
-
-def drawn(of: Page, key: str) -> None:
-    """Wait until a map has painted all of its ground."""
-    ground = f"""document.querySelector('[data-key="{key}"] .atlas-plot')._fullLayout.map._subplot.map"""
-    of.wait_for_function(f"{ground}.loaded() && {ground}.areTilesLoaded()", timeout=WAIT)
 
 
 def shown(of: Page) -> int:
@@ -33,7 +27,8 @@ def stands(of: Page) -> list[float]:
 def brush(of: Page, first: str, last: str) -> None:
     """Drag over the timeline from one day to another."""
     brought_up(of, "[data-key=timeline]")
-    left, right, height = of.evaluate(
+    left, right, height = answered(
+        of,
         f"""([first, last]) => {{ const plot = {TIMELINE}, box = plot.getBoundingClientRect();
             const axis = plot._fullLayout.xaxis, at = (day) => box.x + axis._offset + axis.d2p(day);
             return [at(first), at(last), box.y + box.height / 2]; }}""",
@@ -56,7 +51,7 @@ def test_brushing_the_timeline_filters_everything_by_the_days_drawn(address: str
         on = settled(opened.page, 2)
         everything = shown(on)
         brush(on, "2020-03-02", "2020-03-28")
-        on.wait_for_url(re.compile("brush="), timeout=WAIT)
+        on.wait_for_url(re.compile("brush="))
         settled(on, 2)
         some = shown(on)
         assert 0 < some < everything
@@ -72,13 +67,13 @@ def test_zoom_and_pan_survive_a_filter(address: str) -> None:
     with page(f"{address}/?country=IQ", timezone="Asia/Tokyo", height=1000) as opened:
         on = settled(opened.page, 2)
         on.locator("[data-key=map] [data-title='Zoom in']").click()
-        on.wait_for_url(re.compile("at="), timeout=WAIT)
+        on.wait_for_url(re.compile("at="))
         before = stands(settled(on, 2))
         everything = shown(on)
         search = on.get_by_placeholder(re.compile("Search")).first
         search.fill("Taji")
         search.press("Enter")
-        on.wait_for_url(re.compile("q=Taji"), timeout=WAIT)
+        on.wait_for_url(re.compile("q=Taji"))
         assert shown(settled(on, 2)) < everything
         assert stands(on) == before
         on.reload()
@@ -95,13 +90,13 @@ def test_the_pages_as_a_reader_sees_them(address: str, screens: Path) -> None:
         search = on.get_by_placeholder(re.compile("Search")).first
         search.fill("Saleh")
         search.press("Enter")
-        on.wait_for_url(re.compile("q=Saleh"), timeout=WAIT)
+        on.wait_for_url(re.compile("q=Saleh"))
         settled(on, 2)
         grid = on.get_by_test_id("stDataFrame").locator("canvas").first
         grid.click(position={"x": 20, "y": 52}, force=True)
-        expect(on.locator(".atlas-card h2")).to_contain_text("Green Zone", timeout=WAIT)
+        expect(on.locator(".atlas-card h2")).to_contain_text("Green Zone")
         on.get_by_role("button", name="Open its page").click()
-        on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
+        on.wait_for_url(re.compile("event=ev-"))
         expect(settled(on, 2).get_by_text(re.compile("Our summary of what")).first).to_be_visible()
         drawn(on, on.locator(".atlas-figure").first.get_attribute("data-key") or "")
         on.screenshot(path=screens / "event.png")
@@ -113,11 +108,11 @@ def test_an_event_opened_from_low_on_explore_is_shown_from_its_top(address: str)
         on = settled(opened.page, 2)
         on.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 20, "y": 52}, force=True)
         button = on.get_by_role("button", name="Open its page")
-        expect(button).to_be_visible(timeout=WAIT)
+        expect(button).to_be_visible()
         button.click()
-        on.wait_for_url(re.compile("event=ev-"), timeout=WAIT)
+        on.wait_for_url(re.compile("event=ev-"))
         settled(on)
-        on.wait_for_function(f"{SCROLLED} === 0", timeout=WAIT)
+        on.wait_for_function(f"{SCROLLED} === 0")
         unharmed(opened)
 
 

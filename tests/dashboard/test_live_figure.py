@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_session import WAIT, Opened, page, serving
+from browser_session import Opened, answered, page, serving
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -32,14 +32,13 @@ def western(address: str) -> Iterator[Opened]:
 
 def drawn(opened: Opened, times: int = 1) -> Page:
     for key in ("map", "time"):
-        opened.page.wait_for_function(
-            f"Number(document.querySelector('[data-key={key}]')?.dataset.drawn) >= {times}", timeout=WAIT
-        )
+        opened.page.wait_for_function(f"Number(document.querySelector('[data-key={key}]')?.dataset.drawn) >= {times}")
     return opened.page
 
 
 def on_screen(of: Page, longitude: float, latitude: float) -> tuple[float, float]:
-    spot = of.evaluate(
+    spot = answered(
+        of,
         f"""([lon, lat]) => {{ const box = {MAP}.getBoundingClientRect();
             const at = {MAP}._fullLayout.map._subplot.map.project([lon, lat]);
             return [box.x + at.x, box.y + at.y]; }}""",
@@ -49,7 +48,8 @@ def on_screen(of: Page, longitude: float, latitude: float) -> tuple[float, float
 
 
 def on_axis(of: Page, moment: str) -> float:
-    return of.evaluate(
+    return answered(
+        of,
         f"""(moment) => {{ const axis = {TIME}._fullLayout.xaxis;
             return {TIME}.getBoundingClientRect().x + axis._offset + axis.d2p(moment); }}""",
         moment,
@@ -66,9 +66,10 @@ def drag(of: Page, start: tuple[float, float], end: tuple[float, float]) -> None
 
 def test_every_mark_has_an_image_and_none_is_asked_for(western: Opened) -> None:
     browser = drawn(western)
-    missing = browser.evaluate(
+    missing = answered(
+        browser,
         f"""() => {{ const map = {MAP}._fullLayout.map._subplot.map;
-            return {MAP}.data[0].marker.symbol.filter((name) => !map.hasImage(name)); }}"""
+            return {MAP}.data[0].marker.symbol.filter((name) => !map.hasImage(name)); }}""",
     )
     assert missing == []
     assert western.outside == []
@@ -78,17 +79,17 @@ def test_a_click_tells_the_event(western: Opened) -> None:
     browser = drawn(western)
     at = on_screen(browser, 42.4, 33.34)
     browser.mouse.move(*at)
-    expect(browser.locator("[data-key=map] .hoverlayer")).to_contain_text("town", timeout=WAIT)
+    expect(browser.locator("[data-key=map] .hoverlayer")).to_contain_text("town")
     browser.mouse.click(*at)
-    expect(browser.get_by_text("clicked event-town")).to_be_visible(timeout=WAIT)
+    expect(browser.get_by_text("clicked event-town")).to_be_visible()
 
 
 def test_a_box_tells_what_it_holds_and_gives_the_hand_back(western: Opened) -> None:
     browser = drawn(western)
     browser.locator("[data-key=map] .modebar-btn").nth(1).click()
     drag(browser, on_screen(browser, 42.0, 34.0), on_screen(browser, 45.0, 32.0))
-    expect(browser.get_by_text("box 42 32 45 34")).to_be_visible(timeout=WAIT)
-    browser.wait_for_function(f"{MAP}._fullLayout.dragmode === 'pan'", timeout=WAIT)
+    expect(browser.get_by_text("box 42 32 45 34")).to_be_visible()
+    browser.wait_for_function(f"{MAP}?._fullLayout?.dragmode === 'pan'")
 
 
 def test_zoom_outlives_new_data_and_comes_back(western: Opened) -> None:
@@ -96,22 +97,22 @@ def test_zoom_outlives_new_data_and_comes_back(western: Opened) -> None:
     browser.mouse.move(*on_screen(browser, 43.3, 33.2))
     browser.mouse.wheel(0, -600)
     browser.wait_for_function("Number(document.querySelector('[data-key=map]').dataset.view.split(' ')[2]) > 6.2")
-    expect(browser.get_by_text("zoom 6.0")).to_have_count(0, timeout=WAIT)
-    seen = browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()")
+    expect(browser.get_by_text("zoom 6.0")).to_have_count(0)
+    seen = answered(browser, f"() => {MAP}._fullLayout.map._subplot.map.getZoom()")
     marks = browser.locator("[data-key=map]").get_attribute("data-marks")
     browser.get_by_text("fewer").click()
-    browser.wait_for_function(f"document.querySelector('[data-key=map]').dataset.marks !== '{marks}'", timeout=WAIT)
-    assert browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()") == pytest.approx(seen, abs=0.01)
+    browser.wait_for_function(f"document.querySelector('[data-key=map]').dataset.marks !== '{marks}'")
+    assert answered(browser, f"() => {MAP}._fullLayout.map._subplot.map.getZoom()") == pytest.approx(seen, abs=0.01)
     assert western.outside == []
     assert western.errors == []
 
 
 def test_the_map_can_be_moved_from_the_keyboard(western: Opened) -> None:
     browser = drawn(western)
-    before = browser.evaluate(f"{MAP}._fullLayout.map._subplot.map.getZoom()")
+    before = answered(browser, f"() => {MAP}._fullLayout.map._subplot.map.getZoom()")
     browser.locator("[data-key=map] canvas.maplibregl-canvas").focus()
     browser.keyboard.press("+")
-    expect(browser.get_by_text(f"zoom {round(before + 1, 2)}")).to_be_visible(timeout=WAIT)
+    expect(browser.get_by_text(f"zoom {round(before + 1, 2)}")).to_be_visible()
 
 
 def test_days_can_be_marked_and_cleared_from_the_keyboard(western: Opened) -> None:
@@ -123,9 +124,9 @@ def test_days_can_be_marked_and_cleared_from_the_keyboard(western: Opened) -> No
         ("Shift+ArrowRight", "2020-03-02~2020-03-03"),
     ):
         browser.keyboard.press(key)
-        expect(browser.get_by_text(f"brush {told}")).to_be_visible(timeout=WAIT)
+        expect(browser.get_by_text(f"brush {told}")).to_be_visible()
     browser.keyboard.press("Escape")
-    expect(browser.get_by_text("brush 2020")).to_have_count(0, timeout=WAIT)
+    expect(browser.get_by_text("brush 2020")).to_have_count(0)
 
 
 def marks_days(opened: Opened) -> None:
@@ -134,8 +135,8 @@ def marks_days(opened: Opened) -> None:
     assert box is not None
     middle = box["y"] + 80
     drag(browser, (on_axis(browser, "2020-03-02 06:00"), middle), (on_axis(browser, "2020-03-05 18:00"), middle))
-    expect(browser.get_by_text("brush 2020-03-02~2020-03-05")).to_be_visible(timeout=WAIT)
-    browser.wait_for_function(f"{TIME}.layout.selections?.[0]?.x1 === '2020-03-06'", timeout=WAIT)
+    expect(browser.get_by_text("brush 2020-03-02~2020-03-05")).to_be_visible()
+    browser.wait_for_function(f"{TIME}?.layout?.selections?.[0]?.x1 === '2020-03-06'")
 
 
 def test_marked_days_are_the_days_drawn_in_los_angeles(western: Opened) -> None:

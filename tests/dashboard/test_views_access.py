@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
-import page_store
 import pytest
 from axe_core_python.sync_playwright import Axe
-from browser_session import page, serving, settled
+from browser_session import page, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.soak]
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
     "/?by=killed", "/?selected=ev-rockets", "/?type=shelling&killed=5", "/event?event=ev-rockets", "/event", "/read",
     "/about", "/stories", "/?embed=true",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("access")
-    page_store.build(folder / "store")
-    with serving(ROOT / "dashboard" / "app.py", folder, {"ATLAS_STORE": str(folder / "store")}) as found:
-        yield found
 
 
 @pytest.mark.parametrize("width", [1280, 390])

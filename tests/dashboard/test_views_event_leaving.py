@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import page_store
 import pytest
-from browser_session import WAIT, page, quiet, serving, settled
+from browser_session import page, quiet, settled
 from playwright.sync_api import expect
 
 from dashboard import queries
@@ -18,17 +15,7 @@ from dashboard.i18n import translator
 from dashboard.views import cite
 from etl.store import Version
 
-ROOT = Path(__file__).resolve().parents[2]
 WHERE = cite.Reference("b1", date(2026, 1, 2), "http://127.0.0.1/?event=ev-rockets", date(2026, 2, 3))
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("leaving")
-    page_store.build(folder / "store")
-    told = {"ATLAS_STORE": str(folder / "store"), "ATLAS_CORRECTIONS_TO": "editor@example.org"}
-    with serving(ROOT / "dashboard" / "app.py", folder, told) as found:
-        yield found
 
 
 def test_a_reference_manager_gets_version_address_and_day_of_access(version: Version) -> None:
@@ -45,13 +32,13 @@ def test_a_reader_leaves_with_a_correction_and_knows_where_to_send_it(address: s
     with page(f"{address}/?event=ev-rockets") as opened:
         on = settled(opened.page, 1)
         on.get_by_text("Report a mistake").click()
-        expect(on.get_by_text("Send the file to editor@example.org.")).to_be_visible(timeout=WAIT)
+        expect(on.get_by_text("Send the file to editor@example.org.")).to_be_visible()
         for label, words in (("Why: the source that says so", "Seen, again"), ("Your name", "A reader")):
             box = on.get_by_label(label)
             box.fill(words)
             box.press("Enter")
         button = on.get_by_role("button", name="Download the correction")
-        expect(button).to_be_visible(timeout=WAIT)
+        expect(button).to_be_visible()
         with quiet(on).expect_download() as downloading:
             button.click()
         (row,) = csv.DictReader(downloading.value.path().read_text(encoding="utf-8").splitlines())

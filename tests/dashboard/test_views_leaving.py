@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import page_store
 import pytest
-from browser_session import WAIT, page, quiet, serving, settled
+from browser_session import page, quiet, settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("pictured")
-    page_store.build(folder / "store")
-    with serving(ROOT / "dashboard" / "app.py", folder, {"ATLAS_STORE": str(folder / "store")}) as found:
-        yield found
 
 
 def test_the_picture_says_what_it_shows_whence_and_under_which_filter(address: str) -> None:
@@ -46,11 +34,11 @@ def test_a_touch_on_the_key_filters_by_a_type_and_frees_it_again(address: str) -
         on = settled(opened.page, 2)
         row = on.locator(".atlas-key button", has_text="Bombing")
         row.click()
-        on.wait_for_url(re.compile("type=bombing"), timeout=WAIT)
-        expect(row).to_have_attribute("aria-pressed", "true", timeout=WAIT)
-        expect(on.locator(".atlas-counts")).to_contain_text("1 of 3 events shown", timeout=WAIT)
+        on.wait_for_url(re.compile("type=bombing"))
+        expect(row).to_have_attribute("aria-pressed", "true")
+        expect(on.locator(".atlas-counts")).to_contain_text("1 of 3 events shown")
         row.click()
-        expect(on.locator(".atlas-counts")).to_contain_text("3 of 3 events shown", timeout=WAIT)
+        expect(on.locator(".atlas-counts")).to_contain_text("3 of 3 events shown")
 
 
 def test_an_embedded_view_is_map_and_timeline_and_a_way_into_the_atlas(address: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import page_store
 import pytest
-from browser_session import WAIT, page, quiet, serving, settled
+from browser_session import page, quiet, serving, settled
 from playwright.sync_api import expect
 
 from dashboard.views import reach
@@ -35,11 +35,11 @@ def address(store: Path) -> Iterator[str]:
 def test_a_public_instance_holds_nothing_of_a_barred_source(address: str) -> None:
     with page(address) as opened:
         on = settled(opened.page)
-        expect(on.locator(".atlas-counts")).to_contain_text("2 of 2 events shown", timeout=WAIT)
+        expect(on.locator(".atlas-counts")).to_contain_text("2 of 2 events shown")
         on.get_by_role("link", name="Data & method").click()
-        expect(on.locator("h1")).to_have_text("Data & method", timeout=WAIT)
+        expect(on.locator("h1")).to_have_text("Data & method")
         assert "closed" not in settled(on).locator("body").inner_text()
-        with quiet(on).expect_download(timeout=WAIT) as got:
+        with quiet(on).expect_download() as got:
             on.get_by_role("link", name="Explore").click()
             on.get_by_role("button", name="ZIP with evidence").click()
         with zipfile.ZipFile(Path(got.value.path())) as whole:
@@ -51,7 +51,7 @@ def test_a_public_instance_holds_nothing_of_a_barred_source(address: str) -> Non
 def test_the_link_to_a_barred_event_leads_nowhere_in_public(address: str) -> None:
     with page(f"{address}/?event=ev-raid") as opened:
         on = settled(opened.page)
-        expect(on.get_by_text(re.compile("ev-raid"))).to_be_visible(timeout=WAIT)
+        expect(on.get_by_text(re.compile("ev-raid"))).to_be_visible()
         assert "Basra" not in on.locator("body").inner_text()
 
 
@@ -60,7 +60,7 @@ def test_without_the_switch_the_app_is_bound_to_this_machine(store: Path) -> Non
     with serving(APP, store.parent, {"ATLAS_STORE": str(store)}) as found:
         assert found.startswith("http://127.0.0.1:")
         with page(found) as opened:
-            expect(opened.page.locator(".atlas-counts")).to_contain_text("3 of 3 events shown", timeout=WAIT)
+            expect(opened.page.locator(".atlas-counts")).to_contain_text("3 of 3 events shown")
 
 
 @pytest.mark.browser
@@ -69,7 +69,7 @@ def test_a_server_open_to_others_shows_nothing_without_the_switch(store: Path) -
     with serving(APP, store.parent, open_to_all) as found:
         port = found.rpartition(":")[2].strip("/")
         with page(f"http://127.0.0.1:{port}") as opened:
-            expect(opened.page.get_by_role("alert")).to_contain_text("Nothing is shown", timeout=WAIT)
+            expect(opened.page.get_by_role("alert")).to_contain_text("Nothing is shown")
             assert opened.page.locator(".atlas-counts").count() == 0
 
 

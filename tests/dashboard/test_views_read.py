@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
-import page_store
 import pytest
-from browser_session import WAIT, page, quiet, serving, settled
+from browser_session import page, quiet, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
 STORY = "Gunmen killed two policemen in San Jose on Tuesday, police said. Nobody claimed it."
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("reading")
-    page_store.build(folder / "store")
-    with serving(ROOT / "dashboard" / "app.py", folder, {"ATLAS_STORE": str(folder / "store")}) as found:
-        yield found
 
 
 def taken(of: Page, name: str) -> dict[str, str]:
@@ -38,12 +26,12 @@ def test_an_ambiguous_place_is_chosen_on_a_map_and_leaves_with_the_rows(address:
         on = settled(opened.page)
         story = {"name": "story.txt", "mimeType": "text/plain", "buffer": STORY.encode()}
         on.locator("input[type=file]").set_input_files(files=[story])
-        expect(on.get_by_label("Text of the report")).to_have_value(STORY, timeout=WAIT)
+        expect(on.get_by_label("Text of the report")).to_have_value(STORY)
         on.get_by_role("button", name="Read it").click()
-        expect(on.get_by_text("Which one is meant?")).to_be_visible(timeout=WAIT)
+        expect(on.get_by_text("Which one is meant?")).to_be_visible()
         settled(on, 1)
         on.get_by_test_id("stRadio").locator("label", has_text="California").click()
-        expect(on.get_by_text("Changed by you")).to_be_visible(timeout=WAIT)
+        expect(on.get_by_text("Changed by you")).to_be_visible()
         assert taken(on, "CSV")["country"] == "US"
         correction = taken(on, "Download the correction")
         assert [correction[name] for name in ("action", "value")] == ["place", "geonames:5392171"]

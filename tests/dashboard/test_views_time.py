@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import page_store
 import pytest
-from browser_session import WAIT, page, serving, settled
+from browser_session import page, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
 MARCH_AND_JULY = "from=2020-03-01&to=2020-07-31"
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("played")
-    page_store.build(folder / "store")
-    with serving(ROOT / "dashboard" / "app.py", folder, {"ATLAS_STORE": str(folder / "store")}) as found:
-        yield found
-
-
 def marked(of: Page, days: str) -> None:
-    of.wait_for_url(re.compile(f"brush={days}"), timeout=WAIT)
+    of.wait_for_url(re.compile(f"brush={days}"))
 
 
 def test_time_is_stepped_through_played_and_jumped_to(address: str) -> None:
@@ -41,9 +29,9 @@ def test_time_is_stepped_through_played_and_jumped_to(address: str) -> None:
         on.get_by_role("button", name="Pause").click()
         on.get_by_label("Go to the day").fill("2020-07-04")
         marked(on, "2020-06-29~2020-07-04")
-        expect(on.locator(".atlas-counts")).to_contain_text("1 of 3 events shown", timeout=WAIT)
+        expect(on.locator(".atlas-counts")).to_contain_text("1 of 3 events shown")
         on.get_by_role("button", name="All days").click()
-        expect(on.locator(".atlas-counts")).to_contain_text("2 of 3 events shown", timeout=WAIT)
+        expect(on.locator(".atlas-counts")).to_contain_text("2 of 3 events shown")
         assert opened.outside == []
         assert opened.errors == []
 
@@ -52,6 +40,6 @@ def test_map_and_timeline_count_people_killed_and_the_address_says_so(address: s
     with page(address, height=1100) as opened:
         on = settled(opened.page, 2)
         on.get_by_role("radio", name="People killed").click()
-        on.wait_for_url(re.compile("by=killed"), timeout=WAIT)
+        on.wait_for_url(re.compile("by=killed"))
         on.reload()
-        expect(settled(on, 2).get_by_role("radio", name="People killed")).to_be_checked(timeout=WAIT)
+        expect(settled(on, 2).get_by_role("radio", name="People killed")).to_be_checked()
