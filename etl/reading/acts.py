@@ -19,6 +19,7 @@ _BLOCKED_WITHIN = 2
 _ARTICLE_WITHIN = 3
 _NEGATED_WITHIN = 1
 _CONDITION_WITHIN = 8
+_TO_COME_WITHIN = 6
 THREATENS_WITHIN = 5
 """What is threatened stands within so many words after the word of threat."""
 
@@ -80,9 +81,16 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
             continue
         if _is_negated(scanned, clause, hit) or _is_conditional(clause, hit) or _is_in_time(clause, hit):
             continue
+        if "noun" in hit.phrase.marks and _is_to_come(clause, hit):
+            continue
         acts.append(_act(scanned, clause, hit))
     own = [act for act in acts if not is_dated_from(scanned, clause, act.hit)]
     return _with_subjects(clause, own or acts)
+
+
+def _is_to_come(clause: Clause, hit: Hit) -> bool:
+    """Whether a noun of act is right away told to be planned, or not to have been: "a march is due on Saturday"."""
+    return any(0 <= cue.first - hit.last <= _TO_COME_WITHIN for cue in clause.of("cue", "to_come"))
 
 
 def _is_in_time(clause: Clause, hit: Hit) -> bool:

@@ -62,15 +62,18 @@ def _type_of_harm(clause: Clause, is_deadly: bool, by_means: EventType | None) -
     """The type of what is told by its harm alone."""
     if is_deadly and not clause.has_cue("accident", "released"):
         return by_means or "armed_attack"
-    return "abduction" if _carry_off(clause) else None
+    if _do(clause, "detained"):
+        return "abduction"
+    return (by_means or "armed_attack") if _do(clause, "wounded") else None
 
 
-def _carry_off(clause: Clause) -> bool:
-    """Whether attackers are told to have taken people, right before the verb ("gunmen seized 30 pupils")."""
+def _do(clause: Clause, harm: str) -> bool:
+    """Whether attackers are told to have done a harm, right before the verb ("gunmen seized 30 pupils")."""
     return any(
         0 <= verb.first - doer.last <= _TAKES_WITHIN
-        for verb in clause.of("toll", "detained")
+        for verb in clause.of("toll", harm)
         for doer in clause.of("people", "attacker")
+        if "verb" in verb.phrase.marks
     )
 
 

@@ -114,7 +114,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         is_one_more=_is_one_more(clause),
         is_retold=clause.has_cue("retold"),
         is_dud=(cue is not None and cue.phrase.kind == "dud") or is_stopped(acts),
-        is_another=clause.is_cause or clause.has_cue("another"),
+        is_another=clause.is_cause or _is_another(clause, tolls),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )
@@ -124,6 +124,13 @@ def _is_one_more(clause: Clause) -> bool:
     """Whether a clause begins with one more weapon: "another rocket"."""
     arms = {arm.first for arm in clause.of("weapon")}
     return any(cue.first == clause.first and cue.last in arms for cue in clause.of("cue", "another"))
+
+
+def _is_another(clause: Clause, tolls: Sequence[Toll]) -> bool:
+    """Whether a clause tells of another event, and not only of other people: "six others were led away"."""
+    others = [toll for toll in tolls if "other" in toll.marks]
+    cues = clause.of("cue", "another")
+    return any(not any(toll.start <= cue.start < toll.end for toll in others) for cue in cues)
 
 
 def _telling(scanned: Scan, acts: Sequence[Act], outweighed: bool) -> list[Act]:

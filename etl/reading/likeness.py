@@ -17,6 +17,9 @@ _KILLED_ONCE = 5.0
 """Speaks more for one incident than another day told speaks against it."""
 _APART_TIMES = frozenset({"event_same", "event_before", "event_after"})
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
+_LED_FROM = _ATTACKS | {"riot", "protest"}
+_AFTERMATH = frozenset({"arrest_raid", "abduction"})
+"""What an attack or a crowd leads to within hours, told without a day or place of its own."""
 
 
 def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_latest: bool) -> float:
@@ -141,7 +144,7 @@ def _type_likeness(draft: Draft, one: Facts) -> float:
         return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
     if one.event_type == "arrest_raid" and draft.is_raid:
         return 1.0
-    if one.event_type == "arrest_raid" and draft.event_type in _ATTACKS and one.time is None and not one.where.located:
+    if one.event_type in _AFTERMATH and draft.event_type in _LED_FROM and one.time is None and not one.where.located:
         return 0.2
     return 0.5 if {one.event_type, draft.event_type} <= {"protest", "riot", "sabotage"} else -1.5
 

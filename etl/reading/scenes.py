@@ -36,7 +36,7 @@ def with_scene(scanned: Scan, before: Sequence[Facts], one: Facts) -> Facts:
             time = earlier.time
         if not place.located and earlier.where.located:
             place = earlier.where
-    if one.time is None and time is not None and (place.located or where.located):
+    if one.time is None and time is not None:
         one = replace(one, time=time)
     if not where.places and place.located and one.time is not None:
         where = place

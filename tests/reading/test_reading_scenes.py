@@ -65,3 +65,27 @@ def test_a_semicolon_ends_a_list_of_the_dead(reading: Callable[..., Reading]) ->
     (incident,) = reading(text, "fr").incidents
     assert incident.killed is not None
     assert incident.killed.best == 4
+
+
+AFTERMATH = [
+    "Vendredi à Gao, des inconnus ont tué neuf bergers. Six autres villageois ont été emmenés dans la brousse.",
+    "Vendredi à Gao, des émeutiers ont incendié une école. La police a arrêté douze personnes.",
+]
+
+
+@pytest.mark.parametrize("text", AFTERMATH)
+def test_those_taken_after_an_act_are_part_of_it(reading: Callable[..., Reading], text: str) -> None:
+    (incident,) = reading(text, "fr").incidents
+    assert incident.detained is not None
+
+
+def test_what_is_still_to_come_is_no_incident(reading: Callable[..., Reading]) -> None:
+    text = "Une marche est prévue samedi à Gao. À Bria, une manifestation se tiendra jeudi."
+    assert reading(text, "fr").incidents == ()
+
+
+def test_a_life_out_of_danger_says_nothing_of_the_number_hurt(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi à Gao, un tireur a blessé deux passants. Leur pronostic vital n'est pas engagé."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.wounded is not None
+    assert incident.wounded.best == 2
