@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from etl.columns import COUNTS
 from etl.lexicon import actor_named, fold
+from etl.matching.place_rules import where
 from etl.matching.toll_rules import Origin, Row, count, when
 from etl.matching.voices import Telling, voices
-from etl.records import EVENT_TYPES, PLACE_PRECISIONS
+from etl.records import EVENT_TYPES
 
-_EXACT = {name: rank for rank, name in enumerate((*PLACE_PRECISIONS[:5], "area", "country"))}
 _WHERE = ("latitude", "longitude", "place_precision", "radius_km", "gazetteer_id", "country", "admin1")
 _WHEN = ("date_start", "date_end", "date_precision", "date_basis")
 _TYPE, _POINT, _DAY = ("event_type",), ("latitude",), ("date_start", "date_end")
@@ -30,7 +29,7 @@ def merged(rows: Sequence[Row], tellings: Sequence[Telling]) -> dict[str, Any]:
     event: dict[str, Any] = {"origins": origins, "disagreements": differing}
     heard, placed = _first_rank(rows, voice, _TYPE), _first_rank(rows, voice, _POINT)
     dated = _first_rank(rows, voice, _DAY)
-    for part in (_what(*heard), _placed(placed[0]), _dated(dated[0]), _named(rows), *_counted(rows, voice)):
+    for part in (_what(*heard), _placed(*placed), _dated(dated[0]), _named(rows), *_counted(rows, voice)):
         values, given, differ = part
         event |= values
         origins += given
@@ -86,38 +85,18 @@ def _order(told: str) -> int:
     return EVENT_TYPES.index(told) if told in EVENT_TYPES else ("carried_out", "foiled", "threatened").index(told)
 
 
-def _placed(rows: Sequence[Row]) -> Part:
-    placed = [row for row in rows if row["latitude"] is not None]
+def _placed(rows: Sequence[Row], voice: Sequence[int]) -> Part:
+    placed = [(row, v) for row, v in zip(rows, voice, strict=True) if row["latitude"] is not None]
     named = [row for row in rows if row["places"]]
     if not placed and not named:
         return {"places": [], "launched_from": _union(rows, "launched_from"), "place_candidates": []}, [], []
-    giver = min(placed, key=_exactness) if placed else named[0]
+    giver, apart = where([row for row, _ in placed], [v for _, v in placed]) if placed else (named[0], False)
     values = {field: giver[field] for field in _WHERE}
     values["places"] = giver["places"] or (named[0]["places"] if named else [])
     values["place_candidates"] = giver["place_candidates"] or []
     values["launched_from"] = _union(rows, "launched_from")
-    apart = any(km_between(giver, other) > _reach(giver, other) for other in placed)
-    rule = "most exact place" if placed else "only names, no point"
+    rule = "most exact place that enough tell" if placed else "only names, no point"
     return values, [("place", giver["incident_id"], rule)], ["place"] if apart else []
-
-
-def _exactness(row: Row) -> tuple[int, float, int, float, str]:
-    """Least for the most exact; of equally exact ones the one told with most names, which say where it lies."""
-    confidence = 1.0 if row["reading_confidence"] is None else row["reading_confidence"]
-    radius = math.inf if row["radius_km"] is None else row["radius_km"]
-    names = len(row["places"] or ())
-    return _EXACT.get(row["place_precision"], len(_EXACT)), radius, -names, -confidence, row["incident_id"]
-
-
-def km_between(one: Row, other: Row) -> float:
-    """Great-circle distance (haversine) of two placed rows, in km."""
-    a, b, c, d = (math.radians(v) for v in (one["latitude"], one["longitude"], other["latitude"], other["longitude"]))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def _reach(one: Row, other: Row) -> float:
-    return (one["radius_km"] or 0) + (other["radius_km"] or 0) + 3
 
 
 def _dated(rows: Sequence[Row]) -> Part:

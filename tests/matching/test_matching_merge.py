@@ -55,6 +55,17 @@ def test_the_most_exact_place_and_the_narrowest_date_that_the_others_allow():
     assert (given["place"], given["date"]) == ("b:two#1", "a:one#1")
 
 
+def test_a_quarter_that_one_of_many_names_is_not_where_it_was():
+    south = {"place": (33.2, 44.4), "place_precision": "town", "radius_km": 20.0, "places": ["Baghdad"]}
+    quarter = {"place": (33.305, 44.375), "place_precision": "site", "radius_km": 1.0, "places": ["Green Zone"]}
+    rows = [incident(f"s:{name}", detained=14, targets=["base"], **south) for name in "abcde"]
+    one = event(match(*tables([*rows, incident("s:f", detained=14, targets=["base"], **quarter)])))
+    assert (one["places"], one["place_precision"]) == (["Baghdad"], "town")
+    two = [incident(f"s:{name}", detained=14, targets=["base"], **quarter) for name in "fg"]
+    assert event(match(*tables([*rows, *two])))["places"] == ["Green Zone"]
+    assert event(match(*tables([*rows[:2], *two[:1]])))["places"] == ["Green Zone"]
+
+
 def test_dates_that_do_not_meet_are_flagged():
     rows = [incident("a:one", killed=14), incident("b:two", killed=14, day=date(2020, 7, 5))]
     assert event(match(*tables(rows)))["disagreements"] == ["date"]
