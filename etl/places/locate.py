@@ -61,9 +61,17 @@ def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: I
         ids = dict.fromkeys(r.place.place_id for one in chain for r in one.candidates[:MAX_CANDIDATES])
         return replace(incident, place_candidates=tuple(ids)[:MAX_CANDIDATES])
     order = sorted(range(len(chain)), key=lambda i: (_coarseness(chain[i]), i))
+    order = _whole_first(incident.places, chain, order)
     best = next(chain[i] for i in order if chain[i].place is not None)
     names = tuple(incident.places[i] for i in order)
     return _with_place(gazetteer, replace(incident, places=names), best, report.text)
+
+
+def _whole_first(names: Sequence[str], chain: Sequence[Placed], order: Sequence[int]) -> list[int]:
+    """A point that is reckoned from a name ("40 km north of X", "between X and Y") before that of the name itself."""
+    reckoned = [i for i in order if chain[i].place is not None and chain[i].precision == "district"]
+    whole = [i for i in reckoned if any(j != i and names[j] in names[i] for j in order)]
+    return [*whole, *(i for i in order if i not in whole)]
 
 
 def _in_country(gazetteer: Gazetteer, document: Document, home: Place | None, incident: Incident) -> Incident:

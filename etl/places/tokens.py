@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0640\u064b-\u065f\u0670])*")
 _JOINED = re.compile(r"^(?:[ \u00a0\u202f]|-|['’]|\. ?| ?[-–] ?|['’‘] |[ \u00a0]['’‘])$")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ELIDED = frozenset({"d", "l", "qu", "s", "n", "j", "c", "m"})
+_BEFORE_NAMES = frozenset({"d", "l", "qu"})
+"""What is elided before a name; the others are before verbs alone, so that N'Djamena and M'Bour are names."""
 
 
 class Token(NamedTuple):
@@ -55,7 +57,9 @@ def is_arabic(word: str) -> bool:
 
 def is_elided(token: Token, following: Token | None) -> bool:
     """True for the "d" of "d'Anbar" and the "L" of "L'Irak"."""
-    return following is not None and following.after in {"'", "’"} and token.text.lower() in _ELIDED
+    if following is None or following.after not in {"'", "’"} or token.text.lower() not in _ELIDED:
+        return False
+    return token.text.lower() in _BEFORE_NAMES or not (token.is_capital and following.is_capital)
 
 
 def starts_sentence(text: str, token: Token) -> bool:

@@ -18,8 +18,9 @@ from etl.reading.facts import Facts
 from etl.reading.intervals import Days
 from etl.reading.likeness import likeness
 from etl.reading.offsets import is_turned, turned_days
+from etl.reading.statements import statement_day
 from etl.reading.twins import twin_of
-from etl.reading.when import days_told, statement_day
+from etl.reading.when import days_told
 from etl.reading.where import Where
 from etl.records import EventType
 
@@ -39,6 +40,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
     drafts: list[Draft] = []
     of_sentence: dict[int, Days] = {}
     of_paragraph: dict[int, Days] = {}
+    told_last: Days | None = None
     named: dict[str, EventType] = {}
     latest: Draft | None = None
     for told in facts:
@@ -51,12 +53,14 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             main = of_sentence.get(sentence) or (latest.days if latest else _last_day(drafts))
             days = turned_days(one.time, published, main)
         else:
-            days = days_told(one.clause, one.time, published, said or _day_before(drafts, one))
+            days = days_told(one.clause, one.time, published, said or _day_before(drafts, one, told_last))
         if not one.clause.is_cause:
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
         if one.time is not None and one.time.means == "daytime":
             # A time of day alone is of the day told before in the paragraph.
             days = of_paragraph.get(one.clause.sentence.paragraph) or _last_day(drafts) or days
+        if one.time is not None and days is not None and days.precision in ("day", "days"):
+            told_last = days
         if days is not None:
             of_sentence[sentence] = of_paragraph[one.clause.sentence.paragraph] = days
         if not _says_something(one):
@@ -110,11 +114,14 @@ def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days |
     return days_of(day, published, None) if day is not None else None
 
 
-def _day_before(drafts: Sequence[Draft], one: Facts) -> Days | None:
-    """The day from which a clause reckons: that of what it names ("shortly after the strikes"), else the last told."""
+def _day_before(drafts: Sequence[Draft], one: Facts, told_last: Days | None) -> Days | None:
+    """The day from which a clause reckons: that of what it names ("shortly after the strikes"), else the last told.
+
+    told_last: the last day that the text told, of an incident or not.
+    """
     kinds = {act.kind for act in one.acts if act.definite and act.kind != one.event_type}
     named = (draft.days for draft in reversed(drafts) if draft.event_type in kinds and draft.days is not None)
-    return (next(named, None) if kinds else None) or _last_day(drafts)
+    return (next(named, None) if kinds else None) or told_last or _last_day(drafts)
 
 
 def _last_day(drafts: Sequence[Draft]) -> Days | None:

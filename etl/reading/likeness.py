@@ -11,15 +11,13 @@ from etl.reading.facts import Facts
 from etl.reading.going_back import same_again
 from etl.reading.intervals import Days
 
-_SECTIONS_APART = 3.0
-_SAME_AGAIN = 0.8
+_SECTIONS_APART, _SAME_AGAIN = 3.0, 0.8
 _KILLED_ONCE = 5.0
 """Speaks more for one incident than another day told speaks against it."""
 _APART_TIMES = frozenset({"event_same", "event_before", "event_after"})
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 _LED_FROM = _ATTACKS | {"riot", "protest"}
-_AFTERMATH = frozenset({"arrest_raid", "abduction"})
-"""What an attack or a crowd leads to within hours, told without a day or place of its own."""
+_AFTERMATH = frozenset({"arrest_raid", "abduction"})  # What these lead to within hours, on no day of its own.
 
 
 def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_latest: bool) -> float:

@@ -129,6 +129,8 @@ def is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
         return False
     if scanned.language.verb_first:
         return speaks(scanned, clause, name)
+    if name.kind == "town" and not scanned.language.is_one_of(scanned.text.folded[name.start : name.end], "capitals"):
+        return speaks(scanned, clause, name)
     at = scanned.tokens.at_or_after(name.end)
     acts = [
         hit

@@ -23,8 +23,7 @@ _MANY_SENSES = frozenset({"cue"})
 
 _REMEMBERED = 50_000
 _RIVALS = 6
-_PARTICIPLE = "é"
-_PAST = "ó"
+_PARTICIPLES, _PAST = ("é", "és", "ée", "ées"), "ó"
 _ACCENTED = "éóíáúñàèçê"
 
 
@@ -192,7 +191,8 @@ def _apart(hits: list[_Found], tokens: Tokens, plain: str) -> Iterator[Hit]:
 def _lacks_accent(hit: _Found, tokens: Tokens, plain: str) -> bool:
     """Whether a phrase stands there without its accent: "manifesté" is no "manifeste", "asesinó" no "asesino"."""
     first, last, written, _ = hit
-    if last - first == 1 and written.endswith(_PARTICIPLE) and plain[tokens.ends[last - 1] - 1] == "e":
+    accent = written.rindex("é") - len(written) if written.endswith(_PARTICIPLES) else 0
+    if last - first == 1 and accent and plain[tokens.ends[last - 1] + accent] == "e":
         return True
     return any(
         word.endswith(_PAST) and plain[tokens.ends[at] - 1] == "o"

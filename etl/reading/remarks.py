@@ -26,6 +26,7 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     if clause.has_cue("test") and not deadly and _is_near(clause, "test", words + clause.of("weapon")):
         return "test"
     several = clause.has_cue("separate") and not any(act.is_single for act in acts)
+    several = several or (not acts and _over_time(clause))
     if several or _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"
     if words and ((not acts and clause.has_cue("plan")) or (_is_to_come(clause) and not single_day)):
@@ -75,6 +76,14 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         return False
     harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
     return bool(acts) and habit and not harmed
+
+
+def _over_time(clause: Clause) -> bool:
+    """Whether deaths are counted over a time told right behind them: "394 dead in three days"."""
+    deaths = clause.of("toll", "killed", "wounded")
+    return bool(deaths) and all(
+        any(0 <= cue.first - hit.last <= _PAIR for cue in clause.of("cue", "span")) for hit in deaths
+    )
 
 
 def _is_dated(scanned: Scan, clause: Clause, means: frozenset[str]) -> bool:

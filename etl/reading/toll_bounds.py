@@ -61,7 +61,7 @@ def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
     """Whether a number is an age ("X, 21, was killed", "65-year-old"), an hour or year ("at 1100"), or of a code."""
     start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.first]
     plain = scanned.text.plain
-    if _is_age_of(scanned, one):
+    if _is_age_of(scanned, one) or _is_age_aside(scanned, one):
         return True
     if not plain[start:end].isdecimal():
         return False
@@ -78,6 +78,15 @@ def _is_age_of(scanned: Scan, one: Quantity) -> bool:
         return False
     people = scanned.between("people", starts[max(0, at - _COUNTED_WITHIN)], starts[at])
     return any(hit.last == at for hit in people) and not is_plural(words[at - 1], scanned.language)
+
+
+def _is_age_aside(scanned: Scan, one: Quantity) -> bool:
+    """Whether a number with an article says how old somebody is: "a mason, in his fifties" as "la cinquantaine"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    if one.whom or one.first < 2 or not scanned.language.is_one_of(tokens.words[one.first - 1], "definite"):
+        return False
+    before = plain[: tokens.starts[one.first - 1]].rstrip()[-1:]
+    return before == "," and plain[tokens.ends[one.last - 1] :][:1] in (",", ".")
 
 
 def is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:

@@ -12,9 +12,9 @@ from etl.reading.days import days_of
 from etl.reading.intervals import Days
 from etl.reading.offsets import tells_no_day
 from etl.reading.phrases import Hit
+from etl.reading.statements import is_of_statement, is_of_voice
 from etl.reading.temporal import TimeExpression
 
-_SAID_WITHIN = 2
 _SINCE_WITHIN = 5
 _YEAR_WITHIN = 40
 """Letters between a month and a year that is its own."""
@@ -30,16 +30,18 @@ _WIDE = frozenset({"month", "part_month", "season", "year"})
 
 def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
     """The expression that dates the act: the nearest that is not the day of a statement nor the start of a count."""
-    usable = [time for time in clause.times if not _is_of_statement(scanned, clause, time, acts)]
+    usable = [time for time in clause.times if not is_of_statement(scanned, clause, time, acts)]
     usable = [time for time in usable if not is_since(scanned, clause, time)]
     usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
     usable = [time for time in usable if not _is_told_closer(scanned, clause, time)]
     usable = [time for time in usable if not _is_of_aside(scanned, clause, time)]
     usable = [time for time in usable if not tells_no_day(scanned, clause, time)]
+    if not acts:
+        usable = [time for time in usable if not is_of_voice(scanned, clause, time)]
     # A time of day alone tells less than any day.
     usable = [time for time in usable if time.means != "daytime"] or usable
     beside = [time for time in usable if any(_dates_noun(scanned, clause, time, act) for act in acts)]
-    if all(act.definite for act in acts) and clause.has_cue("total", "correction"):
+    if all(act.definite for act in acts) and _tells_anew(clause):
         return beside[0] if beside else None
     if not usable:
         return None
@@ -55,6 +57,12 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     if not acts:
         return pool[0]
     return min(pool, key=lambda time: min(_gap(time, act) for act in acts))
+
+
+def _tells_anew(clause: Clause) -> bool:
+    """Whether a clause corrects a toll told before, and does not only say what it is not ("25, and not 19, ...")."""
+    aside = [cue.first for cue in clause.of("cue", "instead_of")]
+    return any(cue.first not in aside for cue in clause.of("cue", "total", "correction"))
 
 
 def _is_told_closer(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
@@ -80,17 +88,6 @@ def _is_of_aside(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
         and "," in scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]]
         for at in between
     )
-
-
-def statement_day(
-    scanned: Scan, clause: Clause, acts: Sequence[Act], time: TimeExpression | None, published: date | None
-) -> Days | None:
-    """The day of a statement from which it reckons ("said on Thursday that three days earlier ..."); None elsewhere."""
-    if time is None or time.means != "event_before" or "n" not in time.slots:
-        return None
-    said = [other for other in clause.times if _is_of_statement(scanned, clause, other, acts)]
-    days = [days_of(other, published, None) for other in said if other.end <= time.start]
-    return next((one for one in days if one is not None and one.precision == "day"), None)
 
 
 def _is_reckoned_from_act(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
@@ -119,31 +116,6 @@ def _dates_noun(scanned: Scan, clause: Clause, time: TimeExpression, act: Act) -
 
 def _gap(time: TimeExpression, act: Act) -> int:
     return max(act.hit.start - time.end, time.start - act.hit.end, 0)
-
-
-def _is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
-    """Whether a time stands right beside a word of saying and nearer to it than to any act."""
-    tokens = scanned.tokens
-    first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
-    for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
-        if "suspected" in cue.phrase.marks or "of_subject" in cue.phrase.marks:
-            continue
-        after, before = first - cue.last, cue.first - last
-        beside = scanned.text.plain[time.end : cue.start].strip() == ""
-        if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
-            continue
-        # "Says that it killed", and in one phrase "says to have killed": the day is that of the act.
-        says_that = (
-            tokens.words[cue.first : cue.last + 1] if cue.phrase.kind == "claim" else tokens.words[cue.last :][:1]
-        )
-        if any(scanned.language.is_one_of(word, "that") for word in says_that):
-            continue
-        claimed = cue.phrase.kind in ("claim", "deny")
-        between = [act for act in acts if cue.end <= act.hit.start < time.start and not (claimed and act.definite)]
-        follows = [act for act in acts if act.hit.first == last]
-        if not between and not follows:
-            return True
-    return False
 
 
 def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:

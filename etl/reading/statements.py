@@ -1,0 +1,59 @@
+"""Days of who says so, which are not those of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
+from etl.reading.days import days_of
+from etl.reading.intervals import Days
+from etl.reading.temporal import TimeExpression
+
+_SAID_WITHIN = 2
+
+
+def statement_day(
+    scanned: Scan, clause: Clause, acts: Sequence[Act], time: TimeExpression | None, published: date | None
+) -> Days | None:
+    """The day of a statement from which it reckons ("said on Thursday that three days earlier ..."); None elsewhere."""
+    if time is None or time.means != "event_before" or "n" not in time.slots:
+        return None
+    said = [other for other in clause.times if is_of_statement(scanned, clause, other, acts)]
+    days = [days_of(other, published, None) for other in said if other.end <= time.start]
+    return next((one for one in days if one is not None and one.precision == "day"), None)
+
+
+def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
+    """Whether a time stands right beside a word of saying and nearer to it than to any act."""
+    tokens = scanned.tokens
+    first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
+    for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
+        if "suspected" in cue.phrase.marks or "of_subject" in cue.phrase.marks:
+            continue
+        after, before = first - cue.last, cue.first - last
+        beside = scanned.text.plain[time.end : cue.start].strip() == ""
+        if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
+            continue
+        # "Says that it killed", and in one phrase "says to have killed": the day is that of the act.
+        says_that = (
+            tokens.words[cue.first : cue.last + 1] if cue.phrase.kind == "claim" else tokens.words[cue.last :][:1]
+        )
+        if any(scanned.language.is_one_of(word, "that") for word in says_that):
+            continue
+        claimed = cue.phrase.kind in ("claim", "deny")
+        between = [act for act in acts if cue.end <= act.hit.start < time.start and not (claimed and act.definite)]
+        follows = [act for act in acts if act.hit.first == last]
+        if not between and not follows:
+            return True
+    return False
+
+
+def is_of_voice(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
+    """Whether a time behind tolls without a verb is that of who says so: "Twelve dead, they said on Friday"."""
+    tolls = clause.of("toll")
+    if not tolls or any("verb" in hit.phrase.marks or hit.start > time.start for hit in tolls):
+        return False
+    said = any(tolls[-1].end <= cue.start < time.start for cue in clause.of("cue", "says"))
+    return said or ";" in scanned.text.plain[tolls[-1].end : time.start]
