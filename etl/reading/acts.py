@@ -20,6 +20,8 @@ _ARTICLE_WITHIN = 3
 _NEGATED_WITHIN = 1
 _CONDITION_WITHIN = 8
 _TO_COME_WITHIN = 6
+_TITLE = 40
+"""Letters of the longest rest of a title behind its first noun."""
 THREATENS_WITHIN = 5
 """What is threatened stands within so many words after the word of threat."""
 
@@ -81,7 +83,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
             continue
         if _is_negated(scanned, clause, hit) or _is_conditional(clause, hit) or _is_in_time(clause, hit):
             continue
-        if "noun" in hit.phrase.marks and _is_to_come(clause, hit):
+        if "noun" in hit.phrase.marks and (_is_to_come(clause, hit) or _is_title(scanned, hit)):
             continue
         acts.append(_act(scanned, clause, hit))
     own = [act for act in acts if not is_dated_from(scanned, clause, act.hit)]
@@ -91,6 +93,16 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
 def _is_to_come(clause: Clause, hit: Hit) -> bool:
     """Whether a noun of act is right away told to be planned, or not to have been: "a march is due on Saturday"."""
     return any(0 <= cue.first - hit.last <= _TO_COME_WITHIN for cue in clause.of("cue", "to_come"))
+
+
+def _is_title(scanned: Scan, hit: Hit) -> bool:
+    """Whether a noun of act is of the title of a work, written with a capital between quotation marks."""
+    plain, words = scanned.text.plain, scanned.tokens.words
+    article = hit.first > 0 and scanned.language.is_one_of(words[hit.first - 1], "definite")
+    begins = scanned.tokens.starts[hit.first - article]
+    quoted = plain[max(0, begins - 2) : begins].strip() in ('"', "'") and plain[hit.start].isupper()
+    closed = plain.find('"', hit.end, hit.end + _TITLE)
+    return quoted and not scanned.shouted and closed > 0 and plain[closed - 1 : closed] not in (".", "!", "?")
 
 
 def _is_in_time(clause: Clause, hit: Hit) -> bool:

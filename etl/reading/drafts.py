@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from etl.reading.acts import MEANS
+from etl.reading.aftermath import kept_from_accident
 from etl.reading.clauses import Scan
 from etl.reading.days import days_of
 from etl.reading.draft import Draft, join, settled_type
@@ -63,6 +64,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             told_last = days
         if days is not None:
             of_sentence[sentence] = of_paragraph[one.clause.sentence.paragraph] = days
+        latest = kept_from_accident(drafts, latest, one)
         if not _says_something(one):
             continue
         if one.is_twin:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from etl.reading.acts import MEANS, Act
+from etl.reading.aftermath import tells_toll_of
 from etl.reading.clauses import Scan
 from etl.reading.draft import Draft, sufferers_of, towns_of
 from etl.reading.facts import Facts
@@ -35,8 +36,8 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
     going_on = carries_on or one.is_perceived or (one.is_dud and draft.event_type in _ATTACKS)
     if carries_on or (((one.goes_back and not _by_other_means(draft, one)) or going_on) and not one.is_another):
         score += 1.5
-    elif one.by_pronoun and is_latest:
-        score += 0.7
+    elif is_latest:
+        score += 0.7 if one.by_pronoun else 1.5 * tells_toll_of(draft.last, one)
     if opens and _by_others(draft, one):
         score -= 0.7
     if opens and not one.goes_back and one.where.located and one.time is not None and one.time.means in _APART_TIMES:

@@ -26,7 +26,7 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     if clause.has_cue("test") and not deadly and _is_near(clause, "test", words + clause.of("weapon")):
         return "test"
     several = clause.has_cue("separate") and not any(act.is_single for act in acts)
-    several = several or (not acts and _over_time(clause))
+    several = several or (not acts and _over_time(clause)) or _is_nationwide(clause)
     if several or _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"
     if words and ((not acts and clause.has_cue("plan")) or (_is_to_come(clause) and not single_day)):
@@ -76,6 +76,12 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         return False
     harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
     return bool(acts) and habit and not harmed
+
+
+def _is_nationwide(clause: Clause) -> bool:
+    """Whether people are counted for a whole country: "1,300 arrests nationwide"."""
+    wide = all(name.kind == "country" for name in clause.names) and clause.has_cue("nationwide")
+    return wide and bool(clause.of("toll")) and not clause.of("actor")
 
 
 def _over_time(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ WHOLE = re.compile(
 )
 """Two capitalised words or more, with the small words that names hold between them."""
 _SINGLE = re.compile(r"\b[^\W\d_a-zß-öø-ÿœ][^\W\d_]{3,}\b")
+_AGED = re.compile(r", \d{1,2}(?: [^\W\d_]{2,5})?,| \(\d{1,2}(?: [^\W\d_]{2,5})?\)")
 
 
 def names_in(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
@@ -31,11 +32,11 @@ def names_in(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
 
 
 def _is_name(scanned: Scan, start: int, word: str, titles: set[int], known: frozenset[str]) -> bool:
-    """Whether a single capitalised word is a surname known from elsewhere, or follows a title."""
+    """Whether a single capitalised word is a surname known from elsewhere, follows a title or has an age behind it."""
     folded = scanned.text.folded[start : start + len(word)]
     if folded in scanned.language.ordinary or folded in scanned.language.stop_words:
         return False
-    return folded in known or start in titles
+    return folded in known or start in titles or _AGED.match(scanned.text.plain, start + len(word)) is not None
 
 
 def surnames_of(scanned: Scan) -> frozenset[str]:

@@ -32,8 +32,11 @@ def own_death(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> Toll:
     return Toll("killed", low, high, number, "people" if more else "attacker", hit.start, end)
 
 
-def stopped(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> int:
-    """How many attackers told before were stopped: "before being shot dead", "before police killed him"; 0 for none."""
+def stopped(scanned: Scan, hit: Hit, quantities: Sequence[Quantity], first_harm: int) -> int:
+    """How many attackers told before were stopped: "before being shot dead", "before police killed him"; 0 for none.
+
+    first_harm: the first token of the first word of harm; who stands before it did it ("two men killed ... before").
+    """
     words, language = scanned.tokens.words, scanned.language
     before = words[max(0, hit.first - _STOPPED_WITHIN) : hit.first]
     first = any(language.is_one_of(word, "before") for word in before[:-1])
@@ -45,7 +48,8 @@ def stopped(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> int:
     if hit.phrase.kind != "killed" or not ((being and (first or by)) or (first and (passive or him))):
         return 0
     doers = [one for one in quantities if one.whom == "attacker" and one.last <= hit.first and one.low == one.high]
-    return doers[0].low if doers else 1
+    subjects = [one for one in quantities if one.whom and one.last <= first_harm < hit.first and one.low == one.high]
+    return (doers or subjects)[0].low if doers or subjects else 1
 
 
 def told_besides(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:

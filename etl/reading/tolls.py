@@ -55,7 +55,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
         if "self" in hit.phrase.marks:
             found.append(own_death(scanned, hit, quantities))
             continue
-        if doers := stopped(scanned, hit, quantities):
+        if doers := stopped(scanned, hit, quantities, tolls[0].first):
             found.append(Toll("killed", doers, doers, doers, "attacker", hit.start, hit.end))
             continue
         if is_since(scanned, hit) or is_dated_from(scanned, clause, hit):
