@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+import pyarrow as pa
+
 EventType = Literal[
     "armed_clash", "shelling", "air_strike", "bombing", "armed_attack", "abduction",
     "sabotage", "arrest_raid", "protest", "riot", "sexual_violence", "other",
@@ -218,8 +220,16 @@ class GivenEvent:
     event: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Many rows of a dataset at once, as tables in the schemas "reports" and "incidents": one of each a row."""
+
+    reports: pa.Table
+    incidents: pa.Table
+
+
 RowItem = tuple[Report, Incident]
-Item = Report | RowItem | GivenEvent | Rejected | OutOfScope | Notice
+Item = Report | RowItem | Rows | GivenEvent | Rejected | OutOfScope | Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +237,8 @@ class Source:
     """Who publishes reports or a dataset, and how its files are read. One module in `etl/sources/` defines one SOURCE.
 
     recognises looks at a path's name and beginning only. read yields every item of a file: each row comes out
-    as exactly one of Report, (Report, Incident), GivenEvent, Rejected or OutOfScope. An unreadable file raises
-    InputError.
+    as exactly one of Report, (Report, Incident), GivenEvent, Rejected or OutOfScope, or as one of the rows of Rows. An
+    unreadable file raises InputError.
     machine_coded: a program codes its rows and nobody looks; merging ranks them lowest, the dashboard hides them.
     used, ignored: the columns of its files by name; promises: what the publisher says of its rows, which is checked.
     beside: the files that lie beside one and decide how it is read. described: for files that bring their own title,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from etl.columns import ATTRIBUTIONS, COUNTS, EVIDENCE, names, schema
-from etl.records import Attribution, Count, Incident, Rejected, Remark, Report, Span
+from etl.records import Attribution, Count, Incident, Rejected, Remark, Report, RowItem, Rows, Span
 
 _REPORT_FIELDS = names("reports")
 _PLAIN = tuple(
@@ -67,6 +69,37 @@ def reports_table(reports: Sequence[Report]) -> pa.Table:
     return pa.Table.from_arrays(
         [pa.array([*map(attrgetter(f.name), reports)], type=f.type) for f in wanted], schema=wanted
     )
+
+
+def rows_of_columns(reports: Mapping[str, pa.Array], incidents: Mapping[str, pa.Array]) -> Rows:
+    """Rows from columns of one length; one that is absent holds the default of its record."""
+    blank = _blank()
+    total = len(incidents["incident_id"])
+    return Rows(_completed(reports, blank.reports, total), _completed(incidents, blank.incidents, total))
+
+
+def _completed(columns: Mapping[str, pa.Array], blank: pa.Table, total: int) -> pa.Table:
+    first = pa.array(np.zeros(total, dtype=np.int32))
+    missing = {name: blank[name].combine_chunks().take(first) for name in blank.column_names if name not in columns}
+    arrays = [missing[f.name] if f.name in missing else columns[f.name].cast(f.type) for f in blank.schema]
+    return pa.Table.from_arrays(arrays, schema=blank.schema)
+
+
+@cache
+def _blank() -> Rows:
+    incident = Incident(incident_id="", report_id="", source="", event_type="other")
+    return Rows(reports_table([Report("", "", "", "", "", "")]), incidents_table([incident]))
+
+
+def lists_where(there: np.ndarray[Any, Any], values: pa.Array) -> pa.ListArray:
+    """One list a row of `there` (rows, places): of the values, which stand row by row, as many as it has True."""
+    ends = np.concatenate(([0], np.cumsum(there.sum(axis=1)))).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(ends), values)
+
+
+def pairs_of(rows: Rows) -> Iterator[RowItem]:
+    """The rows one by one, as records."""
+    return zip(reports_of(rows.reports), incidents_of(rows.incidents), strict=True)
 
 
 def remarks_table(remarks: Iterable[Remark]) -> pa.Table:

@@ -16,7 +16,7 @@ from etl.errors import InputError
 from etl.pipeline.intake import read_report
 from etl.reading import language_of, supports
 from etl.reading.llm import open_reader, request_of
-from etl.records import Count, Incident, Notice, Rejected, Remark, Report
+from etl.records import Count, Incident, Notice, Rejected, Remark, Report, Rows
 from etl.sources import recognise
 
 NAME = "read"
@@ -99,7 +99,7 @@ def _of_file(path: Path) -> Iterator[Report | Rejected | Notice]:
     for item in recognise(path).read(path):
         if isinstance(item, Report | Rejected | Notice):
             yield item
-        rows += isinstance(item, tuple)
+        rows += item.reports.num_rows if isinstance(item, Rows) else isinstance(item, tuple)
     if rows:
         told = f"{rows} rows of a dataset are no text to read"
         raise InputError(str(path), told, f"Build them: python -m etl build {path}")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.records import GivenEvent, Incident, Rejected, Remark, Report
+from etl.records import GivenEvent, Incident, Rejected, Remark, Report, Rows
 from etl.tables import incidents_table, rejects_table, remarks_table, reports_table, table_of
 
 TABLES = ("reports", "incidents", "remarks", "rejects", "given")
@@ -28,6 +28,7 @@ class Batch:
     given: list[Mapping[str, Any]] = field(default_factory=list)
     told: list[tuple[int, int]] = field(default_factory=list)
     """For each report how many incidents and remarks it gave."""
+    _closed: list[dict[str, pa.Table]] = field(default_factory=list)
 
     def keep(self, report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark] = ()) -> None:
         """Add a report and what it tells."""
@@ -43,15 +44,31 @@ class Batch:
         self.given.append(given.event)
         self.told.extend((0, 0) for _ in given.reports)
 
+    def keep_rows(self, rows: Rows) -> None:
+        """Add rows that are tables already."""
+        self._close()
+        empty = {name: table.slice(0, 0) for name, table in self._closed[-1].items()}
+        self._closed.append({**empty, "reports": rows.reports, "incidents": rows.incidents})
+        self.told.extend((1, 0) for _ in range(rows.reports.num_rows))
+
     def tables(self) -> dict[str, pa.Table]:
         """The tables of TABLES."""
-        return {
-            "reports": reports_table(self.reports),
-            "incidents": incidents_table(self.incidents),
-            "remarks": remarks_table(self.remarks),
-            "rejects": rejects_table(self.rejects),
-            "given": table_of("events", self.given),
-        }
+        self._close()
+        return {name: pa.concat_tables([part[name] for part in self._closed]) for name in TABLES}
+
+    def _close(self) -> None:
+        """Make tables of the records so far."""
+        self._closed.append(
+            {
+                "reports": reports_table(self.reports),
+                "incidents": incidents_table(self.incidents),
+                "remarks": remarks_table(self.remarks),
+                "rejects": rejects_table(self.rejects),
+                "given": table_of("events", self.given),
+            }
+        )
+        for records in (self.reports, self.incidents, self.remarks, self.rejects, self.given):
+            records.clear()
 
 
 @contextmanager

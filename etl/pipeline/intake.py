@@ -26,7 +26,7 @@ from etl.places.gazetteer import Gazetteer, open_gazetteer
 from etl.places.locate import locate
 from etl.places.reverse import Borders
 from etl.reading.llm import Settings, open_reader
-from etl.records import FindPlaces, GivenEvent, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report
+from etl.records import FindPlaces, GivenEvent, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report, Rows
 from etl.sources import sources
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def take(file: InputFile, model: Settings | None = None) -> Taken:
             for item in chain((first,), islice(items, BATCH)):
                 failed |= isinstance(item, Rejected) and item.row == 0
                 _sort_in(item, batch, counts, notices, asked)
-                if isinstance(item, tuple):
-                    stated.check(item[1])
+                stated.check(item)
             parts.append(batch.tables())
         told.extend(batch.told)
     notices.extend(stated.notices(file.shown))
@@ -125,6 +124,10 @@ def _sort_in(item: Item, batch: Batch, counts: Counter[str], notices: list[str],
         case (report, incident):
             batch.keep(report, (incident,))
             counts["kept"] += 1
+        case Rows():
+            batch.keep_rows(item)
+            counts.update(rows=item.reports.num_rows, kept=item.reports.num_rows)
+            return
     counts["rows"] += 1
 
 

@@ -86,8 +86,8 @@ class Borders:
     def _elsewhere(self, latitude: float, longitude: float, stated: str) -> str | None:
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
-        points, countries = self._block(math.floor(latitude), math.floor(longitude))
-        if len(countries) < VOTES:
+        points, countries, voiced = self._block(math.floor(latitude), math.floor(longitude))
+        if len(countries) < VOTES or voiced == {stated}:
             return None
         north = points[0] - latitude
         east = (points[1] - longitude + 180) % 360 - 180  # no seam at the date line
@@ -100,10 +100,11 @@ class Borders:
         beside = countries[away <= (BORDER_KM / KM_OF_DEGREE) ** 2]
         return voices.pop() if len(voices) == 1 and stated not in beside else None
 
-    def _around(self, south: int, west: int) -> tuple[Points, Codes]:
-        """Latitudes and longitudes of the towns in a cell and around it, and their countries."""
+    def _around(self, south: int, west: int) -> tuple[Points, Codes, set[str]]:
+        """Latitudes and longitudes of the towns in a cell and around it, and their countries, one by one and in all."""
         cells = [self._towns(south + i, west + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        return np.concatenate([points for points, _ in cells], axis=1), np.concatenate([codes for _, codes in cells])
+        countries = np.concatenate([codes for _, codes in cells])
+        return np.concatenate([points for points, _ in cells], axis=1), countries, set(countries.tolist())
 
     def _towns(self, south: int, west: int) -> tuple[Points, Codes]:
         """The towns in one cell; none beyond a pole."""

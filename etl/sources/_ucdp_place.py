@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from etl.records import PlacePrecision
 from etl.sources._cells import UnusableCellError
 from etl.sources._points import point_of
 from etl.sources._ucdp_codes import AS_CODED, country_of, exactness_of
 from etl.sources._ucdp_promises import Promises
-from etl.sources._ucdp_text import AT
 
-_KEY = itemgetter(
-    *(
-        AT[name]
-        for name in (
-            "where_prec",
-            "where_coordinates",
-            "adm_2",
-            "adm_1",
-            "country",
-            "country_id",
-            "latitude",
-            "longitude",
-        )
-    )
-)
+PLACE = ("where_prec", "where_coordinates", "adm_2", "adm_1", "country", "country_id", "latitude", "longitude")
+"""The columns that tell the place, in the order in which `Places.of` takes their cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +27,14 @@ class Where:
 
 
 class Places:
-    """Reads the places of one file's rows; each place that recurs is worked out once."""
+    """Reads the places of one file's rows."""
 
     def __init__(self, promises: Promises) -> None:
         self._promises = promises
-        self._known: dict[tuple[str, ...], Where] = {}
 
-    def of(self, cells: Sequence[str]) -> Where:
-        """The place of one row. Raises UnusableCellError."""
-        key: tuple[str, ...] = _KEY(cells)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._worked_out(key)
-        return found
-
-    def _worked_out(self, key: tuple[str, ...]) -> Where:
-        code, name, adm_2, adm_1, country_name, number, north, east = key
+    def of(self, cells: tuple[str, ...]) -> Where:
+        """The place of a row, from its cells under PLACE. Raises UnusableCellError."""
+        code, name, adm_2, adm_1, country_name, number, north, east = cells
         country = country_of(country_name, number)
         if country is None:
             self._promises.unknown_country(country_name)

@@ -6,12 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
-from etl.records import Count, Notice
+from etl.records import Notice
 from etl.sources._ucdp_text import AT
 
 _SHOWN = 8
 _PARTS = itemgetter(*(AT[name] for name in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")))
+
+
+class Toll(NamedTuple):
+    """Numbers of people killed; None where it is not told."""
+
+    low: int | None
+    best: int | None
+    high: int | None
 
 
 class Promises:
@@ -22,19 +31,20 @@ class Promises:
         self._countries: Counter[str] = Counter()
         self._source_dates: Counter[str] = Counter()
 
-    def check(self, row: int, cells: Sequence[str], start: date, killed: Count | None) -> None:
+    def check(self, row: int, cells: Sequence[str], start: date, toll: Toll) -> None:
         """Look at one row: its cells, its first day and its toll."""
         year = cells[AT["year"]]
         if year and year != str(start.year):
             self._breaks("year is not that of date_start", row)
-        if killed is None or killed.best is None:
+        low, best, high = toll
+        if best is None:
             return
-        if killed.high is not None and killed.best > killed.high:
+        if high is not None and best > high:
             self._breaks("best is above high", row)
-        if killed.low is not None and killed.low > killed.best:
+        if low is not None and low > best:
             self._breaks("low is above best", row)
         parts = _PARTS(cells)
-        if all(map(str.isdecimal, parts)) and sum(map(int, parts)) != killed.best:
+        if all(map(str.isdecimal, parts)) and sum(map(int, parts)) != best:
             self._breaks("best is not the sum of deaths_a, deaths_b, deaths_civilians and deaths_unknown", row)
 
     def unknown_country(self, name: str) -> None:

@@ -6,15 +6,16 @@ Codebook: UCDP GED Codebook version 19.1 (Högbladh) and its later editions, htt
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from etl.errors import InputError
 from etl.records import Item, Licence, Notice, Rejected, Source
-from etl.sources._cells import UnusableCellError
+from etl.sources._cells import Given, Row
 from etl.sources._days import DayColumn
 from etl.sources._sheets import Sheet, header_of, is_json, sheet_of
-from etl.sources._ucdp_promises import Promises
-from etl.sources._ucdp_row import PUBLISHER, TITLE, RowReader
+from etl.sources._ucdp_columns import PUBLISHER, TITLE
+from etl.sources._ucdp_rows import RowsReader
 from etl.sources._ucdp_text import TEXT_COLUMNS, USED, RowText
 
 _NEEDED = ("id", "type_of_violence", "date_start", "latitude", "longitude", "country", "best")
@@ -28,6 +29,9 @@ _IGNORED = frozenset({
     "gwnoa", "gwnob", "geom_wkt", "priogrid_gid", "iso3", "region",
 })  # fmt: skip
 """Known and not used: numbers of other UCDP tables, and what latitude, longitude and country say already."""
+
+_STRETCH = 5_000
+"""Rows worked on at a time."""
 
 
 def _recognises(path: Path) -> bool:
@@ -44,23 +48,36 @@ def _read(path: Path) -> Iterator[Item]:
     yield from _column_notices(sheet, labels, file)
     days = DayColumn(_cells_of(path, [at[n] for n in ("date_start", "date_end") if n in at]))
     told = DayColumn(_cells_of(path, [at["source_date"]] if "source_date" in at else []))
-    promises = Promises()
-    reader = RowReader(RowText(at, labels), days, told, promises)
-    for row in sheet.rows:
-        if not isinstance(row, tuple):
-            yield row
-            continue
-        number, cells = row
-        try:
-            yield reader.read(number, cells)
-        except UnusableCellError as bad:
-            yield Rejected(file, number, labels.get(bad.column, bad.column), bad.value[:200], bad.reason, bad.remedy)
-    yield from promises.notices(file)
+    reader = RowsReader(file, RowText(at, labels), labels, days, told)
+    for given in _stretches(sheet.rows):
+        if isinstance(given, list):
+            yield from reader.read(given)
+        else:
+            yield given
+    yield from reader.promises.notices(file)
     for column, name in ((days, "date_start and date_end"), (told, "source_date")):
         if column.told_order:
             yield Notice(
                 file, f"days with slashes in {name} were read {column.told_order}, as days above 12 there show"
             )
+
+
+def _stretches(rows: Iterator[Given]) -> Iterator[list[Row] | Notice | Rejected]:
+    """The rows some thousands at a time, and what is no row; where the file breaks, what came before is not lost."""
+    stretch: list[Row] = []
+    try:
+        for row in rows:
+            if not isinstance(row, tuple):
+                yield row
+                continue
+            stretch.append(row)
+            if len(stretch) == _STRETCH:
+                yield stretch
+                stretch = []
+    except InputError:
+        yield stretch
+        raise
+    yield stretch
 
 
 def _labels(sheet: Sheet, file: str) -> dict[str, str]:
@@ -87,11 +104,12 @@ def _column_notices(sheet: Sheet, labels: dict[str, str], file: str) -> Iterator
 
 def _cells_of(path: Path, positions: list[int]) -> Callable[[], Iterable[str]]:
     def cells() -> Iterator[str]:
-        for row in sheet_of(path).rows:
-            if isinstance(row, tuple):
-                for position in positions:
-                    for part in row[1][position].split(";"):
-                        yield part.strip()
+        with suppress(InputError):  # where the file breaks is told when its rows are read
+            for row in sheet_of(path).rows:
+                if isinstance(row, tuple):
+                    for position in positions:
+                        for part in row[1][position].split(";"):
+                            yield part.strip()
 
     return cells
 

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.records import Rows
 from etl.sources import recognise
-from etl.tables import incidents_table, reports_table
 
 SEED = 11
 _DAYS_APART = 15_000
@@ -23,8 +23,8 @@ Tables = tuple[pa.Table, pa.Table]
 
 def union(path: Path) -> Tables:
     """The incidents and reports of a file, without the text of the reports."""
-    rows = [item for item in recognise(path).read(path) if isinstance(item, tuple)]
-    return incidents_table([i for _, i in rows]), _untold(reports_table([r for r, _ in rows]))
+    rows = [item for item in recognise(path).read(path) if isinstance(item, Rows)]
+    return pa.concat_tables([one.incidents for one in rows]), _untold(pa.concat_tables([one.reports for one in rows]))
 
 
 def replicated(union_tables: Tables, total: int) -> Tables:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,8 +10,8 @@ import pyarrow.compute as pc
 import pytest
 
 from etl.matching import match
+from etl.records import Rows
 from etl.sources import recognise
-from etl.tables import incidents_table, reports_table
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "sources"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data/sources is not here")
@@ -20,8 +19,9 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data/sour
 
 def _rows(name, most=None):
     path = SHARED / name
-    items = [item for item in islice(recognise(path).read(path), most) if isinstance(item, tuple)]
-    return incidents_table([i for _, i in items]), reports_table([r for r, _ in items])
+    rows = [item for item in recognise(path).read(path) if isinstance(item, Rows)]
+    tables = [one.incidents for one in rows], [one.reports for one in rows]
+    return tuple(pa.concat_tables(parts).slice(0, most) for parts in tables)
 
 
 def _both(one, other):

@@ -7,7 +7,7 @@ import pytest
 from etl.pipeline.stated_countries import StatedCountries
 from etl.places.gazetteer import open_gazetteer
 from etl.places.reverse import Borders
-from etl.records import Incident
+from etl.records import Incident, Report
 
 
 @pytest.fixture(scope="module")
@@ -18,12 +18,11 @@ def borders():
 def told(borders, *rows):
     stated = StatedCountries(borders)
     for number, (country, latitude, longitude) in enumerate(rows):
-        stated.check(
-            Incident(
-                incident_id=f"rows:{number}#1", report_id=f"rows:{number}", source="rows", event_type="other",
-                latitude=latitude, longitude=longitude, country=country,
-            )
+        incident = Incident(
+            incident_id=f"rows:{number}#1", report_id=f"rows:{number}", source="rows", event_type="other",
+            latitude=latitude, longitude=longitude, country=country,
         )  # fmt: skip
+        stated.check((Report(incident.report_id, "rows", "", "en", "", ""), incident))
     return list(stated.notices("rows.csv"))
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.records import Notice, OutOfScope, Rejected, Report
+from etl.records import Notice, OutOfScope, Rejected, Report, Rows
 from etl.sources import sources
+from etl.tables import pairs_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "sources"
@@ -17,7 +18,8 @@ class Taken:
     """The items of one file, by what they are."""
 
     def __init__(self, source: str, path: Path) -> None:
-        self.items = list(sources()[source].read(path))
+        items = sources()[source].read(path)
+        self.items = [one for item in items for one in (pairs_of(item) if isinstance(item, Rows) else (item,))]
         self.rejected = [i for i in self.items if isinstance(i, Rejected)]
         self.notices = [i for i in self.items if isinstance(i, Notice)]
         self.reports = [i for i in self.items if isinstance(i, Report)]

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.errors import InputError
-from etl.records import GivenEvent, Notice, OutOfScope, Rejected
+from etl.records import GivenEvent, Notice, OutOfScope, Rejected, Rows
 from etl.sources import sources
-from etl.tables import incidents_table, rejects_table, reports_table, table_of
+from etl.tables import incidents_table, pairs_of, rejects_table, reports_table, table_of
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "sources"
 SAMPLES = {
@@ -48,7 +48,8 @@ def _items(name: str, rows: list[list[str]], delimiter: str) -> list[object]:
         if name == "mapped":
             mapping = FIXTURES / "mapped" / "incidents.csv.toml"
             (Path(folder) / "t.csv.toml").write_bytes(mapping.read_bytes())
-        return list(sources()[name].read(path))
+        items = sources()[name].read(path)
+        return [one for item in items for one in (pairs_of(item) if isinstance(item, Rows) else (item,))]
 
 
 def _check(items: list[object], expected: int) -> None:
