@@ -22,8 +22,7 @@ _CONDITION_WITHIN = 8
 _TO_COME_WITHIN = 6
 _TITLE = 40
 """Letters of the longest rest of a title behind its first noun."""
-THREATENS_WITHIN = 5
-"""What is threatened stands within so many words after the word of threat."""
+_THREATENS_WITHIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
     acts: list[Act] = []
     for hit in words_of_event(clause.hits, goes_on):
         meant = any(
-            0 <= hit.first - cue.last <= _MEANT_WITHIN
+            cue.first < hit.first <= cue.last + _MEANT_WITHIN
             and not any(cue.last <= other.first and other.last <= hit.first for other in blocked)
             for cue in tried
         )
@@ -151,8 +150,13 @@ def _is_conditional(clause: Clause, hit: Hit) -> bool:
         return True
     threats = clause.of("cue", "threat_to")
     return bool(threats) and not any(
-        cue.first <= hit.first <= cue.last + THREATENS_WITHIN or hit.first < cue.first for cue in threats
+        cue.first <= hit.first <= cue.last + threatens_within(hit) or hit.first < cue.first for cue in threats
     )
+
+
+def threatens_within(hit: Hit) -> int:
+    """Words after a word of threat within which an act is threatened; more where its form tells that it is to come."""
+    return _MEANT_WITHIN if "infinitive" in hit.phrase.marks else _THREATENS_WITHIN
 
 
 def is_stopped(acts: Sequence[Act]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from etl.reading.announced import with_abbreviations
 from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
-from etl.reading.names import Name, is_all_capitals, names_a_thing, unknown_names
+from etl.reading.names import Name, is_all_capitals, names_a_thing, unknown_names, with_namesakes
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sections import Layout
 from etl.reading.sentences import Sentence, sentences_of
@@ -96,6 +96,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
         hits["actor"] += unknown_groups(text, tokens, hits, spans, language)
         hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
         hits["actor"].sort(key=lambda hit: hit.start)
+    known = with_namesakes(known, hits.get("thing", ()))
     names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
     sentences, layout = sentences_of(text, language.abbreviations, {(name.start, name.end) for name in known})

@@ -16,7 +16,7 @@ from etl.reading.clauses import Scan
 from etl.reading.days import days_of
 from etl.reading.draft import Draft, join, settled_type
 from etl.reading.facts import Facts
-from etl.reading.intervals import Days
+from etl.reading.intervals import Days, one_day
 from etl.reading.likeness import likeness
 from etl.reading.offsets import is_turned, turned_days
 from etl.reading.statements import statement_day
@@ -111,8 +111,10 @@ def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
 
 
 def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:
-    """The day that heads the paragraph of a round-up."""
+    """The day that heads the paragraph of a round-up; that of a live page for what an entry tells first."""
     day = scanned.layout.sections[one.clause.sentence.paragraph].day
+    if scanned.layout.sort == "clock" and published and one.is_telling and not one.goes_back:
+        return one_day(published, "published")
     return days_of(day, published, None) if day is not None else None
 
 

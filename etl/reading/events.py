@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.reading.acts import MEANS, THREATENS_WITHIN, Act, dud_told
+from etl.reading.acts import MEANS, Act, dud_told, threatens_within
 from etl.reading.clauses import Clause, Scan
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
@@ -125,7 +125,7 @@ def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[S
     for cue in clause.of("cue", "foiled", "tried", "dud", *(["downed"] if flies else [])):
         if _is_of_some(clause, cue):
             continue
-        near = any(cue.first < act.hit.last and act.hit.first - cue.last <= THREATENS_WITHIN for act in meant)
+        near = any(cue.first < act.hit.last and act.hit.first - cue.last <= threatens_within(act.hit) for act in meant)
         if near if cue.phrase.kind == "tried" else not any("impact" in act.hit.phrase.marks for act in meant):
             return "foiled", cue
     return "carried_out", None
@@ -137,7 +137,7 @@ def _is_threatened(threat: Hit, acts: Sequence[Act]) -> bool:
     Not beside such a call where a verb tells of an act that was done ("... after a bomb threat, and seized 12 men").
     """
     if threat.phrase.kind != "threat":
-        return any(threat.first <= act.hit.first <= threat.last + THREATENS_WITHIN for act in acts)
+        return any(threat.first <= act.hit.first <= threat.last + threatens_within(act.hit) for act in acts)
     apart = [act for act in acts if not threat.first <= act.hit.first < threat.last]
     return not any("verb" in act.hit.phrase.marks and "infinitive" not in act.hit.phrase.marks for act in apart)
 

@@ -67,7 +67,7 @@ def _is_of_act(scanned: Scan, clause: Clause, name: Name) -> bool:
     words, language = scanned.tokens.words, scanned.language
     at = scanned.tokens.at_or_after(name.start) - 1
     of = at > clause.first and (language.is_one_of(words[at], "of") or language.is_one_of(words[at], "of_agent"))
-    nouns = [hit.last for hit in clause.of("event") if "noun" in hit.phrase.marks]
+    nouns = [hit.last for layer in ("event", "toll") for hit in clause.of(layer) if "noun" in hit.phrase.marks]
     return name.kind in ("town", "unknown", "site") and of and at in nouns
 
 

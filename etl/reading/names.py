@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.reading.language import Language
@@ -112,6 +112,7 @@ def unknown_names(
     ends += [
         tokens.ends[at] for thing in hits.get("thing", ()) if (at := _of_site(thing, tokens, language)) is not None
     ]
+    ends += [thing.end for thing in hits.get("thing", ()) if "named" in thing.phrase.marks]
     for end in ends:
         found = _NAME.match(text.plain, end, end + _LONGEST)
         if found is None or found.start(1) == end or found.start(1) in inside or found.start(1) in starts:
@@ -180,6 +181,12 @@ def _after_name_word(tokens: Tokens, at: int, language: Language, known: bool = 
         and (known or language.is_one_of(word, "name_heads") or not language.knows(word))
     )
     return after + 1 if is_name and not language.is_one_of(word, "no_names") else at
+
+
+def with_namesakes(names: Sequence[Name], things: Sequence[Hit]) -> list[Name]:
+    """The names, a town right behind a word for a house with a name of its own ("the hotel Hilton") as unknown."""
+    houses = {thing.end + 1 for thing in things if "named" in thing.phrase.marks}
+    return [replace(one, kind="unknown") if one.start in houses and one.kind == "town" else one for one in names]
 
 
 def _of_site(thing: Hit, tokens: Tokens, language: Language) -> int | None:

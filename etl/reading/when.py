@@ -36,6 +36,8 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if not _is_told_closer(scanned, clause, time)]
     usable = [time for time in usable if not _is_of_aside(scanned, clause, time)]
     usable = [time for time in usable if not tells_no_day(scanned, clause, time)]
+    if not acts and not clause.of("toll") and clause.has_cue("claim", "deny"):
+        return None
     if not acts:
         usable = [time for time in usable if not is_of_voice(scanned, clause, time)]
     # A time of day alone tells less than any day.

@@ -26,6 +26,8 @@ from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
 _IN_CHAIN = 26
+_HOUSE = 20
+"""Letters by which a house with a name of its own counts as nearer than a town."""
 _BREAKS_CHAIN = re.compile(r"[.;:!?]|--")
 
 
@@ -168,4 +170,5 @@ def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequen
     is_reference = chain[0].start > clause.names[0].start and (
         distance_to(scanned, clause, chain[0]) or follows(scanned, clause, chain[0], "beside", 0)
     )
-    return near + (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0)
+    house = chain[0].kind == "unknown" and site_around(scanned, clause, chain[0]) is not None
+    return near + (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0) - _HOUSE * house
