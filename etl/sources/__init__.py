@@ -48,6 +48,8 @@ def recognise(path: Path, name: str | None = None) -> Source:
         if name not in _found():
             raise InputError(str(path), f"there is no source named {name!r}", f"Name one of: {known}.")
         return _found()[name]
+    if is_store(path):
+        raise InputError(str(path), "the folder is a store of the atlas and no input", "Keep stores beside the inputs.")
     if path.is_dir():
         raise InputError(str(path), "the folder cannot be opened", "Allow reading it, or name other inputs.")
     if not path.is_file():
@@ -68,28 +70,38 @@ def recognise(path: Path, name: str | None = None) -> Source:
 
 
 def files_of(path: Path) -> list[Path]:
-    """The input files of a folder (or a file itself), sorted by path; among them what cannot be opened, to be told.
+    """The input files of a folder (or a file itself), sorted by path.
+
+    Among them what is to be told: a folder that cannot be opened, or that is a store.
 
     Left out: hidden files and folders, README files, `*.incidents.jsonl` (gold annotation),
     `*.about.txt` (what stands beside an export of ours), mappings of tables there.
     Raises InputError where the path does not exist.
     """
-    if path.is_file():
+    if path.is_file() or is_store(path):
         return [path]
     if not path.is_dir():
         raise InputError(str(path), "there is no such file or folder", "Check the path.")
     found: list[Path] = []
     seen = {path.resolve()}
     closed: list[OSError] = []
+    stores: list[Path] = []
     for folder, inner, names in os.walk(path, onerror=closed.append, followlinks=True):
         # A link may lead back up: each folder is walked once.
         real = {Path(folder, name).resolve(): name for name in inner}
         inner[:] = [name for place, name in real.items() if place not in seen]
         seen.update(real)
+        stores.extend(Path(folder, name) for name in inner if is_store(Path(folder, name)))
+        inner[:] = [name for name in inner if not is_store(Path(folder, name))]
         found.extend(Path(folder, name) for name in names)
     found = [p for p in found if (p.is_file() or p.is_symlink()) and _is_input(p.relative_to(path))]
     found = [p for p in found if not is_mapping_in(p, path)]
-    return sorted([*found, *(Path(error.filename) for error in closed)])
+    return sorted([*found, *stores, *(Path(error.filename) for error in closed)])
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a folder is a store that a build made."""
+    return (folder / "current.json").is_file() and (folder / "versions").is_dir()
 
 
 def _is_input(inside: Path) -> bool:

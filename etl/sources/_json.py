@@ -1,4 +1,4 @@
-"""Rows of a JSON list of objects, of a GeoJSON FeatureCollection, and of the pages of UCDP's interface."""
+"""Rows of a JSON list of objects, of JSON lines, a GeoJSON FeatureCollection, or the pages of UCDP's interface."""
 
 from __future__ import annotations
 
@@ -27,22 +27,38 @@ def json_rows(path: Path) -> Iterator[Given]:
     file = str(path)
     with opened(path) as stream:
         content = stream.read()
-    try:
-        loaded = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise InputError(file, f"the file is not JSON ({error})", "Fetch or save it again.") from error
-    listed = _listed(loaded)
-    if listed is None:
-        raise InputError(file, "the file holds no list of rows", "Give a list of objects or a FeatureCollection.")
-    rows = [_flat(entry) for entry in listed]
-    keys = list(dict.fromkeys(key for row in rows if row is not None for key in row))
+    listed = _entries(content, file)
+    rows = [(number, _flat(entry)) for number, entry in listed.items()]
+    keys = list(dict.fromkeys(key for _, row in rows if row is not None for key in row))
     yield 0, keys
-    for number, row in enumerate(rows, start=1):
+    for number, row in rows:
         if row is None:
-            shown = json.dumps(listed[number - 1])[:200]
+            shown = json.dumps(listed[number])[:200]
             yield Rejected(file, number, "", shown, "the entry is no object", "Each entry must name its columns.")
         else:
             yield number, [text_of(row.get(key)) for key in keys]
+
+
+def _entries(content: bytes, file: str) -> dict[int, Any]:
+    """What the file lists, by its place from 1; in JSON lines by the line. A line that is not JSON stays text."""
+    try:
+        loaded = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        lines = {number: _of_line(line) for number, line in enumerate(content.splitlines(), start=1) if line.strip()}
+        if not isinstance(next(iter(lines.values()), None), dict):
+            raise InputError(file, f"the file is not JSON ({error})", "Fetch or save it again.") from error
+        return lines
+    listed = _listed(loaded)
+    if listed is None:
+        raise InputError(file, "the file holds no list of rows", "Give a list of objects or a FeatureCollection.")
+    return dict(enumerate(listed, start=1))
+
+
+def _of_line(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return line.decode("utf-8", errors="replace")
 
 
 def _listed(loaded: Any) -> list[Any] | None:

@@ -33,7 +33,11 @@ def workbook_beginning(path: Path, count: int) -> list[list[str]]:
 
 
 def workbook_rows(path: Path) -> Generator[Given, None, None]:
-    """Every row that is not empty, as wide as the first; other sheets that hold something come as one Notice."""
+    """Every row that is not empty, as wide as the first: of the table's sheet, then of those with the same columns.
+
+    The numbers go on from sheet to sheet. These, and the sheets left out, come as one Notice each.
+    """
+    continued: list[str] = []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles, which do not matter here
@@ -42,14 +46,30 @@ def workbook_rows(path: Path) -> Generator[Given, None, None]:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # the size that the file states is often wrong
             table = max(book.worksheets, key=_width)  # the first of those as wide
-            others = [sheet.title for sheet in book.worksheets if sheet is not table and _width(sheet)]
-            yield from _rows(table)
+            others = [sheet for sheet in book.worksheets if sheet is not table and _width(sheet)]
+            header = _first(table)
+            last = 0
+            for last, cells in _rows(table):
+                yield last, cells
+            for sheet in [other for other in others if _first(other) == header]:
+                others.remove(sheet)
+                before = last
+                continued.append(f"{sheet.title!r} as rows {before + 1:,} and on")
+                for number, cells in islice(_rows(sheet), 1, None):
+                    last = before + number
+                    yield last, cells
     except _BROKEN as error:
         raise InputError(
             str(path), f"the workbook cannot be read ({error})", "Save it again as xlsx or CSV."
         ) from error
+    if continued:
+        yield Notice(
+            str(path), f"sheets with the same columns as {table.title!r} were read too: {', '.join(continued)}"
+        )
     if others:
-        yield Notice(str(path), f"only the sheet {table.title!r} was read; left out: {', '.join(others)}")
+        left = ", ".join(sheet.title for sheet in others)
+        read = "sheets with other columns were not read" if continued else f"only the sheet {table.title!r} was read"
+        yield Notice(str(path), f"{read}; left out: {left}")
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[str]]]:
@@ -63,6 +83,10 @@ def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[str]]]:
             yield number, texts + [""] * (width - len(texts))
 
 
+def _first(sheet: ReadOnlyWorksheet) -> list[str]:
+    """The cells of the first row that is not empty; of an empty sheet none."""
+    return next((texts for _, texts in _rows(sheet)), [])
+
+
 def _width(sheet: ReadOnlyWorksheet) -> int:
-    """How many cells the first row that is not empty fills; of an empty sheet none."""
-    return next((sum(map(bool, texts)) for _, texts in _rows(sheet)), 0)
+    return sum(map(bool, _first(sheet)))

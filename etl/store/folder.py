@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from etl.columns import COLUMNS_VERSION
 from etl.errors import NoBuildError, StoreError
 from etl.store import cache
 from etl.store.disk import flush_folder, replace_json
@@ -45,7 +46,19 @@ class Store:
         return self.path / "corrections.csv"
 
     def current(self) -> Version:
-        """The current version. Raises NoBuildError where nothing was built yet, StoreError where it is damaged."""
+        """The current version. Raises NoBuildError where nothing was built yet, StoreError where it is damaged.
+
+        StoreError too where it was built in other columns than this program's.
+        """
+        version = self._pointed()
+        if (columns := version.manifest.get("columns_version")) != COLUMNS_VERSION:
+            raise StoreError(
+                f"{version.folder}: was built by another release of the atlas, with other columns (version {columns}; "
+                f"here {COLUMNS_VERSION}). Build again: python -m etl build"
+            )
+        return version
+
+    def _pointed(self) -> Version:
         try:
             build = json.loads(self._pointer.read_text(encoding="utf-8"))["build"]
         except FileNotFoundError as error:
@@ -162,7 +175,7 @@ class Store:
 
     def _named(self) -> str:
         try:
-            return self.current().build
+            return self._pointed().build
         except StoreError:
             return ""
 

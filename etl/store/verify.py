@@ -41,7 +41,8 @@ _REFERENCES = (
 _TWICE = {"events": "event_id", "incidents": "incident_id", "reports": "report_id", "aliases": "old_id"}
 _SPANS = """
 create temp table spans as
-select i.incident_id, i.report_id, e.field, e.start, e."end" as stop, r.text
+select i.incident_id, e.field, e.start, e."end" as stop, length(r.text) as total,
+    substring(r.text, e.start + 1, e."end" - e.start) as words
 from (select incident_id, report_id, unnest(evidence) as e from incidents) i join spoken r using (report_id)
 """
 _SPOKEN = """
@@ -49,9 +50,7 @@ create temp table spoken as select report_id, text from reports
 where text <> '' or not list_contains(?, source)
 """
 """Reports but those whose words their licence keeps back: of these only the offsets may leave."""
-_OUTSIDE = (
-    "select incident_id || ' (' || field || ')' from spans where start < 0 or stop <= start or stop > length(text)"
-)
+_OUTSIDE = "select incident_id || ' (' || field || ')' from spans where start < 0 or stop <= start or stop > total"
 _REMARKS_OUTSIDE = """
 select report_id || ' (remark)' from remarks join spoken using (report_id)
 where start < 0 or "end" <= start or "end" > length(text)
@@ -60,8 +59,18 @@ _OTHER_WORDS = """
 select i.incident_id || ' (' || '{count}' || ')' from incidents i join spans s using (incident_id)
 where s.field = '{count}' and i.{count}_told is not null
 group by i.incident_id, i.{count}_told
-having not bool_or(substring(s.text, s.start + 1, s.stop - s.start) = i.{count}_told)
-and not list_has_all(list(substring(s.text, s.start + 1, s.stop - s.start)), string_split(i.{count}_told, ' / '))
+having not bool_or(s.words = i.{count}_told) and not list_has_all(list(s.words), string_split(i.{count}_told, ' / '))
+"""
+_AS_WRITTEN = {
+    "place": "places", "launched_from": "launched_from", "weapons": "weapons", "targets": "targets",
+    "attributions": "list_concat([a.actor for a in attributions], [a.by for a in attributions])",
+}  # fmt: skip
+"""Fields of the evidence whose values are words of the report, and where these stand."""
+_NOT_SAID = """
+select i.incident_id || ' ({field}: ' || i.value || ')'
+from (select incident_id, unnest({values}) as value from incidents) i join spans s using (incident_id)
+where s.field = '{field}' and i.value <> ''
+group by i.incident_id, i.value having not bool_or(contains(s.words, i.value))
 """
 
 
@@ -149,6 +158,8 @@ def _spans(reader: duckdb.DuckDBPyConnection, manifest: dict[str, Any]) -> Itera
         yield from _told(
             "counts are told in other words than their spans'", reader.execute(_OTHER_WORDS.format(count=count))
         )
+    for field, values in _AS_WRITTEN.items():
+        yield from _told("values are not in their spans", reader.execute(_NOT_SAID.format(field=field, values=values)))
 
 
 def _told(what: str, asked: duckdb.DuckDBPyConnection) -> Iterator[str]:

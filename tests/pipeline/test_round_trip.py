@@ -46,7 +46,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Version:
     return built(folder / "in", folder / "store")
 
 
-@pytest.mark.parametrize("form", ["csv", "geojson"])
+@pytest.mark.parametrize("form", ["csv", "geojson", "jsonl"])
 def test_an_export_that_is_built_and_exported_again_is_the_same(first: Version, tmp_path: Path, form: str) -> None:
     one = exported(first, form, tmp_path / "one")
     again = built(one, tmp_path / "store")

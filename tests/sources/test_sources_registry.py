@@ -7,6 +7,7 @@ import pytest
 
 from etl.errors import InputError
 from etl.sources import files_of, recognise, sources
+from etl.store import Store
 
 
 def test_every_source_has_a_sample_of_its_own(fixtures):
@@ -111,3 +112,14 @@ def test_a_folder_that_may_not_be_opened_is_told_and_links_are_followed_once(tmp
     assert sorted(set(found)) == ["gone.md", "linked/a.md", "shut"]
     with pytest.raises(InputError, match="cannot be opened"):
         recognise(tmp_path / "in" / "shut")
+
+
+def test_a_store_among_the_inputs_is_told_in_one_line(tmp_path):
+    Store(tmp_path / "in" / "store").keep("key", {})
+    with Store(tmp_path / "in" / "store").writing() as writer:
+        writer.finish({})
+    (tmp_path / "in" / "a.md").write_text("# A\n")
+    assert files_of(tmp_path / "in") == [tmp_path / "in" / "a.md", tmp_path / "in" / "store"]
+    assert files_of(tmp_path / "in" / "store") == [tmp_path / "in" / "store"]
+    with pytest.raises(InputError, match="is a store of the atlas"):
+        recognise(tmp_path / "in" / "store")

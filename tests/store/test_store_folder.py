@@ -184,3 +184,13 @@ def test_a_build_goes_on_from_the_newest_whole_version_of_a_damaged_store(store,
 def test_an_empty_store_has_no_latest_version(store):
     with pytest.raises(NoBuildError):
         store.latest()
+
+
+def test_a_version_in_other_columns_is_told_and_the_next_build_goes_on_from_it(store):
+    version = build(store, small_tables())
+    path = version.folder / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "columns_version": 1}))
+    with pytest.raises(StoreError, match=r"other columns \(version 1; here .*Build again: python -m etl build"):
+        store.current()
+    assert build(store, small_tables(number=2)).manifest["changes"]["since"] == version.build
+    assert store.current().read("events").num_rows == 2

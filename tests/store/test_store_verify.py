@@ -79,9 +79,9 @@ def test_an_incident_in_two_events_is_named(store):
 
 def test_a_span_outside_its_text_is_named(store):
     tables = small_tables()
-    outside = [[{"field": "place", "start": 3, "end": len(TEXT) + 1}]]
+    outside = [[{"field": "date", "start": 3, "end": len(TEXT) + 1}]]
     tables["incidents"] = _changed(tables["incidents"], "evidence", outside)
-    assert _of_the_whole(build(store, tables)) == ["spans lie outside their report's text: ours:0#1 (place)"]
+    assert _of_the_whole(build(store, tables)) == ["spans lie outside their report's text: ours:0#1 (date)"]
 
 
 def test_a_count_told_in_other_words_than_its_span_is_named(store):
@@ -90,3 +90,13 @@ def test_a_count_told_in_other_words_than_its_span_is_named(store):
     assert _of_the_whole(build(store, tables)) == [
         "counts are told in other words than their spans': ours:0#1 (wounded)"
     ]
+
+
+def test_a_value_that_its_span_does_not_say_is_named(store):
+    tables = small_tables()
+    where = {"field": "place", "start": 0, "end": 6}
+    tables["incidents"] = _changed(tables["incidents"], "places", [["Bagdad"]])
+    tables["incidents"] = _changed(tables["incidents"], "evidence", [[where]])
+    assert build(store, tables).verify() == []
+    tables["incidents"] = _changed(tables["incidents"], "places", [["Bassora", "Bagdad"]])
+    assert _of_the_whole(build(store, tables)) == ["values are not in their spans: ours:0#1 (place: Bassora)"]
