@@ -29,7 +29,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Dr
     where = _where(draft)
     if where is None:
         where, draft.inherited = fallback, True
-    where = with_town(scanned, where, scanned.layout.sections[draft.parts[0].clause.sentence.paragraph])
+    where = with_town(scanned, where, scanned.layout.sections[draft.parts[0].clause.sentence.paragraph], fallback)
     status, evidence["status"] = _status(draft)
     evidence["event_type"] = _type_spans(draft)
     evidence["place"] = list(where.places)

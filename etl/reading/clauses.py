@@ -11,6 +11,7 @@ from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
 from etl.reading.names import Name, is_all_capitals, names_a_thing, unknown_names, with_namesakes
 from etl.reading.phrases import Hit, Phrase
+from etl.reading.seats import capitals_told
 from etl.reading.sections import Layout
 from etl.reading.sentences import Sentence, sentences_of
 from etl.reading.temporal import TimeExpression
@@ -97,7 +98,9 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
         hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
         hits["actor"].sort(key=lambda hit: hit.start)
     known = with_namesakes(known, hits.get("thing", ()))
-    names = sorted([*known, *unknown_names(text, tokens, hits, known, language)], key=lambda name: name.start)
+    seats = list(capitals_told(text, tokens, hits, known, language))
+    told = [*(name for name in known if not any(seat.start <= name.start < seat.end for seat in seats)), *seats]
+    names = sorted([*told, *unknown_names(text, tokens, hits, told, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
     sentences, layout = sentences_of(text, language.abbreviations, {(name.start, name.end) for name in known})
     scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
@@ -188,7 +191,8 @@ def part_of(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
             hits[layer] = [hit for hit in inside if hit.end <= end]
     temporal = scanned.language.temporal
     times = temporal.find(scanned.text, start, end, tokens.words[first:last])
-    times = [time for time in times if not names_a_thing(scanned.text, scanned.language, time)]
+    sites = [hit for hit in hits.get("thing", ()) if hit.phrase.kind == "site"]
+    times = [time for time in times if not names_a_thing(scanned.text, scanned.language, time, sites)]
     low = bisect_left(scanned.names, start, key=lambda name: name.start)
     high = bisect_left(scanned.names, end, key=lambda name: name.start)
     return Clause(sentence, start, end, first, last, hits, times, scanned.names[low:high])

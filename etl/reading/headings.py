@@ -10,6 +10,8 @@ from etl.reading.sections import Section
 from etl.reading.sentences import dateline_end
 from etl.reading.where import Where, codes_of
 
+_QUARTER_WITHIN = 3
+
 
 def heading(scanned: Scan, section: Section) -> Where:
     """The place that heads a section of a round-up."""
@@ -28,14 +30,26 @@ def in_dateline(scanned: Scan) -> Where:
     return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
 
 
-def with_town(scanned: Scan, where: Where, section: Section) -> Where:
+def with_town(scanned: Scan, where: Where, section: Section, before: Where) -> Where:
     """A name that no gazetteer knows, told without its town, with the one that heads its section of a round-up.
 
-    A site ("the Velox bank") where none does: with the town of the dateline.
+    Where none does, a site ("the Velox bank") with the town of the dateline, and a quarter with the town of `before`,
+    the place told last.
     """
     if where.generic or not where.names or any(name.kind != "unknown" for name in where.names):
         return where
     town = heading(scanned, section)
+    if not town.places and _is_quarter(scanned, where.names[0]):
+        towns = [name for name in before.names if name.kind == "town"][-1:]
+        town = Where(tuple((name.start, name.end) for name in towns), (), tuple(towns)) if towns else town
+        town = town if town.places else in_dateline(scanned)
     if not town.places and len(where.places) == len(where.names) + 1:
         town = in_dateline(scanned)
     return replace(where, places=where.places + town.places, names=where.names + town.names)
+
+
+def _is_quarter(scanned: Scan, name: Name) -> bool:
+    """Whether a word for a part of a town stands right before a name: "the quarter X"."""
+    at = scanned.tokens.at_or_after(name.start)
+    before = scanned.tokens.words[max(at - _QUARTER_WITHIN, 0) : at]
+    return any(scanned.language.is_one_of(word, "quarters") for word in before)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from etl.reading.bare_names import bare_names
 from etl.reading.language import Language
 from etl.reading.phrases import Hit
 from etl.reading.sentences import dateline_end
@@ -82,8 +83,13 @@ def _is_other(plain: str, start: int, end: int, ends: set[int], language: Langua
     return fold(before.group(1)) not in language.ordinary
 
 
-def names_a_thing(text: Text, language: Language, time: TimeExpression) -> bool:
-    """Whether a weekday is part of a name: "the Monday Market", not "on Monday Israeli jets struck"."""
+def names_a_thing(text: Text, language: Language, time: TimeExpression, sites: Sequence[Hit] = ()) -> bool:
+    """Whether a day is part of a name: "the Monday Market", "avenida 6 de Marzo", not "on Monday jets struck".
+
+    sites: words for sites and streets, behind which a day of a month without an article is a name.
+    """
+    if time.means == "day_month":
+        return any(text.plain[site.end : time.start] == " " for site in sites)
     if time.means != "weekday" or not _CAPITAL_NEXT.match(text.plain, time.end):
         return False
     before = text.folded[max(0, time.start - _ARTICLE) : time.start].split()
@@ -102,7 +108,8 @@ def unknown_names(
     inside = {at for start, end in taken for at in range(start, end)}
     cues = [cue for cue in hits.get("cue", ()) if cue.phrase.kind == "names_follow"]
     if language.parting is not None:
-        yield from _without_capitals(tokens, cues, inside, language)
+        for first, last in bare_names(tokens, cues, inside, language):
+            yield Name(tokens.starts[first], tokens.ends[last - 1], "unknown", ())
         return
     yield from _before_sites(text, hits.get("thing", ()), inside)
     said = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "says_at"}
@@ -129,58 +136,6 @@ def named_after(cue: Hit, tokens: Tokens, plain: str, language: Language) -> int
         return None
     small = plain[tokens.starts[adjective]].islower() and tokens.words[adjective] not in language.stop_words
     return of + 1 if small and tokens.starts[adjective] - tokens.ends[adjective - 1] == 1 else None
-
-
-def _without_capitals(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: Language) -> Iterator[Name]:
-    """Unknown words right after a word of place without the article, in a script that has no capitals.
-
-    After a mere "in" only where the province follows ("in X in the province of Y"). One word; two where the first
-    begins names ("Tell X") or the second has the article and is unknown too.
-    """
-    words = tokens.words
-    beside = {
-        at + 1 for at in range(len(words)) if _is_in(words, at, language) and _area_follows(words, at + 2, language)
-    }
-    heads = {cue.last for cue in cues if not (cue.first and language.is_one_of(words[cue.first - 1], "definite"))}
-    for first in sorted(heads | beside):
-        if first >= len(words):
-            continue
-        last = _after_name_word(tokens, first, language)
-        if last == first or any(at in inside for at in range(tokens.starts[first], tokens.ends[last - 1])):
-            continue
-        begins = language.is_one_of(words[last - 1], "name_heads")
-        further = _after_name_word(tokens, last, language, begins)
-        if further > last and (begins or (further - last == 2 and last - first == 1)):
-            last = further
-        elif begins:
-            continue
-        if tokens.starts[last - 1] not in inside:
-            inside.update(range(tokens.starts[first], tokens.ends[last - 1]))
-            yield Name(tokens.starts[first], tokens.ends[last - 1], "unknown", ())
-
-
-def _is_in(words: Sequence[str], at: int, language: Language) -> bool:
-    return language.is_one_of(words[at], "in")
-
-
-def _area_follows(words: Sequence[str], at: int, language: Language) -> bool:
-    """Whether "in the province" or the like stands at a token."""
-    return at + 1 < len(words) and _is_in(words, at, language) and language.is_one_of(words[at + 1], "areas")
-
-
-def _after_name_word(tokens: Tokens, at: int, language: Language, known: bool = False) -> int:
-    """The token after a word that may be a name, with its article; `at` where none stands there."""
-    words = tokens.words
-    after = at + (at < len(words) and language.is_one_of(words[at], "definite"))
-    if after >= len(words) or (at and tokens.starts[at] - tokens.ends[at - 1] > 1):
-        return at
-    word = words[after]
-    is_name = (
-        word.isalpha()
-        and len(word) > 2
-        and (known or language.is_one_of(word, "name_heads") or not language.knows(word))
-    )
-    return after + 1 if is_name and not language.is_one_of(word, "no_names") else at
 
 
 def with_namesakes(names: Sequence[Name], things: Sequence[Hit]) -> list[Name]:

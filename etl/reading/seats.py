@@ -1,0 +1,48 @@
+"""A capital told without its name: "in the capital", "la capital haitiana", "في العاصمة"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from etl.reading.language import Language
+from etl.reading.names import Name
+from etl.reading.phrases import Hit
+from etl.reading.text import Text, Tokens
+
+_NAMED_WITHIN = 3
+"""A name so few letters behind is that of the capital itself: "the capital, Quito"."""
+_OPENS = frozenset({"", ",", "("})
+
+
+def capitals_told(
+    text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], known: Sequence[Name], language: Language
+) -> Iterator[Name]:
+    """A capital after a word of place and an article, with the adjective of its nation, unless its name follows."""
+    placed = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "locative"}
+    starts = {tokens.at_or_after(name.start): name for name in known}
+    ends = {tokens.at_or_after(name.end): name for name in known if name.kind in ("demonym", "country")}
+    for at, word in enumerate(tokens.words):
+        nation = ends.get(at)
+        first = tokens.at_or_after(nation.start) if nation is not None else at
+        if language.is_one_of(word, "capital_city"):
+            article = first - 1
+            if first == 0 or not language.is_one_of(tokens.words[article], "definite"):
+                continue
+        elif language.is_one_of(word, "the_capital"):
+            article = at
+        else:
+            continue
+        if placed.isdisjoint((article, article + 1)):
+            continue
+        start = tokens.starts[first]
+        end, after = tokens.ends[at], starts.get(at + 1) or starts.get(at + 2)
+        if after is not None and after.kind == "demonym":
+            end, after = after.end, starts.get(tokens.at_or_after(after.end))
+        if after is None or not _is_its_name(text, end, after):
+            yield Name(start, end, "town", nation.countries[:1] if nation is not None else ())
+
+
+def _is_its_name(text: Text, end: int, after: Name) -> bool:
+    """Whether a town right behind, after a comma or a bracket at most, names the capital."""
+    gap = text.plain[end : after.start]
+    return after.kind != "country" and len(gap) <= _NAMED_WITHIN and gap.strip() in _OPENS
