@@ -12,6 +12,7 @@ from etl.reading.draft import Draft
 from etl.reading.headings import with_town
 from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
+from etl.reading.seats import SEAT
 from etl.reading.target_choice import chosen_targets
 from etl.reading.where import Where
 from etl.reading.who import Who
@@ -76,7 +77,7 @@ def _where(draft: Draft) -> Where | None:
     pool = located or told
     if not pool:
         return None
-    exact = [where for where in pool if any(name.kind not in ("country", "area") for name in where.names)]
+    exact = [where for where in pool if any(name.kind not in ("country", "area", SEAT) for name in where.names)]
     return (exact or pool)[0]
 
 

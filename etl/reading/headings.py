@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.reading.clauses import Scan
 from etl.reading.names import Name
+from etl.reading.seats import SEAT
 from etl.reading.sections import Section
 from etl.reading.sentences import dateline_end
 from etl.reading.where import Where, codes_of
@@ -33,14 +34,17 @@ def in_dateline(scanned: Scan) -> Where:
 def with_town(scanned: Scan, where: Where, section: Section, before: Where) -> Where:
     """A name that no gazetteer knows, told without its town, with the one that heads its section of a round-up.
 
+    A capital without a name with that of the capital told last before it.
     Where none does, a site ("the Velox bank") with the town of the dateline, and a quarter with the town of `before`,
     the place told last.
     """
+    if where.names and all(name.kind == SEAT and not name.countries for name in where.names):
+        return _with_its_name(scanned, where)
     if where.generic or not where.names or any(name.kind != "unknown" for name in where.names):
         return where
     town = heading(scanned, section)
     if not town.places and _is_quarter(scanned, where.names[0]):
-        towns = [name for name in before.names if name.kind == "town"][-1:]
+        towns = [name for name in before.names if name.kind in ("town", SEAT)][-1:]
         town = Where(tuple((name.start, name.end) for name in towns), (), tuple(towns)) if towns else town
         town = town if town.places else in_dateline(scanned)
     if not town.places and len(where.places) == len(where.names) + 1:
@@ -53,3 +57,11 @@ def _is_quarter(scanned: Scan, name: Name) -> bool:
     at = scanned.tokens.at_or_after(name.start)
     before = scanned.tokens.words[max(at - _QUARTER_WITHIN, 0) : at]
     return any(scanned.language.is_one_of(word, "quarters") for word in before)
+
+
+def _with_its_name(scanned: Scan, where: Where) -> Where:
+    """ "The capital" with the name of the capital that was told last before it."""
+    told = [name for name in scanned.names if name.end <= where.names[0].start and name.kind == "town"]
+    told = [one for one in told if scanned.language.is_one_of(scanned.text.folded[one.start : one.end], "capitals")]
+    spans = tuple((name.start, name.end) for name in told[-1:])
+    return replace(where, places=where.places + spans, names=where.names + tuple(told[-1:]))

@@ -9,6 +9,8 @@ from etl.reading.names import Name
 from etl.reading.phrases import Hit
 from etl.reading.text import Text, Tokens
 
+SEAT = "seat"
+"""The kind of a capital told without its name."""
 _NAMED_WITHIN = 3
 """A name so few letters behind is that of the capital itself: "the capital, Quito"."""
 _OPENS = frozenset({"", ",", "("})
@@ -39,7 +41,7 @@ def capitals_told(
         if after is not None and after.kind == "demonym":
             end, after = after.end, starts.get(tokens.at_or_after(after.end))
         if after is None or not _is_its_name(text, end, after):
-            yield Name(start, end, "town", nation.countries[:1] if nation is not None else ())
+            yield Name(start, end, SEAT, nation.countries[:1] if nation is not None else ())
 
 
 def _is_its_name(text: Text, end: int, after: Name) -> bool:

@@ -22,9 +22,11 @@ from etl.reading.name_roles import (
 )
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
+from etl.reading.seats import SEAT
 from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around, stretch_between
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
+_TOWNS = ("town", SEAT)
 _IN_CHAIN = 26
 _HOUSE = 20
 """Letters by which a house with a name of its own counts as nearer than a town."""
@@ -117,14 +119,14 @@ def _is_town_of(scanned: Scan, name: Name, first: Name, around: tuple[int, int] 
     """Whether a town holds a name that no gazetteer knows ("in Bria, ... in the X quarter"), or a site right before."""
     tokens = scanned.tokens
     near = around is not None and 0 < tokens.at_or_after(name.start) - tokens.at_or_after(around[1]) <= _TOWN_WITHIN
-    return name.kind == "town" and (first.kind == "unknown" or near)
+    return name.kind in _TOWNS and (first.kind == "unknown" or near)
 
 
 def _heads(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool:
     """Whether a town stands at the head of a clause, parted from it: "In Gao, ..."."""
     first = scanned.tokens.at_or_after(chain[0].start)
     paused = scanned.text.plain[chain[-1].end : chain[-1].end + 1] == ","
-    return paused and chain[0].kind == "town" and first - clause.first <= _HEAD_WITHIN
+    return paused and chain[0].kind in _TOWNS and first - clause.first <= _HEAD_WITHIN
 
 
 def _is_finer(scanned: Scan, clause: Clause, told: _Told, chain: Sequence[Name]) -> bool:
