@@ -17,7 +17,7 @@ _KILLED_ONCE = 5.0
 """Speaks more for one incident than another day told speaks against it."""
 _APART_TIMES = frozenset({"event_same", "event_before", "event_after"})
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
-_LED_FROM = _ATTACKS | {"riot", "protest"}
+_LED_FROM = _ATTACKS | {"riot", "protest", "abduction"}
 _AFTERMATH = frozenset({"arrest_raid", "abduction"})  # What these lead to within hours, on no day of its own.
 
 

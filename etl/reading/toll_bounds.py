@@ -43,6 +43,7 @@ def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     return "noun" in hit.phrase.marks and any(
         time.means in ("event_before", "event_after")
         and 0 <= hit.first - scanned.tokens.at_or_after(time.end) <= _DATED_WITHIN
+        and "," not in scanned.text.plain[time.end : hit.start]
         for time in clause.times
     )
 

@@ -35,7 +35,7 @@ from etl.reading.toll_sums import Toll
 _KINDS_OF = {
     "killed": ("killed",), "wounded": ("wounded",), "detained": ("detained",), "casualties": ("killed", "wounded"),
 }  # fmt: skip
-_NONE_WITHIN = 2
+_NONE_WITHIN, _PASSIVE_FURTHER = 2, 3
 
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
@@ -191,7 +191,7 @@ def _counts(
     if quantity.high == 0 and not quantity.whom:
         tokens = scanned.tokens
         return gap <= AFTER_WITHIN and "," not in scanned.text.plain[tokens.ends[quantity.last - 1] : hit.start]
-    return gap <= (BEFORE_WITHIN if quantity.whom else 2)
+    return gap <= (BEFORE_WITHIN + _PASSIVE_FURTHER * is_passive(scanned, hit) if quantity.whom else 2)
 
 
 def _ends_list(scanned: Scan, hit: Hit, quantity: Quantity, persons: Sequence[Person]) -> bool:

@@ -109,7 +109,7 @@ def _dates_noun(scanned: Scan, clause: Clause, time: TimeExpression, act: Act) -
         and time.start >= act.hit.end
         and all(
             scanned.text.plain[tokens.starts[at]].isupper()
-            or any(cue.first <= at < cue.last for cue in clause.of("cue", "conducts"))
+            or any(cue.first <= at < cue.last for cue in (*clause.of("cue", "conducts"), *clause.of("thing")))
             or any(language.is_one_of(tokens.words[at], k) for k in small)
             for at in between
         )

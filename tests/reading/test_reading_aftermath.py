@@ -56,3 +56,29 @@ def test_those_who_did_it_and_were_shot_are_all_counted(reading: Callable[..., R
 def test_arrests_in_the_whole_country_are_no_incident(reading: Callable[..., Reading]) -> None:
     text = "La police compte 1 300 interpellations et 79 blessés dans tout le pays."
     assert reading(text, "fr").incidents == ()
+
+
+def test_an_adverb_of_time_dates_what_follows(reading: Callable[..., Reading]) -> None:
+    text = "Cinq jours auparavant, une explosion avait rasé un immeuble de Gao : neuf morts."
+    (incident,) = reading("Lundi, l'armée est entrée à Gao. " + text, "fr").incidents
+    assert incident.event_type == "bombing"
+
+
+def test_a_far_subject_of_a_passive_is_counted(reading: Callable[..., Reading]) -> None:
+    text = "Deux policiers en faction à l'entrée de Niamey ont été froidement abattus vendredi soir."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 2
+
+
+def test_nations_are_no_people(reading: Callable[..., Reading]) -> None:
+    text = "Trente-sept étrangers de huit nationalités ont péri vendredi à Gao dans une attaque."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 37
+
+
+def test_what_a_drone_filmed_was_no_air_strike(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi, un convoi est tombé dans une embuscade à Gao, selon l'armée, qui montre les images d'un drone."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.event_type == "armed_attack"
