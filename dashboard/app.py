@@ -15,7 +15,7 @@ import streamlit as st  # noqa: E402
 from dashboard.address import PAGES  # noqa: E402
 from dashboard.i18n import translator  # noqa: E402
 from dashboard.live_figure import prepare  # noqa: E402
-from dashboard.views import about, event, explore, failure, reach, read, session, stories  # noqa: E402
+from dashboard.views import about, at_rest, event, explore, failure, reach, read, session, stories  # noqa: E402
 
 _STYLE = Path(__file__).resolve().parent / "style"
 _DRAWN = {
@@ -41,6 +41,7 @@ def main() -> None:
     session.settle(chosen.url_path or "explore", pages)
     chosen.run()
     session.write_address()
+    at_rest.keep(chosen.url_path or "explore")
 
 
 main()

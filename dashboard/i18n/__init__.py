@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -78,7 +78,7 @@ class Translator:
 
     def number(self, value: float) -> str:
         """A number with the language's grouping and at most one decimal."""
-        return str(format_decimal(value, format="#,##0.#", locale=self._locale))
+        return _number(value, self._locale)
 
     def day(self, value: date) -> str:
         """A day: 4 July 2020."""
@@ -107,6 +107,11 @@ class Translator:
         if len(texts) < 2:
             return "".join(texts)
         return self("list.last", before=", ".join(texts[:-1]), last=texts[-1])
+
+
+@lru_cache(maxsize=16_384)
+def _number(value: float, locale: Locale) -> str:
+    return str(format_decimal(value, format="#,##0.#", locale=locale))
 
 
 @cache

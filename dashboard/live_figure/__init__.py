@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +37,22 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     language: str = "en",
     revision: str = "",
     player: bool = False,
+    described_by: str = "",
+    on_gesture: Callable[[], None] | None = None,
 ) -> Gesture:
     """Draw `figure` and return what the reader has done with it, as `heard` does.
 
     key: its identity on the page. label: a text that says what it shows. height: CSS pixels. language: of axes and
     of the page. revision: while it stays the same, the reader's zoom and pan outlive every new figure; a new one
     brings the map to where the figure says. player: with buttons to step and play through the days of a timeline.
+    described_by: id of the element that tells in words what it shows. on_gesture: called before the run that a gesture
+    starts; a fragment's key given to st.rerun there makes it a run of that fragment alone.
     """
     told = {
         "figure": json.loads(figure.to_json()),
         "key": key,
         "label": label,
+        "describedBy": described_by,
         "height": height,
         "language": language,
         "direction": direction_of(language),
@@ -65,7 +70,7 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     _component()(
         key=key,
         data=packed(told),
-        **{f"on_{name}_change": _nothing for name in (*STATES, "clicked")},
+        **{f"on_{name}_change": on_gesture or _nothing for name in (*STATES, "clicked")},
     )
     return heard(key)
 

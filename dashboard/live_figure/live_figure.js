@@ -83,6 +83,7 @@ function describe(host, told) {
   document.documentElement.dir = told.direction;
   host.setAttribute("role", "figure");
   host.setAttribute("aria-label", told.label);
+  if (told.describedBy) host.setAttribute("aria-describedby", told.describedBy);
   host.lang = told.language;
   host.querySelector(".atlas-plot").style.height = `${told.height}px`;
   host.dataset.key = told.key;

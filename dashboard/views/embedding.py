@@ -7,28 +7,40 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.queries import Bins, Totals
-from dashboard.views import charts, nothing, session, summary
+from dashboard import queries
+from dashboard.views import charts, gestures, nothing, session, summary
 from dashboard.views.markup import link, tag, text
 from dashboard.views.session import Reader
 
 _HEIGHT = 860
 
 
-def page(reader: Reader, bins: Bins, totals: Totals, said: list[str]) -> None:
+def page(reader: Reader) -> None:
     """What `?embed=true` shows."""
-    t, view = reader.t, reader.view
-    words = " ".join(said)
+    version, view, t = reader.version, reader.view, reader.t
+    totals, bins = queries.totals(version, view), queries.bins(version, view)
+    described(summary.sentences(view, totals, queries.facets(version, view), bins, t))
     heading = tag("h1", text(summary.title(view, t)))
     counts = tag("p", text(summary.counts(totals, t)), class_="atlas-counts")
     st.html(tag("header", heading, counts, class_="atlas atlas-page"))
     with st.container(key="canvas"):
-        charts.draw_map(reader, t("map.label", summary=words))
-        charts.draw_timeline(reader, bins, t("timeline.label", summary=words))
+        charts.draw_map()
+        charts.draw_timeline(reader, bins)
         if not totals.shown:
             nothing.draw(reader)
-    into = link(session.link_to(replace(view, selected="")), text(t("embed.open")))
+    _way_in()
+
+
+@st.fragment(key=gestures.ADDRESS)
+def _way_in() -> None:
+    reader = session.reader()
+    into = link(session.link_to(replace(reader.view, selected="")), text(reader.t("embed.open")))
     st.html(tag("p", into, class_="atlas"))
+
+
+def described(said: list[str]) -> None:
+    """What map and timeline show in words, for those who cannot see them, where no one else is told so."""
+    st.html(tag("p", text(" ".join(said)), id=charts.DESCRIPTION, class_="atlas-unseen"))
 
 
 def code(reader: Reader) -> None:

@@ -16,11 +16,13 @@ from dashboard.views import (
     downloads,
     embedding,
     filter_bar,
+    gestures,
     header,
     nothing,
     picture,
     reports,
     session,
+    sight,
     story_desk,
     summary,
     table,
@@ -34,45 +36,54 @@ _HOW = ("exact", "dates", "coverage", "choose")
 
 
 def draw() -> None:
-    """The page."""
-    charts.heed()
+    """The page: the map first, for which a reader waits, and then what counts and lists the same events."""
+    gestures.heed()
     reader = session.reader()
-    view, t = reader.view, reader.t
-    totals, facets = queries.totals(reader.version, view), queries.facets(reader.version, view)
-    bins = queries.bins(reader.version, view)
-    said = summary.sentences(view, totals, facets, bins, t)
+    view, version, t = reader.view, reader.version, reader.t
     if st.context.is_embedded:
-        embedding.page(reader, bins, totals, said)
+        embedding.page(reader)
         return
-    header.draw(reader, t("app"), summary.counts(totals, t))
-    filter_bar.draw(view, facets, t)
-    canvas, beside = st.columns([0.66, 0.34], gap="medium")
-    with canvas, st.container(key="canvas"):
-        _charts(reader, bins, " ".join(said))
-        if not totals.shown:
+    above, (canvas, beside) = st.container(), st.columns([0.66, 0.34], gap="medium")
+    drawn = canvas.container(key="canvas")
+    with drawn:
+        _charts(reader)
+    totals, facets = queries.totals(version, view), queries.facets(version, view)
+    said = summary.sentences(view, totals, facets, queries.bins(version, view), t)
+    with above:
+        header.draw(reader, t("app"), summary.counts(totals, t))
+        filter_bar.draw(view, facets, t)
+    if not totals.shown:
+        with drawn:
             nothing.draw(reader)
-    with beside, st.container(key="beside", height=charts.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 108, border=False):
+    with beside, st.container(key="beside", height=sight.MAP_HEIGHT + charts.TIMELINE_HEIGHT + 108, border=False):
         _beside(reader, facets, said)
     st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
     table.draw(reader, totals, t("table.label", count=totals.shown))
+    _leaving(totals, facets, said)
+
+
+@st.fragment(key=gestures.ADDRESS)
+def _leaving(totals: queries.Totals, facets: Facets, said: list[str]) -> None:
+    """All that takes the address of the view along, of which the place of the map is a part."""
+    reader = session.reader()
     downloads.draw(reader)
     picture.draw(reader, totals, facets, said)
     embedding.code(reader)
     story_desk.collect(reader)
 
 
-def _charts(reader: Reader, bins: queries.Bins, said: str) -> None:
+def _charts(reader: Reader) -> None:
     t = reader.t
     with st.container(key="map-tools", horizontal=True, vertical_alignment="center", width="content"):
-        st.button(t("map.fit"), key="fit", icon=":material/fit_screen:", type="tertiary", on_click=charts.fit)
-        st.session_state["follow"] = charts.follows()
-        st.toggle(t("map.follow"), key="follow", on_change=lambda: charts.follow(st.session_state["follow"]))
-    charts.draw_map(reader, t("map.label", summary=said))
+        st.button(t("map.fit"), key="fit", icon=":material/fit_screen:", type="tertiary", on_click=gestures.fit)
+        st.session_state["follow"] = gestures.follows()
+        st.toggle(t("map.follow"), key="follow", on_change=lambda: gestures.follow(st.session_state["follow"]))
+    charts.draw_map()
     with st.container(key="measure"):
         st.session_state[_MEASURE] = reader.view.measure
         st.segmented_control(t("measure.label"), MEASURES, key=_MEASURE, required=True, on_change=_count,
                              format_func=lambda name: t(f"measure.{name}"), label_visibility="collapsed")  # fmt: skip
-    charts.draw_timeline(reader, bins, t("timeline.label", summary=said))
+    charts.draw_timeline(reader, queries.bins(reader.version, reader.view))
 
 
 def _count() -> None:
@@ -85,6 +96,7 @@ def _beside(reader: Reader, facets: Facets, said: list[str]) -> None:
     if not view.selected:
         _key(reader, facets, said)
         return
+    embedding.described(said)
     found = queries.event(reader.version, view.selected, t.language)
     with st.container(horizontal=True, key="card-tools"):
         st.button(t("event.close"), key="close", icon=":material/close:", type="tertiary", on_click=session.change,
@@ -111,7 +123,7 @@ def _key(reader: Reader, facets: Facets, said: list[str]) -> None:
         tag(
             "section",
             tag("h2", text(t("key.heading"))),
-            *(tag("p", text(sentence)) for sentence in said),
+            tag("div", *(tag("p", text(sentence)) for sentence in said), id=charts.DESCRIPTION),
             class_="atlas atlas-summary",
         )
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.address import Near
 from dashboard.i18n import Translator
-from dashboard.views import charts, session
+from dashboard.views import gestures, session
 from dashboard.views.markup import tag, text, unmarked
 from dashboard.views.mistake import place_line
 from dashboard.wording import isolated
@@ -37,4 +37,4 @@ def draw(t: Translator) -> None:
 def _take(near: Near) -> None:
     """Filter by it, and bring the map there."""
     session.change(replace(session.view_now(), near=near))
-    charts.fit()
+    gestures.fit()

@@ -17,8 +17,9 @@ from dashboard.filters import View
 from dashboard.live_figure import live_figure
 from dashboard.stories import Step
 from dashboard.views import session, summary
-from dashboard.views.charts import MOST_MARKS, bounds_of
+from dashboard.views.charts import MOST_MARKS
 from dashboard.views.session import Reader
+from dashboard.views.sight import bounds_of
 
 _MAP, _TALL_MAP, _TIMELINE = 400, 520, 200
 _LANES = 250

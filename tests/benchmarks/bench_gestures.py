@@ -1,6 +1,7 @@
-"""Explore under the hand at 44,505 events: from gesture to data applied over pans, brushes and changes of filter.
+"""Explore under the hand at 44,505 events, and at 400,000 replicated ones: from gesture to data applied.
 
-Beside them the bare round trip (a rerun of the smallest page by the same browser and server), bytes and machine load.
+Pans, brushes and changes of filter; beside them the bare round trip (a rerun of the smallest page by the same browser
+and server), the server's processor time (which other programs do not lengthen), bytes and machine load.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from etl.store import Store
+from tests.benchmarks.replicas import enlarge
+
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = int(os.environ.get("ATLAS_GESTURES", "30"))
+LARGE = 400_000
 _REST = 1500
 """Milliseconds between two gestures."""
 _MAP, _TIMELINE = "[data-key=map]", "[data-key=timeline]"
@@ -28,41 +33,64 @@ def run(kit: Path) -> None:
         print("skipped: the kit is not there")
         return
     sys.path.append(str(ROOT / "tests"))
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        command = [sys.executable, "-m", "etl", "build", str(union), "--store", str(store)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        under_the_hand(store)
+        print(f"\n{enlarge(Store(store).current(), LARGE):,} events, replicated")
+        under_the_hand(store)
+
+
+def under_the_hand(store: Path) -> None:
+    """The gestures on one store."""
     from browser_session import page, serving, settled
 
-    with tempfile.TemporaryDirectory() as folder:
-        store = {"ATLAS_STORE": str(Path(folder) / "store")}
-        command = [sys.executable, "-m", "etl", "build", str(union), "--store", store["ATLAS_STORE"]]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        with (
-            serving(ROOT / "dashboard" / "app.py", Path(folder), store) as url,
-            page(f"{url}/?country=IQ&at=44+33+6", height=1000) as opened,
-        ):
+    with serving(ROOT / "dashboard" / "app.py", store, {"ATLAS_STORE": str(store)}) as url:
+        server = _server()
+        with page(f"{url}/?country=IQ", height=1000) as first:
+            settled(first.page, 2)
+        start = time.perf_counter()
+        with page(f"{url}/?country=IQ&at=44+33+6", height=1000) as opened:
             on = settled(opened.page, 2)
-            hand = _Hand(on)
+            opening = time.perf_counter() - start
             print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, {TIMES} of each")
+            print(f"opened on a warm server in {opening:.1f} s, the browser's own start included")
+            hand = _Hand(on, server)
             for name, act in (("pan", hand.pan), ("brush", hand.brush), ("filter", hand.filter)):
-                _told(name, [hand.timed(act, number) for number in range(TIMES)], hand.moved)
-            bare = page(f"{url}/event", height=600)
-            with bare as other:
-                _told("bare round trip", [_Hand(settled(other.page)).bare(number) for number in range(TIMES)], [])
+                _told(name, [hand.timed(act, number) for number in range(TIMES)], hand)
+        with page(f"{url}/event", height=600) as other:
+            hand = _Hand(settled(other.page), server)
+            _told("bare round trip", [hand.bare(number) for number in range(TIMES)], hand)
 
 
-def _told(name: str, times: list[float], moved: list[int]) -> None:
+def _server() -> Path | None:
+    """Where Linux tells the processor time of the server that this process started; None elsewhere."""
+    started = Path(f"/proc/self/task/{os.getpid()}/children")
+    for number in started.read_text().split() if started.exists() else ():
+        if b"streamlit" in Path(f"/proc/{number}/cmdline").read_bytes():
+            return Path(f"/proc/{number}/stat")
+    return None
+
+
+def _told(name: str, times: list[float], hand: _Hand) -> None:
     worst = sorted(times)[int(0.95 * (len(times) - 1) + 0.5)]
-    size = f", {median(moved) / 1000:.1f} kB received (before compression)" if moved else ""
+    size = f", {median(hand.moved) / 1000:.1f} kB received (before compression)" if hand.moved else ""
+    size += f", server's processor {median(hand.worked):.0f} ms" if any(hand.worked) else ""
     print(f"{name:16} median {median(times):6.0f} ms, p95 {worst:6.0f} ms{size}")
-    moved.clear()
+    hand.moved.clear()
+    hand.worked.clear()
 
 
 class _Hand:
     """A reader's hand on the page; every gesture ends when its figure has been drawn anew."""
 
-    def __init__(self, on: object) -> None:
+    def __init__(self, on: object, server: Path | None) -> None:
         from playwright.sync_api import Page
 
         assert isinstance(on, Page)
-        self.on, self.moved, self._bytes = on, list[int](), 0
+        self.on, self._server, self._bytes = on, server, 0
+        self.moved, self.worked = list[int](), list[float]()
         session = on.context.new_cdp_session(on)
         session.send("Network.enable")
         session.on("Network.webSocketFrameReceived", self._received)
@@ -70,19 +98,27 @@ class _Hand:
     def _received(self, frame: dict[str, dict[str, str]]) -> None:
         self._bytes += len(frame["response"]["payloadData"]) * 3 // 4
 
+    def _processor(self) -> float:
+        """Milliseconds that the server has worked so far; 0 where that is not told."""
+        if self._server is None:
+            return 0.0
+        told = self._server.read_text().rpartition(")")[2].split()
+        return 1000 * (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
     def timed(self, act: Callable[[int], None], number: int) -> float:
         """Milliseconds from the end of the gesture until the map or the timeline stands anew."""
         # The run of the gesture before may still draw: what it draws is not this one's.
         self.on.wait_for_timeout(_REST)
         self.on.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=60_000)
         before = self.on.locator(_MAP).get_attribute("data-drawn")
-        self._bytes = 0
+        self._bytes, worked = 0, self._processor()
         act(number)
         start = time.perf_counter()
         self.on.wait_for_function(f"document.querySelector('{_MAP}').dataset.drawn !== '{before}'", timeout=60_000)
         took = (time.perf_counter() - start) * 1000
         self.on.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=60_000)
         self.moved.append(self._bytes)
+        self.worked.append(self._processor() - worked)
         return took
 
     def pan(self, number: int) -> None:

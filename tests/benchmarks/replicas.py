@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from etl.records import Rows
 from etl.sources import recognise
+from etl.store import Version
 
 SEED = 11
 _DAYS_APART = 15_000
@@ -32,6 +34,29 @@ def replicated(union_tables: Tables, total: int) -> Tables:
     copies = list(_copies(union_tables, total))
     incidents = pa.concat_tables([i for i, _ in copies]).combine_chunks()
     return incidents, pa.concat_tables([r for _, r in copies]).combine_chunks()
+
+
+def enlarge(version: Version, total: int) -> int:
+    """Bring the events of a built version to `total` in place, copies spread in time and a little off; their number.
+
+    Only what Explore asks is enlarged: the copies bear ids of their own and share the reports of the first.
+    """
+    path = version.table("events")
+    events, chance = pq.read_table(path), np.random.default_rng(SEED)
+    copies = [events]
+    while sum(copy.num_rows for copy in copies) < total:
+        number, rows = len(copies), events.num_rows
+        copy = _changed(events, "event_id", lambda text, n=number: _named(text, n))
+        for name in ("date_start", "date_end"):
+            days = np.full(rows, -200 * number)
+            copy = _changed(copy, name, lambda day, days=days: _later(day, days))
+        for name in ("latitude", "longitude"):
+            off = pa.array(chance.normal(0, 0.05, rows))
+            copy = _changed(copy, name, lambda degrees, off=off: pc.add(degrees, off))
+        copies.append(copy)
+    whole = pa.concat_tables(copies).slice(0, total)
+    pq.write_table(whole.sort_by([("date_start", "ascending"), ("event_id", "ascending")]), path, compression="zstd")
+    return whole.num_rows
 
 
 def _copies(union_tables: Tables, total: int) -> Iterator[Tables]:

@@ -1,0 +1,92 @@
+"""What the reader's gestures on map and timeline mean for the view; heeded before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.filters import View
+from dashboard.live_figure import Gesture, heard
+from dashboard.live_figure.gesture import Viewport
+from dashboard.views import session, sight
+
+MAP, ADDRESS = "atlas:map", "atlas:address"
+"""Keys of the fragments that depend on where the map stands: the map itself, and what bears the whole address."""
+_FOLLOWS = "atlas:follows"
+
+
+def heed() -> None:
+    """Bring the gestures that this run was started by into the view; before anything is drawn."""
+    _heed_map(heard("map"))
+    _heed_timeline(heard("timeline"))
+
+
+def on_map() -> None:
+    """A gesture on the map. One that only moves it runs no more of the page than what depends on where it stands."""
+    before = session.view_now()
+    _heed_map(heard("map"))
+    after = session.view_now()
+    moved_only = (after.filters, after.selected) == (before.filters, before.selected)
+    st.rerun([MAP, ADDRESS] if moved_only else "app")
+
+
+def _heed_map(gesture: Gesture) -> None:
+    view = session.view_now()
+    if "view" in gesture.fresh and gesture.view is not None:
+        view = _looked(gesture.view, view)
+    if gesture.clicked:
+        view = replace(view, selected=gesture.clicked)
+    if "box" in gesture.fresh and gesture.box is not None:
+        st.session_state[_FOLLOWS] = False
+        view = replace(view, within=gesture.box)
+    if "selected" in gesture.fresh and gesture.selected:
+        st.session_state[_FOLLOWS] = False
+        view = replace(view, within=queries.around(session.reader().version, gesture.selected))
+    if view != session.view_now():
+        session.change(view)
+
+
+def _looked(seen: Viewport, view: View) -> View:
+    """The view after the map has told where it stands: the reader moved it, or it was only drawn there."""
+    is_still = sight.was_put(seen.camera, view)
+    is_other_width = sight.told(seen)
+    if not is_still:
+        view = replace(view, camera=seen.camera)
+    elif view.camera is None and is_other_width:
+        # Fitted before the map's width was known: once more, and the address stays without a camera.
+        session.moved()
+    return replace(view, within=seen.bounds) if view.within is not None and follows() else view
+
+
+def follows() -> bool:
+    """Whether what is shown is what the map shows, wherever it is moved; not so for a part of it that was marked."""
+    return bool(st.session_state.get(_FOLLOWS)) and session.view_now().within is not None
+
+
+def _heed_timeline(gesture: Gesture) -> None:
+    view = session.view_now()
+    if "brush" in gesture.fresh:
+        days = gesture.brush and (date.fromisoformat(gesture.brush[0]), date.fromisoformat(gesture.brush[1]))
+        view = replace(view, brush=days or None)
+    if gesture.clicked:
+        view = replace(view, selected=gesture.clicked)
+    if view != session.view_now():
+        session.change(view)
+
+
+def fit() -> None:
+    """Bring the map to the events that are shown."""
+    reader = session.reader()
+    session.change(replace(reader.view, camera=sight.framed(reader)))
+    session.moved()
+
+
+def follow(wanted: bool) -> None:
+    """Show only what the map shows, or everything again."""
+    reader = session.reader()
+    camera = reader.view.camera or sight.fitted(reader)
+    st.session_state[_FOLLOWS] = wanted
+    session.change(replace(reader.view, camera=camera, within=sight.in_sight(camera) if wanted else None))
