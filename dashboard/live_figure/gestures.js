@@ -1,5 +1,5 @@
 // The reader's hand on a figure: what it does is told to Python. See gesture.py for what Python hears.
-const WAIT = 140; // milliseconds after the last movement before Python hears of it
+const WAIT = 80; // milliseconds after the last movement before Python hears of it
 
 function debounced(act) {
   let timer;

@@ -1,4 +1,4 @@
-"""Moving the map in a real browser: what depends on where it stands follows, in the address and in what is taken away."""
+"""Moving the map in a real browser: what depends on where it stands follows, in the address and in what leaves."""
 
 from __future__ import annotations
 
