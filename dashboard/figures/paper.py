@@ -33,6 +33,11 @@ SYMBOLS = {
     "protest": "cross", "riot": "arrow-up", "sexual_violence": "hourglass", "other": "circle",
 }  # fmt: skip
 """plotly's nearest symbol to each type's own shape (marks.SHAPES)."""
+PATTERNS = {
+    "shelling": "", "air_strike": ".", "bombing": "x", "armed_clash": "+", "armed_attack": "|", "abduction": "-",
+    "sabotage": "\\", "arrest_raid": "|", "protest": "-", "riot": "+", "sexual_violence": ".", "other": "x",
+}  # fmt: skip
+"""plotly's pattern on the bars of a type, where bars lie above each other; "/" marks days that are not exact."""
 _CLOSE = 4.6
 _MOST_CITIES = 26
 Box = tuple[float, float, float, float]
@@ -54,6 +59,26 @@ def paper_map(  # noqa: PLR0913 - one keyword for each thing the page decides
         **frame(LIGHT),
     )  # fmt: skip
     return figure
+
+
+def for_paper(timeline: go.Figure, *, width: int, height: int) -> go.Figure:
+    """The timeline with bars told apart by patterns too, and a key of them where types are stacked."""
+    stacked = [trace for trace in timeline.data if trace.meta in PATTERNS]
+    timeline.update_traces(showlegend=False)
+    for trace in stacked:
+        pattern = {
+            "shape": PATTERNS[trace.meta],
+            "fillmode": "overlay",
+            "fgcolor": "#ffffff",
+            "fgopacity": 1,
+            "size": 6,
+        }
+        trace.marker.pattern = pattern | {"solidity": 0.4}
+        trace.marker.line = {"color": "#ffffff", "width": 1}
+        trace.showlegend = True
+    key = {"orientation": "h", "x": 0, "y": -0.3, "yanchor": "top", "font": {"size": 10}, "traceorder": "normal"}
+    return timeline.update_layout(width=width, height=height + 36 * bool(stacked), dragmode=False, legend=key,
+                                  showlegend=bool(stacked))  # fmt: skip
 
 
 def _lines(box: Box, zoom: float) -> Iterator[go.Scatter]:

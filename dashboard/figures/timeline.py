@@ -157,13 +157,15 @@ def _stacks(bins: Bins, t: Translator, colours: Palette, measure: str) -> list[g
         rows = table[(table["event_type"] == name) & (table[exact] > 0)]
         heights = [int(n) for n in rows[exact]]
         said = [f"{t.word('type', name)}: {t.number(n)}" for n in heights]
-        traces.append(_bar(rows, heights, said, t, {"color": colours.types[name], "line": {"width": 0}}))
+        marker = {"color": colours.types[name], "line": {"width": 0}}
+        traces.append(_bar(rows, heights, said, t, marker).update(name=t.word("type", name), meta=name))
     loose = table[table[shared] > 0].groupby(["start", "end"], as_index=False)[[shared]].sum()
     if len(loose):
         shares = [round(float(n), 2) for n in loose[shared]]
         said = [f"{t.number(n)} · {t('figure.spread')}" for n in shares]
         hatched = {"shape": "/", "fgcolor": colours.quiet, "bgcolor": faint(colours.quiet, 0.12), "size": 5}
-        traces.append(_bar(loose, shares, said, t, {"pattern": hatched, "line": {"width": 0}}))
+        marker = {"pattern": hatched, "line": {"width": 0}}
+        traces.append(_bar(loose, shares, said, t, marker).update(name=t("figure.spread")))
     return [*traces, band(table, t, colours)] if measure == "killed" else traces
 
 

@@ -12,7 +12,7 @@ from plotly.offline import get_plotlyjs
 from dashboard import queries, wording
 from dashboard.figures import legend
 from dashboard.figures.context import when, with_context
-from dashboard.figures.paper import paper_map
+from dashboard.figures.paper import for_paper, paper_map
 from dashboard.live_figure.locales import locale_of
 from dashboard.stories import Step, Story, filled
 from dashboard.views import story_canvas, story_words
@@ -21,7 +21,7 @@ from dashboard.views.markup import Markup, link, spoken, tag, text
 from dashboard.views.session import Reader
 from dashboard.views.story_prose import prose
 
-WIDTH, MAP_HEIGHT, TIMELINE_HEIGHT = 660, 360, 170
+WIDTH, MAP_HEIGHT, TIMELINE_HEIGHT = 660, 360, 190
 _STYLE = Path(__file__).resolve().parents[1] / "style" / "sheet.css"
 _SCRIPT = Path(__file__).with_name("story_sheet.js")
 _QUIET = {"displayModeBar": False, "responsive": False}
@@ -88,8 +88,7 @@ def _draw(reader: Reader, step: Step, number: int, figures: dict[str, object]) -
     where = paper_map(queries.events(version, view, MOST_MARKS), t=t, camera=camera, width=WIDTH, height=MAP_HEIGHT,
                       selected=story_canvas.chosen_events(reader, step))  # fmt: skip
     over_time = with_context(story_canvas.timeline_of(reader, view, "light"), queries.background(), t)
-    over_time.update_layout(width=WIDTH, height=TIMELINE_HEIGHT, dragmode=False)
-    for name, figure in (("map", where), ("time", over_time)):
+    for name, figure in (("map", where), ("time", for_paper(over_time, width=WIDTH, height=TIMELINE_HEIGHT))):
         drawn = json.loads(figure.to_json())
         figures[f"{name}-{number}"] = {"data": drawn["data"], "layout": drawn["layout"], "config": _QUIET}
 
@@ -142,10 +141,10 @@ def _foot(reader: Reader, story: Story) -> Markup:
     built, today = datetime.fromisoformat(manifest["built"]).date(), datetime.now(UTC).date()
     made = t("story.made", build=reader.version.build, built=t.day(built), today=t.day(today))
     closing = [text(line) for line in (story.licence, t("figure.borders"), made) if line]
+    background = [tag("h2", text(t("context.heading"))), tag("ul", *entries)] if entries else []
     return tag(
         "footer",
-        tag("h2", text(t("context.heading"))),
-        tag("ul", *entries),
+        *background,
         tag("h2", text(t("story.licence"))),
         tag("ul", *rights),
         *(tag("p", line) for line in closing),

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures import small_timeline, timeline_figure
+from dashboard.figures.paper import for_paper
 from dashboard.i18n import translator
 from dashboard.queries.timeline import Bins
 
@@ -38,6 +39,13 @@ def test_bars_stand_on_iso_days_and_hold_every_event() -> None:
     told = json.loads(figure.to_json())
     assert told["layout"]["xaxis"]["range"] == ["2019-10-01", "2022-01-01"]
     assert "T00:00" not in figure.to_json()
+
+
+def test_on_paper_types_are_told_apart_without_colour() -> None:
+    figure = for_paper(timeline_figure(bins(), t=T), width=660, height=190)
+    shelling, bombing, _ = figure.data
+    assert shelling.marker.pattern.shape != bombing.marker.pattern.shape
+    assert [trace.name for trace in figure.data if trace.showlegend] == ["Shelling or rockets", "Bombing"]
 
 
 def test_marked_days_are_drawn_to_the_end_of_the_last() -> None:
