@@ -91,6 +91,15 @@ def stretch_between(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[in
     return None
 
 
+def is_one_of_two_governments(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether two capitals stand for those who sit there ("tension between Washington and Tehran"), not for a way."""
+    stretch = stretch_between(scanned, clause, name)
+    if stretch is None or any(stretch[0][0] == thing.start for thing in clause.of("thing")):
+        return False
+    folded = scanned.text.folded
+    return all(scanned.language.is_one_of(folded[one.start : one.end], "capitals") for one in (name, stretch[1]))
+
+
 def _is_of_number(scanned: Scan, word: str) -> bool:
     numbers = scanned.language.numbers
     is_number = word[0].isdecimal() or word in numbers.words or word in numbers.articles

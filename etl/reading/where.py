@@ -23,7 +23,15 @@ from etl.reading.name_roles import (
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
 from etl.reading.seats import SEAT
-from etl.reading.sites import as_areas, distance_to, generic_site, part_of, site_around, stretch_between
+from etl.reading.sites import (
+    as_areas,
+    distance_to,
+    generic_site,
+    is_one_of_two_governments,
+    part_of,
+    site_around,
+    stretch_between,
+)
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
 _TOWNS = ("town", SEAT)
@@ -55,6 +63,7 @@ def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     names = [name for name in clause.names if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
     names = [name for name in names if not is_of_people(scanned, clause, name)]
     names = [name for name in names if not is_bound_for(scanned, clause, name)]
+    names = [name for name in names if not is_one_of_two_governments(scanned, clause, name)]
     names = [name for name in names if not (clause.of("toll", "detained") and is_planned(scanned, clause, name))]
     names = [name for name in names if not is_of_speaker(scanned, clause, name, acts)]
     names = [name for name in names if not follows(scanned, clause, name, "bordering", 2)] or names

@@ -23,6 +23,18 @@ def test_a_stretch_between_two_towns_is_told_whole(
     assert incident.places[:3] == (place, "Gao", "Bria")
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Rockets killed a guard in Gao on Friday, and tension rose between Washington and Tehran."),
+        ("fr", "Vendredi, à Gao, des roquettes ont tué un garde et ravivé les tensions entre Washington et Téhéran."),
+    ],
+)
+def test_two_capitals_that_differ_are_no_place(reading: Callable[..., Reading], code: str, text: str) -> None:
+    (incident,) = reading(text, code).incidents
+    assert incident.places == ("Gao",)
+
+
 def test_the_attack_of_a_town_happened_there(reading: Callable[..., Reading]) -> None:
     text = "L'armée l'a reconnu dimanche : l'attaque de Bria, vendredi, a fait six morts."
     (incident,) = reading(text, "fr").incidents
