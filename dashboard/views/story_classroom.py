@@ -27,7 +27,7 @@ def accounts(reader: Reader) -> None:
     t = reader.t
     st.html(tag("p", text(t("accounts.lead")), class_="atlas"))
     found = {event_id: file for event_id in queries.differing(reader.version, _MOST)
-             if (file := queries.event(reader.version, event_id)) is not None and _pair(file) is not None}  # fmt: skip
+             if (file := queries.event(reader.version, event_id, t.language)) is not None and _pair(file) is not None}  # fmt: skip
     if not found:
         st.html(tag("p", text(t("accounts.none")), class_="atlas atlas-empty"))
         return

@@ -124,7 +124,7 @@ def _shown_here(reader: Reader, step: Step) -> None:
     t = reader.t
     terms = queries.sources(reader.version)
     for event_id in story_canvas.chosen_events(reader, step):
-        if (found := queries.event(reader.version, event_id)) is None:
+        if (found := queries.event(reader.version, event_id, t.language)) is None:
             continue
         with st.expander(unmarked(wording.headline(found.values, t)), icon=":material/format_quote:"):
             st.html(tag("div", dossier.under_headline(found.values, t), class_="atlas"))

@@ -107,7 +107,7 @@ def _events(reader: Reader, step: Step) -> Markup:
     t = reader.t
     items = []
     for event_id in story_canvas.chosen_events(reader, step):
-        found = queries.event(reader.version, event_id)
+        found = queries.event(reader.version, event_id, t.language)
         if found is not None:
             told = " · ".join([wording.exactness(found.values, t), *wording.tolls(found.values, t)])
             by = t.several(sorted({report.publisher for report in found.reports.values() if report.publisher}))
