@@ -26,8 +26,9 @@ def accounts(reader: Reader) -> None:
     """Choose an event on which reports differ; see two of its accounts side by side, and what to ask of them."""
     t = reader.t
     st.html(tag("p", text(t("accounts.lead")), class_="atlas"))
-    found = {event_id: file for event_id in queries.differing(reader.version, _MOST)
-             if (file := queries.event(reader.version, event_id, t.language)) is not None and _pair(file) is not None}  # fmt: skip
+    files = ((event_id, queries.event(reader.version, event_id, t.language))
+             for event_id in queries.differing(reader.version, _MOST))  # fmt: skip
+    found = {event_id: file for event_id, file in files if file is not None and _pair(file) is not None}
     if not found:
         st.html(tag("p", text(t("accounts.none")), class_="atlas atlas-empty"))
         return
