@@ -171,6 +171,7 @@ FORMS: dict[str, Form] = {
                   lambda texts: tuple(iso_day(part) for part in parted(texts[0], "~", 2))),
     "selected": _text("selected"),
     "measure": _choice("by", MEASURES),
+    "context": Form("context", False, bool, lambda _: ("1",), lambda texts: one_of(("1",), texts[0]) == "1"),
     "table_page": Form("rows", 1, table_page, lambda v: (str(v),), lambda texts: natural(texts[0])),
     "story": _text("story"),
     "step": _at_least("step"),

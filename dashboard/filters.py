@@ -14,7 +14,7 @@ from dashboard.address import FORMS, Bounds, Camera, Near
 from dashboard.i18n import Translator
 
 NO_FILTERS = frozenset(
-    {"page", "language", "camera", "selected", "measure", "table_page", "story", "step", "presenting"}
+    {"page", "language", "camera", "selected", "measure", "context", "table_page", "story", "step", "presenting"}
 )
 """Fields of a View that show its events in one way or another and leave none out."""
 _PASSED_BY = frozenset({"embed", "embed_options"})
@@ -30,7 +30,7 @@ class View:
     near: only what lies within a distance of a place. machine_coded: with rows that a program coded and nobody looked
     at, which are hidden otherwise. languages: languages of the reports; language: that of the interface.
     selected: id of the chosen event; on the page "event" it is the one told there. measure: what map and timeline
-    count. table_page: from 1.
+    count. context: whether the background of the events stands under the timeline. table_page: from 1.
     story, step, presenting: on the page "stories" the story by its name, its step from 1, and whether it is shown to a
     class ("screen") or its notes to the presenter ("notes").
     """
@@ -62,6 +62,7 @@ class View:
     brush: tuple[date, date] | None = None
     selected: str = ""
     measure: str = "events"
+    context: bool = False
     table_page: int = 1
     story: str = ""
     step: int | None = None

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.figures import map_figure, timeline_figure
+from dashboard.figures.context import with_context
 from dashboard.live_figure import live_figure
 from dashboard.queries import Bins
 from dashboard.views import gestures, session, sight
@@ -63,6 +64,8 @@ def draw_timeline(reader: Reader, bins: Bins) -> None:
         measure=view.measure,
         coverage=queries.coverage(reader.version, view),
     )
+    if view.context:
+        figure = with_context(figure, queries.background(), reader.t, reader.theme)
     revision = f"{bins.first}:{bins.last}:{reader.map_revision}"
     live_figure(figure, key="timeline", label=reader.t("timeline.name"), height=TIMELINE_HEIGHT,
                 language=reader.t.language, revision=revision, player=True, described_by=DESCRIPTION)  # fmt: skip

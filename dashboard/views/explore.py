@@ -31,7 +31,7 @@ from dashboard.views import (
 from dashboard.views.markup import Markup, tag, text
 from dashboard.views.session import Reader
 
-_MEASURE = "atlas:measure"
+_MEASURE, _CONTEXT = "atlas:measure", "atlas:context"
 _HOW = ("exact", "dates", "coverage", "choose")
 
 
@@ -79,15 +79,17 @@ def _charts(reader: Reader) -> None:
         st.session_state["follow"] = gestures.follows()
         st.toggle(t("map.follow"), key="follow", on_change=lambda: gestures.follow(st.session_state["follow"]))
     charts.draw_map()
-    with st.container(key="measure"):
+    with st.container(key="measure", horizontal=True, vertical_alignment="center"):
         st.session_state[_MEASURE] = reader.view.measure
         st.segmented_control(t("measure.label"), MEASURES, key=_MEASURE, required=True, on_change=_count,
                              format_func=lambda name: t(f"measure.{name}"), label_visibility="collapsed")  # fmt: skip
+        st.session_state[_CONTEXT] = reader.view.context
+        st.toggle(t("context.show"), key=_CONTEXT, on_change=_count, help=t("context.note"))
     charts.draw_timeline(reader, queries.bins(reader.version, reader.view))
 
 
 def _count() -> None:
-    session.change(replace(session.view_now(), measure=st.session_state[_MEASURE]))
+    session.change(replace(session.view_now(), measure=st.session_state[_MEASURE], context=st.session_state[_CONTEXT]))
 
 
 def _beside(reader: Reader, facets: Facets, said: list[str]) -> None:

@@ -49,6 +49,7 @@ def views(draw: st.DrawFn) -> View:
         killed_at_least=draw(st.none() | st.integers(1, 10**9)),
         sources_at_least=draw(st.none() | st.integers(1, 10**9)),
         only_contested=draw(st.booleans()),
+        context=draw(st.booleans()),
         text=draw(st.text()),
         within=draw(st.none() | st.builds(Bounds, _longitude, st.just(south), _longitude, st.just(north))),
         camera=draw(st.none() | st.builds(Camera, _longitude, _latitude, st.floats(0, 22))),

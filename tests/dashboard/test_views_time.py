@@ -43,3 +43,16 @@ def test_map_and_timeline_count_people_killed_and_the_address_says_so(address: s
         on.wait_for_url(re.compile("by=killed"))
         on.reload()
         expect(settled(on, 2).get_by_role("radio", name="People killed")).to_be_checked()
+
+
+def test_background_stands_under_the_timeline_where_it_is_asked_for(address: str) -> None:
+    with page(f"{address}/?from=2020-01-01&to=2020-07-31", height=1100) as opened:
+        on = settled(opened.page, 2)
+        names = "document.querySelector('[data-key=timeline] .atlas-plot').data.map(trace => trace.name)"
+        assert "Background" not in on.evaluate(names)
+        on.get_by_text("Background under the timeline").click()
+        on.wait_for_url(re.compile("context=1"))
+        settled(on, 2)
+        assert "Background" in on.evaluate(names)
+        expect(on.locator(".atlas-counts")).to_contain_text("2 of 3 events shown")
+        assert opened.errors == []
