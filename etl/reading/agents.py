@@ -104,7 +104,7 @@ def _has_done(scanned: Scan, verb: Hit) -> bool:
     needed = words.get("active_with", frozenset())
     if endings and tokens.words[verb.first].endswith(endings):
         needed = words.get("having", needed)
-    return not needed or any(word in needed for word in tokens.words[max(0, verb.first - 2) : verb.first + 1])
+    return not needed or any(word in needed for word in tokens.words[max(0, verb.first - 2) : verb.last])
 
 
 def heads(clause: Clause, hit: Hit, groups: Sequence[Group]) -> bool:

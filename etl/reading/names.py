@@ -139,8 +139,8 @@ def named_after(cue: Hit, tokens: Tokens, plain: str, language: Language) -> int
 
 
 def with_namesakes(names: Sequence[Name], things: Sequence[Hit]) -> list[Name]:
-    """The names, a town right behind a word for a house with a name of its own ("the hotel Hilton") as unknown."""
-    houses = {thing.end + 1 for thing in things if "named" in thing.phrase.marks}
+    """The names, a town as unknown that only names a house or a street ("the hotel Hilton", "rue de Paris")."""
+    houses = {thing.end + gap for thing in things for gap in (0, 1) if "named" in thing.phrase.marks}
     return [replace(one, kind="unknown") if one.start in houses and one.kind == "town" else one for one in names]
 
 

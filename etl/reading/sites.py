@@ -9,6 +9,7 @@ from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
 
 _IN_SITE = 40
+_STREET = frozenset({"way", "named"})
 _MOST_LINKS = 5
 _AIMED_WITHIN = 2
 _BETWEEN_GAP = 2
@@ -17,6 +18,8 @@ _BETWEEN_GAP = 2
 def site_around(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
     """A site word tied to a name: "police post in Mandera", "paroisse de Bria", "the Taji base"."""
     for thing in clause.of("thing", "site"):
+        if thing.phrase.marks >= _STREET and name.start - thing.end > 1:
+            continue
         if 0 < name.start - thing.end <= _IN_SITE and _is_tied(scanned, clause, thing.end, name.start):
             return thing.start, name.end
         if 0 < thing.start - name.end <= 2 and "\n\n" not in scanned.text.plain[name.end : thing.start]:

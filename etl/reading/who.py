@@ -21,7 +21,7 @@ from etl.records import Stance
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
 CAPITAL = "capital:"
 """What the name of an actor begins with that is a capital, told for its government."""
-_BETWEEN = 4
+_BETWEEN, _HEARSAY_WITHIN = 4, 10
 _NATIONS = frozenset({"country", "demonym"})
 
 
@@ -66,7 +66,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         elif heads(clause, hit, speakers):
             stance, by = "claimed", (hit.start, hit.end)
         elif does and not hit.phrase.name.startswith(CAPITAL):
-            stance = "stated"
+            stance = "accused" if _is_hearsay(scanned, clause, hit, told) else "stated"
         else:
             continue
         again = named_before(scanned, hit)
@@ -75,6 +75,14 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         start, end = (name.start, name.end) if named else _described(scanned, clause, hit)
         found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by))
     return found
+
+
+def _is_hearsay(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:
+    """Whether the form of a verb right behind somebody tells that they are only said to have done it ("auraient")."""
+    verbs = [act.hit for act in told] + clause.of("toll", "killed", "wounded", "detained")
+    after = [verb.first for verb in verbs if 0 <= verb.first - hit.last <= _HEARSAY_WITHIN]
+    words = scanned.tokens.words[hit.last : min(after, default=hit.last)]
+    return any(scanned.language.is_one_of(word, "hearsay") for word in words)
 
 
 def _is_party(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bool) -> bool:

@@ -46,3 +46,14 @@ def test_the_dead_of_a_town_are_there(reading: Callable[..., Reading]) -> None:
     (incident,) = reading(text, "fr").incidents
     assert incident.killed is not None
     assert incident.killed.best == 9
+
+
+def test_a_street_is_not_in_the_town_it_is_named_after(reading: Callable[..., Reading]) -> None:
+    (incident,) = reading("À Gao, vendredi, une bombe a explosé rue de Paris, blessant un passant.", "fr").incidents
+    assert incident.places == ("rue de Paris", "Paris", "Gao")
+
+
+def test_what_somebody_is_said_to_have_done_is_an_accusation(reading: Callable[..., Reading]) -> None:
+    text = "Vendredi à Gao, selon le personnel, les talibans auraient tué dix patients."
+    (incident,) = reading(text, "fr").incidents
+    assert [one.stance for one in incident.attributions] == ["accused"]
