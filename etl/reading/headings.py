@@ -60,8 +60,11 @@ def _is_quarter(scanned: Scan, name: Name) -> bool:
 
 
 def _with_its_name(scanned: Scan, where: Where) -> Where:
-    """ "The capital" with the name of the capital that was told last before it."""
+    """ "The capital" with the name of the capital that was last told as a place before it, not as a government."""
+    head = dateline_end(scanned.text)
     told = [name for name in scanned.names if name.end <= where.names[0].start and name.kind == "town"]
     told = [one for one in told if scanned.language.is_one_of(scanned.text.folded[one.start : one.end], "capitals")]
+    placed = {cue.last for cue in scanned.hits.get("cue", ()) if cue.phrase.kind == "locative"}
+    told = [one for one in told if one.end <= head or scanned.tokens.at_or_after(one.start) in placed]
     spans = tuple((name.start, name.end) for name in told[-1:])
     return replace(where, places=where.places + spans, names=where.names + tuple(told[-1:]))

@@ -61,12 +61,20 @@ def as_places(text: Text, mentions: Sequence[PlaceMention], language: Language) 
     others = [
         doubt and _is_other(text.plain, *span, ends, language) for doubt, span in zip(doubtful, spans, strict=True)
     ]
+    _and_what_goes_on(text.plain, spans, others, head)
     surnames = {fold(mention.text) for mention, other in zip(mentions, others, strict=True) if other}
     return tuple(
         mention
         for mention, doubt, other in zip(mentions, doubtful, others, strict=True)
         if not other and not (doubt and fold(mention.text) in surnames)
     )
+
+
+def _and_what_goes_on(plain: str, spans: Sequence[tuple[int, int]], others: list[bool], head: int) -> None:
+    """Note that a name goes on where nothing but a space follows it: of "Abu Ali al-Askari" no part is a place."""
+    for at in range(1, len(spans)):
+        goes_on = plain[spans[at - 1][1] : spans[at][0]] == " " and spans[at][0] >= head
+        others[at] = others[at] or (others[at - 1] and goes_on)
 
 
 def _is_other(plain: str, start: int, end: int, ends: set[int], language: Language) -> bool:
@@ -78,6 +86,8 @@ def _is_other(plain: str, start: int, end: int, ends: set[int], language: Langua
     if len(name) >= _SHORTEST and name.isupper() and amid:
         return True
     before = _WORD_BEFORE.search(plain, max(0, start - _LONGEST), start)
+    if before is not None and language.is_one_of(fold(before.group(1)), "parent_of"):
+        return True
     if before is None or before.end(1) in ends or len(before.group(1)) < _SHORTEST or before.group(1).isupper():
         return False
     return fold(before.group(1)) not in language.ordinary

@@ -54,3 +54,23 @@ def test_a_day_in_the_name_of_a_street_is_no_day(reading: Callable[..., Reading]
     text = "Desconocidos tirotearon el viernes en Kabul a dos jueces en la avenida 6 de Marzo."
     (incident,) = reading(text, "es").incidents
     assert str(incident.date_start) == "2020-07-03"
+
+
+def test_a_capital_that_only_speaks_is_not_the_one_meant(reading: Callable[..., Reading]) -> None:
+    text = (
+        "Rockets hit a camp near Gao in Mali on Monday. Washington condemned it. "
+        "On Tuesday gunmen killed two guards in the capital."
+    )
+    assert [one.places for one in reading(text, "en").incidents if one.killed] == [("capital",)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Gunmen killed two guards in Gao on Friday. Abu Ali al-Bria, a leader of the group, denied any part."),
+        ("fr", "Vendredi, à Gao, des hommes armés ont tué deux gardes. Abou Ali al-Bria, leur chef, a tout nié."),
+    ],
+)
+def test_no_part_of_a_fathers_name_is_a_place(reading: Callable[..., Reading], code: str, text: str) -> None:
+    (incident,) = reading(text, code).incidents
+    assert incident.places == ("Gao",)
