@@ -10,6 +10,8 @@ from etl.reading.facts import Facts
 from etl.reading.temporal import TimeExpression
 from etl.reading.where import Where
 
+_BACK = 30
+"""Clauses looked back over for the place that a word stands for."""
 _SINGLE = frozenset(
     {"date", "day_month", "iso", "weekday", "last_weekday", "today", "yesterday", "nights", "overnight", "day_of_month",
      "event_before", "event_after", "event_same"}
@@ -29,7 +31,7 @@ def with_scene(scanned: Scan, before: Sequence[Facts], one: Facts) -> Facts:
         return replace(one, where=where)
     time: TimeExpression | None = None
     place = Where()
-    for earlier in reversed(before):
+    for earlier in reversed(before[-_BACK:]):
         if not _sets(earlier, one):
             break
         if time is None and earlier.time is not None and earlier.time.means in _SINGLE:
@@ -55,9 +57,7 @@ def _there(scanned: Scan, before: Sequence[Facts], one: Facts) -> Where:
     words = scanned.tokens.words[one.clause.first : one.clause.last]
     if one.where.places or not any(scanned.language.is_one_of(word, "there") for word in words):
         return one.where
-    told = [
-        earlier.where
-        for earlier in before
-        if earlier.clause.sentence.paragraph == one.clause.sentence.paragraph and earlier.where.places
-    ]
-    return replace(told[-1], origins=one.where.origins) if told else one.where
+    for earlier in reversed(before[-_BACK:]):
+        if earlier.clause.sentence.paragraph == one.clause.sentence.paragraph and earlier.where.places:
+            return replace(earlier.where, origins=one.where.origins)
+    return one.where
