@@ -65,7 +65,7 @@ def words_of_event(hits: Mapping[str, Sequence[Hit]], goes_on: bool = False) -> 
 
 def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
     """The words of event of a clause that are told as having happened."""
-    blocked = clause.of("cue", "plan", "negated_event")
+    blocked = clause.of("cue", "plan", "negated_event", "tried_for")
     tried = clause.of("cue", "threat", "threat_to", "tried")
     acts: list[Act] = []
     for hit in words_of_event(clause.hits, goes_on):
