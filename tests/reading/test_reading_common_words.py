@@ -1,4 +1,4 @@
-"""Spanish and Arabic: common words for what was done, told in plain sentences; courts, sport and exercises tell none."""
+"""Spanish and Arabic: common words for what was done; courts, sport and fears tell of no incident."""
 
 from __future__ import annotations
 
