@@ -48,15 +48,16 @@ def match(  # noqa: PLR0913 - decisions and former ids are handed in apart
     previous, previous_aliases: the last build's events and aliases, whose ids are kept. together, apart: pairs of
     incident ids that an editor joined or parted; apart wins. The order of rows and pairs changes nothing.
     """
-    incidents, reports = in_id_order(incidents), newest(reports)
+    incidents, reports = in_id_order(incidents.drop_columns(list(_UNUSED))), newest(reports)
     found = grouped(incidents, reports, together, apart)
     ids, aliases = event_ids(found.group_of, incidents["incident_id"].combine_chunks(), previous, previous_aliases)
     names_of_groups = pa.array(ids, pa.string())
     sizes = np.bincount(found.group_of, minlength=len(ids))
-    alone = pa.array(sizes[found.group_of] == 1)
-    of_incident = reports.select(list(_OF_REPORT)).take(_report_of(incidents, reports))
-    own = names_of_groups.take(pa.array(found.group_of)).filter(alone)
-    parts = [single_events(own, incidents.select(OF_INCIDENT).filter(alone), of_incident.filter(alone))]
+    alone = sizes[found.group_of] == 1
+    own = incidents.select(OF_INCIDENT)
+    own = own if alone.all() else own.filter(pa.array(alone))
+    of_incident = reports.select(list(_OF_REPORT)).take(_report_of(own, reports))
+    parts = [single_events(names_of_groups.take(pa.array(found.group_of[alone])), own, of_incident)]
     parts.extend(_merged_events(found, ids, incidents, reports))
     events = pa.concat_tables(parts)
     events = events.take(pc.sort_indices(events["event_id"]))
@@ -71,7 +72,7 @@ def _report_of(incidents: pa.Table, reports: pa.Table) -> pa.Array:
 def _merged_events(found: Grouped, ids: Sequence[str], incidents: pa.Table, reports: pa.Table) -> Iterator[pa.Table]:
     for begin in range(0, len(found.groups), _BATCH):
         groups = found.groups[begin : begin + _BATCH]
-        told = incidents.drop_columns(list(_UNUSED)).take(pa.array(np.concatenate(groups)))
+        told = incidents.take(pa.array(np.concatenate(groups)))
         tellings = _tellings(told, reports)
         rows = iter(told.to_pylist())
         events = []

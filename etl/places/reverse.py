@@ -70,10 +70,11 @@ class Borders:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._cells: dict[tuple[int, int], tuple[Points, Codes]] = {}
-        # Kept by the instance, so that both go when their file has been read.
+        # Kept by the instance, so that all go when their file has been read.
         self._known = lru_cache(maxsize=100_000)(self._elsewhere)
         self._block = lru_cache(maxsize=256)(self._around)
+        self._named = lru_cache(maxsize=100_000)(self._countries_around)
+        self._cell = lru_cache(maxsize=100_000)(self._towns)
 
     def elsewhere(self, latitude: float, longitude: float, stated: str) -> str | None:
         """The country in which all of the nearest towns lie, where it is not the stated one (alpha-2).
@@ -86,8 +87,11 @@ class Borders:
     def _elsewhere(self, latitude: float, longitude: float, stated: str) -> str | None:
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
-        points, countries, voiced = self._block(math.floor(latitude), math.floor(longitude))
-        if len(countries) < VOTES or voiced == {stated}:
+        south, west = math.floor(latitude), math.floor(longitude)
+        if self._named(south, west) <= {stated}:
+            return None
+        points, countries = self._block(south, west)
+        if len(countries) < VOTES:
             return None
         north = points[0] - latitude
         east = (points[1] - longitude + 180) % 360 - 180  # no seam at the date line
@@ -100,17 +104,20 @@ class Borders:
         beside = countries[away <= (BORDER_KM / KM_OF_DEGREE) ** 2]
         return voices.pop() if len(voices) == 1 and stated not in beside else None
 
-    def _around(self, south: int, west: int) -> tuple[Points, Codes, set[str]]:
-        """Latitudes and longitudes of the towns in a cell and around it, and their countries, one by one and in all."""
-        cells = [self._towns(south + i, west + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        countries = np.concatenate([codes for _, codes in cells])
-        return np.concatenate([points for points, _ in cells], axis=1), countries, set(countries.tolist())
+    def _countries_around(self, south: int, west: int) -> frozenset[str]:
+        """The countries of the towns in a cell and around it."""
+        return frozenset(town[2] for cell in self._cells_around(south, west) for town in cell)
 
-    def _towns(self, south: int, west: int) -> tuple[Points, Codes]:
+    def _around(self, south: int, west: int) -> tuple[Points, Codes]:
+        """Latitudes and longitudes of the towns in a cell and around it, and their countries."""
+        towns = [town for cell in self._cells_around(south, west) for town in cell]
+        points = np.array([town[:2] for town in towns], dtype=np.float64).reshape(-1, 2).T
+        return points, np.array([town[2] for town in towns], dtype="U2")
+
+    def _cells_around(self, south: int, west: int) -> list[list[tuple[float, float, str]]]:
+        around = ((south + i, (west + j + 180) % 360 - 180) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        return [self._cell(*cell) for cell in around]
+
+    def _towns(self, south: int, west: int) -> list[tuple[float, float, str]]:
         """The towns in one cell; none beyond a pole."""
-        west = (west + 180) % 360 - 180
-        if (south, west) not in self._cells:
-            towns = self._gazetteer.towns(south + 0.5, west + 0.5) if -90 <= south < 90 else []
-            points = np.array([town[:2] for town in towns], dtype=np.float64).reshape(-1, 2).T
-            self._cells[south, west] = points, np.array([town[2] for town in towns], dtype="U2")
-        return self._cells[south, west]
+        return self._gazetteer.towns(south + 0.5, west + 0.5) if -90 <= south < 90 else []
