@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import asin, atan2, cos, degrees, pi, radians, sin
+from math import asin, atan2, cos, degrees, pi, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
 from dashboard.address import Bounds
@@ -91,7 +91,8 @@ def reach(
         types = {row["event_type"] for row in members}
         colour = colours.types[next(iter(types))] if len(types) == 1 else colours.quiet
         look = (is_area, colour, any(row["event_id"] in chosen for row in members))
-        corners = max(16, min(CORNERS, int(km / pixel_km(lat, zoom))))
+        # The middle of a side lies pi^2 / 2 n^2 of the radius within the circle: with these n, half a pixel.
+        corners = max(12, min(CORNERS, round(pi * sqrt(km / pixel_km(lat, zoom)))))
         by_look.setdefault(look, []).append(circle(lon, lat, km, corners))
     layers: list[dict[str, Any]] = []
     for (is_area, colour, is_chosen), rings in sorted(by_look.items()):

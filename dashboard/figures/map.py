@@ -88,6 +88,8 @@ def traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
     where = {"lon": [d.longitude for d in drawn], "lat": [d.latitude for d in drawn], "mode": "markers"}
     images = {"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True}
     as_before = {"unselected": {"marker": {"opacity": 1}}}
+    # A ring that comes apart on zooming needs no names; they would be most of what is sent.
+    meant = [{"ids": [] if d.opens == "zoom" else list(d.ids), "opens": d.opens} for d in drawn]
     touch = {"size": [max(TOUCH, d.size) for d in drawn], "opacity": 0, "color": "#000000"}
     return [
         go.Scattermap(**where, marker=images, hoverinfo="skip", name="images", **as_before),
@@ -96,7 +98,7 @@ def traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
             marker=touch,
             hovertext=[d.text for d in drawn],
             hovertemplate="%{hovertext}<extra></extra>",
-            customdata=[{"ids": list(d.ids), "opens": d.opens} for d in drawn],
+            customdata=meant,
             name="touch",
             unselected={"marker": {"opacity": 0}},
         ),

@@ -13,7 +13,7 @@ from dashboard.address import Camera
 from dashboard.figures import map_figure, small_map
 from dashboard.figures.areas import circle, hexagon
 from dashboard.figures.basemap import STATIC, style
-from dashboard.figures.places import KM_A_DEGREE, camera_for
+from dashboard.figures.places import KM_A_DEGREE, camera_for, spots
 from dashboard.i18n import translator
 from dashboard.live_figure.assets import BASEMAP
 from dashboard.queries.marks import Cells
@@ -55,8 +55,14 @@ placed = st.fixed_dictionaries(
 def test_each_placed_event_is_behind_exactly_one_mark(told: list[dict[str, Any]], zoom: float) -> None:
     events = pd.DataFrame([event(i, **values) for i, values in enumerate(told)], columns=list(event(0)))
     figure = map_figure(events, t=T, camera=Camera(44.0, 33.0, zoom))
-    shown = drawn(figure)
-    assert sorted(shown) == sorted(events.loc[events["latitude"].notna(), "event_id"])
+    found = spots(events, zoom)
+    behind = sorted(events["event_id"].iloc[row] for spot in found for row in spot.rows)
+    assert behind == sorted(events.loc[events["latitude"].notna(), "event_id"])
+    marks = figure.data[1].customdata or ()
+    # A ring that comes apart on zooming carries no names; all others name their own events alone.
+    assert [meant["ids"] for meant in marks] == [
+        [events["event_id"].iloc[row] for row in spot.rows] if spot.same_place else [] for spot in found
+    ]
 
 
 @settings(deadline=None, max_examples=60)
