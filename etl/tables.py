@@ -109,8 +109,12 @@ def remarks_table(remarks: Iterable[Remark]) -> pa.Table:
 
 
 def rejects_table(rejects: Iterable[Rejected]) -> pa.Table:
-    """One row a reject, in the schema "rejects"."""
-    return table_of("rejects", [{f.name: getattr(r, f.name) for f in fields(Rejected)} for r in rejects])
+    """One row a reject, in the schema "rejects"; half a character, which no table can hold, is told as \\udXXX."""
+    return table_of("rejects", [{f.name: _whole(getattr(r, f.name)) for f in fields(Rejected)} for r in rejects])
+
+
+def _whole(told: str | int) -> str | int:
+    return told.encode(errors="backslashreplace").decode() if isinstance(told, str) else told
 
 
 def rejects_of(table: pa.Table) -> Iterator[Rejected]:

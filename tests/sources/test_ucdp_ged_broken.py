@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from etl.errors import InputError
 from etl.records import Notice, Rejected
 from etl.sources import sources
+from etl.tables import rejects_table
 
 ROW = {
     "id": "1", "type_of_violence": "1", "where_prec": "1", "where_coordinates": "Well town", "country": "Chad",
@@ -116,3 +117,4 @@ def test_half_characters_in_json_are_rejected(take, tmp_path):
         1: "a cell holds half a character",
         2: "the entry is no object",
     }
+    assert sorted(rejects_table(found.rejected)["value"].to_pylist()) == ["7", "\\ud800"]
