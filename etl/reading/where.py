@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
+from etl.reading.frames import heads_clause, is_finer, is_town_of
 from etl.reading.name_roles import (
     follows,
     heads_item,
@@ -22,7 +23,6 @@ from etl.reading.name_roles import (
 )
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
-from etl.reading.seats import SEAT
 from etl.reading.sites import (
     as_areas,
     distance_to,
@@ -34,12 +34,9 @@ from etl.reading.sites import (
 )
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
-_TOWNS = ("town", SEAT)
 _IN_CHAIN = 26
 _HOUSE = 20
 """Letters by which a house with a name of its own counts as nearer than a town."""
-_HEAD_WITHIN = 2
-_TOWN_WITHIN = 2
 _BREAKS_CHAIN = re.compile(r"[.;:!?]|--")
 
 
@@ -103,15 +100,17 @@ def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
 def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> Where:
     """The names nearest to the act, the most exact first, with the words that make it more exact."""
     chains = _chains(scanned, clause, told.names, told.usable)
-    heads = [chain for chain in chains if _heads(scanned, clause, chain)]
-    finer = [chain for chain in chains if heads and chain not in heads and _is_finer(scanned, clause, told, chain)]
+    heads = [chain for chain in chains if heads_clause(scanned, clause, chain)]
+    finer = [
+        chain for chain in chains if heads and chain not in heads and is_finer(scanned, clause, told.located, chain)
+    ]
     best = min(finer or chains, key=lambda chain: _distance(scanned, clause, chain, acts))
     ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
     unknown = all(name.kind == "unknown" for name in best)
     larger = [name for name in told.located if name not in best and (unknown or _may_hold(scanned, name, ordered[0]))]
     first = ordered[0]
     around = site_around(scanned, clause, first)
-    towns = [name for name in told.located if _is_town_of(scanned, name, first, around)]
+    towns = [name for name in told.located if is_town_of(scanned, name, first, around)]
     towns += [name for chain in heads if finer for name in chain]
     larger += [name for name in towns if name not in (*best, *larger)]
     if (stretch := stretch_between(scanned, clause, first)) is not None:
@@ -122,27 +121,6 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     spans += [(name.start, name.end) for name in [*ordered, *larger]]
     countries = codes_of([name for name in (*ordered, *larger) if name.kind == "country"])
     return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
-
-
-def _is_town_of(scanned: Scan, name: Name, first: Name, around: tuple[int, int] | None) -> bool:
-    """Whether a town holds a name that no gazetteer knows ("in Bria, ... in the X quarter"), or a site right before."""
-    tokens = scanned.tokens
-    near = around is not None and 0 < tokens.at_or_after(name.start) - tokens.at_or_after(around[1]) <= _TOWN_WITHIN
-    return name.kind in _TOWNS and (first.kind == "unknown" or near)
-
-
-def _heads(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool:
-    """Whether a town stands at the head of a clause, parted from it: "In Gao, ..."."""
-    first = scanned.tokens.at_or_after(chain[0].start)
-    paused = scanned.text.plain[chain[-1].end : chain[-1].end + 1] == ","
-    return paused and chain[0].kind in _TOWNS and first - clause.first <= _HEAD_WITHIN
-
-
-def _is_finer(scanned: Scan, clause: Clause, told: _Told, chain: Sequence[Name]) -> bool:
-    """Whether a site, a quarter or a name of no gazetteer is told after a word of place."""
-    name = chain[0]
-    site = name.kind in ("site", "neighbourhood", "unknown") or site_around(scanned, clause, name) is not None
-    return site and name in told.located
 
 
 def codes_of(names: Sequence[Name]) -> tuple[str, ...]:

@@ -1,0 +1,35 @@
+"""Towns around a more exact place: the one that heads the sentence ("In Gao, ..."), the one a site lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.reading.clauses import Clause, Scan
+from etl.reading.names import Name
+from etl.reading.seats import SEAT
+from etl.reading.sites import site_around
+
+_TOWNS = ("town", SEAT)
+_HEAD_WITHIN = 2
+_TOWN_WITHIN = 2
+
+
+def is_town_of(scanned: Scan, name: Name, first: Name, around: tuple[int, int] | None) -> bool:
+    """Whether a town holds a name that no gazetteer knows ("in Bria, ... in the X quarter"), or a site right before."""
+    tokens = scanned.tokens
+    near = around is not None and 0 < tokens.at_or_after(name.start) - tokens.at_or_after(around[1]) <= _TOWN_WITHIN
+    return name.kind in _TOWNS and (first.kind == "unknown" or near)
+
+
+def heads_clause(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool:
+    """Whether a town stands at the head of a clause, parted from it: "In Gao, ..."."""
+    first = scanned.tokens.at_or_after(chain[0].start)
+    paused = scanned.text.plain[chain[-1].end : chain[-1].end + 1] == ","
+    return paused and chain[0].kind in _TOWNS and first - clause.first <= _HEAD_WITHIN
+
+
+def is_finer(scanned: Scan, clause: Clause, located: Sequence[Name], chain: Sequence[Name]) -> bool:
+    """Whether a site, a quarter or a name of no gazetteer is told after a word of place."""
+    name = chain[0]
+    site = name.kind in ("site", "neighbourhood", "unknown") or site_around(scanned, clause, name) is not None
+    return site and name in located
