@@ -15,6 +15,7 @@ _COUNTED_WITHIN = 2
 _HOUR_DIGITS = 4
 _DENIED_WITHIN = 3
 _DATED_WITHIN = 2
+_OWN_WITHIN = 4
 
 
 def is_beside(vague: Hit, hit: Hit) -> bool:
@@ -95,11 +96,25 @@ def is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> b
     between = scanned.tokens.words[quantity.last : following]
     if hit.last < quantity.first and between and all(scanned.language.is_one_of(w, "passive") for w in between):
         return True
+    if _begins_anew(scanned, quantity, hit, following):
+        return True
     if quantity.whom or not 0 <= following - quantity.last <= 1 or hit.last > quantity.first:
         return False
     end = scanned.tokens.ends[following - 1]
     nexts = scanned.between("toll", end, end + 3)
     return bool(nexts) and (quantity.other or any("noun" in other.phrase.marks for other in nexts))
+
+
+def _begins_anew(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
+    """Whether a number after "and" has a harm of its own: "was shot dead and four of his customers were wounded"."""
+    words, language = scanned.tokens.words, scanned.language
+    joined = any(language.is_one_of(word, "and") for word in words[hit.last : quantity.first])
+    if language.verb_first or not joined or not 0 <= following - quantity.last <= _OWN_WITHIN:
+        return False
+    start = scanned.tokens.starts[following] if following < len(words) else 0
+    noun = words[quantity.last : following]
+    parted = any(language.is_one_of(word, kind) for word in noun for kind in ("and", "separators", "by"))
+    return not parted and bool(scanned.between("toll", start, start + 1))
 
 
 def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
