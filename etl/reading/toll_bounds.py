@@ -65,12 +65,14 @@ def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
     plain = scanned.text.plain
     if _is_age_of(scanned, one) or _is_age_aside(scanned, one):
         return True
+    hyphened = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
+    if hyphened and scanned.tokens.words[one.first + 1] not in scanned.language.numbers.words:
+        return True
     if not plain[start:end].isdecimal():
         return False
-    hyphened = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
     coded = plain[start - 1 : start] == "-" and plain[max(0, start - 2) : start - 1].isalpha()
     parted = plain[max(0, start - 3) : start].rstrip().endswith(",") and plain[end : end + 1] in (",", ".")
-    return hyphened or coded or (not one.whom and (parted or end - start == _HOUR_DIGITS))
+    return coded or (not one.whom and (parted or end - start == _HOUR_DIGITS))
 
 
 def _is_age_of(scanned: Scan, one: Quantity) -> bool:

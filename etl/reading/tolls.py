@@ -185,13 +185,29 @@ def _counts(
     gap = words_between(scanned, quantity.last, hit.first)
     bare = quantity.last - quantity.first == 1 and not quantity.whom
     if bare and scanned.tokens.words[quantity.first] in scanned.language.numbers.articles:
-        return False
+        return _is_somebody(scanned, quantity.last, hit)
     if quantity.whom == "attacker" and not is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
         return hit.phrase.kind == "killed" or gap == 0
     if quantity.high == 0 and not quantity.whom:
         tokens = scanned.tokens
         return gap <= AFTER_WITHIN and "," not in scanned.text.plain[tokens.ends[quantity.last - 1] : hit.start]
-    return gap <= (BEFORE_WITHIN + _PASSIVE_FURTHER * is_passive(scanned, hit) if quantity.whom else 2)
+    passive = is_passive(scanned, hit)
+    if not quantity.whom:
+        return gap <= 2 or (passive and gap <= AFTER_WITHIN and _is_of_theirs(scanned, quantity.last))
+    return gap <= BEFORE_WITHIN + _PASSIVE_FURTHER * passive
+
+
+def _is_somebody(scanned: Scan, first: int, hit: Hit) -> bool:
+    """Whether an unknown noun in between is one person harmed, subject of a passive: "a barman was shot dead"."""
+    language = scanned.language
+    noun = [word for word in scanned.tokens.words[first : hit.first] if not language.is_one_of(word, "passive")]
+    plain = not any(word in language.stop_words or language.is_one_of(word, "relative") for word in noun)
+    return is_passive(scanned, hit) and plain and 0 < len(noun) <= AFTER_WITHIN
+
+
+def _is_of_theirs(scanned: Scan, at: int) -> bool:
+    """Whether a number counts some of people told before: "four of his customers were wounded"."""
+    return any(scanned.language.is_one_of(word, "of") for word in scanned.tokens.words[at : at + 1])
 
 
 def _ends_list(scanned: Scan, hit: Hit, quantity: Quantity, persons: Sequence[Person]) -> bool:

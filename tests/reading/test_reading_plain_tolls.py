@@ -36,6 +36,12 @@ TOLD = {
 17..17 - . The blast left 17 dead
 11..11 - . The attack claimed 11 lives
 - - . Dozens were injured
+1..1 41..41 , which killed one woman and left 41 visitors hurt
+140..140 500..500 , with 140 mourners killed and 500 hurt
+1..1 4..4 . A barman was killed and four customers were wounded
+1..1 4..4 . A barman was killed and four of his customers were wounded
+1..1 - . A ten-year-old girl was killed
+1..1 - . A seven-year-old was killed
 """,
     "fr": """
 2..2 - , tuant deux personnes
