@@ -11,6 +11,8 @@ from etl.reading.quantity import Quantity, is_apposition, is_plural_only, is_pro
 from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
+_UNIT_OF_AGE = 2
+"""Words of "year-old"."""
 _WIDENING = ("at_least", "more_than", "up_to", "about")
 
 
@@ -63,6 +65,8 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
         return _counted(tokens, (at, after), (0, 0), around, language), after
     if (more := _one_more(tokens, at, around, language)) is not None:
         return more, more.last
+    if (aged := _of_age(tokens, at, around, language)) is not None:
+        return aged, aged.last
     number = number_at(tokens, at, around.last, numbers)
     if number is None and numbers.in_nouns and at in around.people:
         return _of_noun(tokens, around.people[at], around, language), around.people[at].last
@@ -72,6 +76,19 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
         several = one is not None and bool(one.noun) and is_plural_only(one.noun, language) and not of_several
         return (None if several else one), at + 1
     return (None, at + 1) if number is None else _numbered(tokens, at, number, around, language)
+
+
+def _of_age(tokens: Tokens, at: int, around: _Around, language: Language) -> Quantity | None:
+    """One person told with an age in front: "a ten-year-old girl"."""
+    numbers = language.numbers
+    number = number_at(tokens, at + 1, around.last, numbers) if tokens.words[at] in numbers.articles else None
+    if number is None or number[1] >= around.last or tokens.words[number[1]] not in numbers.uncounted:
+        return None
+    noun = around.people.get(number[1] + _UNIT_OF_AGE)
+    if noun is None or noun.last > around.last:
+        return None
+    words = " ".join(tokens.words[noun.first : noun.last])
+    return Quantity(at, noun.last, 1, 1, noun.phrase.kind, words, False)
 
 
 def _numbered(

@@ -50,3 +50,16 @@ def test_who_was_hurt(reading: Read, text: str, killed: int | None, wounded: int
     (one,) = reading(text).incidents
     told = [count.low if count else None for count in (one.killed, one.wounded)]
     assert told == [killed, wounded]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A ten-year-old boy was shot dead on Friday in Diyala.", 1),
+        ("An eight-year-old girl was killed in a bombing in Gao on Friday.", 1),
+    ],
+)
+def test_one_person_told_with_an_age_is_counted(reading: Read, text: str, killed: int) -> None:
+    (one,) = reading(text).incidents
+    assert one.killed is not None
+    assert one.killed.low == killed
