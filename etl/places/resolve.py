@@ -11,6 +11,7 @@ from etl.places.context import context_of
 from etl.places.decide import MARGIN, MIN_SUPPORT, SAME_PLACE_KM, apart_km, decide
 from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import root_of
+from etl.places.nations import is_of_nation
 from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS
 from etl.places.rank import Ranked, hint_matches, holds, ranked
@@ -57,6 +58,7 @@ class Document:
             self._candidates.setdefault(root, places)
         self.context = context_of({r: (n, self._candidates[r]) for r, n in occurrences.items()}, demonyms)
         self._note_areas_beside()
+        self._note_nations_beside()
         self._fix_points()
 
     def resolve(self, span: Span) -> Resolved:
@@ -151,6 +153,18 @@ class Document:
                 areas = [area for area in areas if area.kind != "country"]
             self._inside[root].extend(area for area in areas if any(holds(area, place) for place in inner))
 
+    def _note_nations_beside(self) -> None:
+        """ "The Syrian town of X" lies in Syria, where a place of that name does."""
+        for one, other in zip(self._spans, self._spans[1:], strict=False):
+            for people, span in ((one, other), (other, one)):
+                nation = self._home(self._text[people.start : people.end])
+                root = root_of(self._text[span.start : span.end])
+                inner = self._candidates.get(root, ())
+                if nation is None or not any(holds(nation, place) for place in inner):
+                    continue
+                if is_of_nation(self._text, (people.start, people.end), (span.start, span.end)):
+                    self._inside[root].append(nation)
+
     def _fix_points(self) -> None:
         """Points of names whose best candidate is far ahead, for the nearness of the others."""
         fixed = {}
@@ -174,8 +188,9 @@ def _is_adjective(text: str, span: Span) -> bool:
 
 
 def _fits(area: Place, place: Place) -> bool:
-    """True where the place lies in the area, or is itself as large: "Anbar" told beside "Diyala"."""
-    return holds(area, place) or FINENESS[place.precision] >= FINENESS[area.precision]
+    """True where the place lies in the area, or is itself as large: "Anbar" beside "Diyala", of one country."""
+    is_as_large = FINENESS[place.precision] >= FINENESS[area.precision]
+    return holds(area, place) or (is_as_large and (area.kind == "country" or area.country == place.country))
 
 
 def _is_other_kind(phrase: Phrase, place: Place) -> bool:

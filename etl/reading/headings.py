@@ -42,14 +42,30 @@ def with_town(scanned: Scan, where: Where, section: Section, before: Where) -> W
         return _with_its_name(scanned, where)
     if where.generic or not where.names or any(name.kind != "unknown" for name in where.names):
         return where
+    if _has_town(scanned, where):
+        return where
     town = heading(scanned, section)
     if not town.places and _is_quarter(scanned, where.names[0]):
         towns = [name for name in before.names if name.kind in ("town", SEAT)][-1:]
         town = Where(tuple((name.start, name.end) for name in towns), (), tuple(towns)) if towns else town
         town = town if town.places else in_dateline(scanned)
-    if not town.places and len(where.places) == len(where.names) + 1:
+    if not town.places and len(where.places) == len(where.names) + 1 and not _is_site_of(scanned, where):
         town = in_dateline(scanned)
     return replace(where, places=where.places + town.places, names=where.names + town.names)
+
+
+def _has_town(scanned: Scan, where: Where) -> bool:
+    """Whether the places hold a town already ("in the X quarter of Gao"), so that none is needed from elsewhere."""
+    return any((name.start, name.end) in where.places for name in scanned.names if name.kind in ("town", SEAT))
+
+
+def _is_site_of(scanned: Scan, where: Where) -> bool:
+    """Whether a name no gazetteer knows stands after "the school of" or "the base at": a town of its own, mostly."""
+    at = scanned.tokens.at_or_after(where.names[0].start) - 1
+    word, language = scanned.tokens.words[at] if at >= 0 else "", scanned.language
+    placed = any(cue.phrase.kind == "locative" and cue.last == at + 1 for cue in scanned.hits.get("cue", ()))
+    after_site = where.places[0][0] < where.names[0].start
+    return after_site and (placed or any(language.is_one_of(word, kind) for kind in ("of", "of_part")))
 
 
 def _is_quarter(scanned: Scan, name: Name) -> bool:

@@ -152,6 +152,23 @@ def is_of_people(scanned: Scan, clause: Clause, name: Name) -> bool:
     return any(hit.first == at for layer in ("people", "actor") for hit in clause.of(layer))
 
 
+def is_of_street(scanned: Scan, name: Name) -> bool:
+    """Whether a province or country only lends a street its name: "avenida Carabobo", "place d'Italie"."""
+    at = scanned.tokens.at_or_after(name.start) - 1
+    words, language = scanned.tokens.words, scanned.language
+    while at > 0 and (language.is_one_of(words[at], "of") or language.is_one_of(words[at], "of_part")):
+        at -= 1
+    after = at >= 0 and language.is_one_of(words[at], "streets")
+    return name.kind in ("area", "country") and (after or _heads_street(scanned, name))
+
+
+def _heads_street(scanned: Scan, name: Name) -> bool:
+    at = scanned.tokens.at_or_after(name.end)
+    words = scanned.tokens.words[at : at + 1]
+    joined = scanned.text.plain[name.end : name.end + 1] == " "
+    return joined and any(scanned.language.is_one_of(word, "streets") for word in words)
+
+
 def is_of_speaker(scanned: Scan, clause: Clause, name: Name, acts: Sequence[Hit]) -> bool:
     """Whether a name tells where those sit who say so: "an officer at the command in Kabul said that ..."."""
     first, at = scanned.tokens.at_or_after(name.start), scanned.tokens.at_or_after(name.end)

@@ -17,6 +17,7 @@ from etl.reading.name_roles import (
     is_of_actor,
     is_of_people,
     is_of_speaker,
+    is_of_street,
     is_origin,
     is_planned,
     speaks,
@@ -29,6 +30,7 @@ from etl.reading.sites import (
     generic_site,
     is_one_of_two_governments,
     part_of,
+    reference_of,
     site_around,
     stretch_between,
 )
@@ -64,6 +66,7 @@ def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     names = [name for name in names if not (clause.of("toll", "detained") and is_planned(scanned, clause, name))]
     names = [name for name in names if not is_of_speaker(scanned, clause, name, acts)]
     names = [name for name in names if not follows(scanned, clause, name, "bordering", 2)] or names
+    names = [name for name in names if not is_of_street(scanned, name)] or names
     names = as_areas(scanned, clause, [name for name in names if not is_government(scanned, clause, name)])
     origins = tuple(name for name in names if is_origin(scanned, clause, name))
     launched = tuple((name.start, name.end) for name in origins)
@@ -118,7 +121,11 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     exact = around or distance_to(scanned, clause, first)
     exact = stretch[0] if stretch is not None else exact
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
-    spans += [(name.start, name.end) for name in [*ordered, *larger]]
+    spans.append((first.start, first.end))
+    spans += [
+        reference_of(scanned, clause, name) if name.kind in _TOWNS and stretch is None else (name.start, name.end)
+        for name in [*ordered[1:], *larger]
+    ]
     countries = codes_of([name for name in (*ordered, *larger) if name.kind == "country"])
     return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
 
