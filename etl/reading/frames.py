@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
 from etl.reading.seats import SEAT
-from etl.reading.sites import site_around
+from etl.reading.sites import distance_to, part_of, site_around
 
 _TOWNS = ("town", SEAT)
 _HEAD_WITHIN = 2
@@ -19,6 +19,12 @@ def is_town_of(scanned: Scan, name: Name, first: Name, around: tuple[int, int] |
     tokens = scanned.tokens
     near = around is not None and 0 < tokens.at_or_after(name.start) - tokens.at_or_after(around[1]) <= _TOWN_WITHIN
     return name.kind in _TOWNS and (first.kind == "unknown" or near)
+
+
+def reference_of(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int]:
+    """A name told with a finer one: of a town from which that lies so far or on such a side, all of those words."""
+    around = distance_to(scanned, clause, name) or part_of(scanned, clause, name) if name.kind in _TOWNS else None
+    return around or (name.start, name.end)
 
 
 def heads_clause(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool:

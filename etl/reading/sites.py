@@ -79,11 +79,6 @@ def distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | 
     return None
 
 
-def reference_of(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int]:
-    """A town told with a finer name: where it only tells how far or on which side of it, all of those words."""
-    return distance_to(scanned, clause, name) or part_of(scanned, clause, name) or (name.start, name.end)
-
-
 def stretch_between(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[int, int], Name] | None:
     """The whole phrase of "the road between A and B" around one of its names, and the other name."""
     tokens = scanned.tokens

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.frames import heads_clause, is_finer, is_town_of
+from etl.reading.frames import heads_clause, is_finer, is_town_of, reference_of
 from etl.reading.name_roles import (
     follows,
     heads_item,
@@ -30,7 +30,6 @@ from etl.reading.sites import (
     generic_site,
     is_one_of_two_governments,
     part_of,
-    reference_of,
     site_around,
     stretch_between,
 )
@@ -122,10 +121,9 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     exact = stretch[0] if stretch is not None else exact
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
     spans.append((first.start, first.end))
-    spans += [
-        reference_of(scanned, clause, name) if name.kind in _TOWNS and stretch is None else (name.start, name.end)
-        for name in [*ordered[1:], *larger]
-    ]
+    around_it = [*ordered[1:], *larger]
+    whole = [(name.start, name.end) for name in around_it]
+    spans += whole if stretch is not None else [reference_of(scanned, clause, name) for name in around_it]
     countries = codes_of([name for name in (*ordered, *larger) if name.kind == "country"])
     return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
 
