@@ -45,7 +45,9 @@ def quantities_in(
     found: list[Quantity] = []
     at, numbers = first, language.numbers
     while at < last:
-        begins = numbers.may_begin(tokens.words[at])
+        # Of "a dozen" the number begins behind the article.
+        leads = tokens.words[at] in numbers.articles and tokens.words[min(at + 1, last - 1)] in numbers.multipliers
+        begins = numbers.may_begin(tokens.words[at]) and not leads
         one, after = _quantity(tokens, at, around, language) if begins else (None, at + 1)
         counted = bool(found) and found[-1].last > at
         again = bool(found) and one is not None and is_pronoun(found[-1], one, at)

@@ -105,5 +105,7 @@ def reaches(
     plain = scanned.text.plain[scanned.tokens.ends[at - 1] : scanned.tokens.starts[quantity.first]]
     if gap > AFTER_WITHIN or parted or plain.count(",") == 1:
         return False
-    others = quantity.other and scanned.language.numbers.in_nouns
-    return bool(quantity.whom) or others or gap <= (not scanned.language.numbers.in_nouns)
+    numbers = scanned.language.numbers
+    others = quantity.other and numbers.in_nouns
+    bare = not quantity.whom and scanned.tokens.words[quantity.first] in numbers.articles
+    return bool(quantity.whom) or others or gap <= (not numbers.in_nouns and not bare)

@@ -8,13 +8,11 @@ from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.harmed import dies_with_doer, named_before, named_toll
-from etl.reading.persons import Person, is_part, is_passive, persons_in, words_between
+from etl.reading.persons import Person, is_part, is_passive, persons_in
 from etl.reading.phrases import Hit
 from etl.reading.quantity import Quantity
 from etl.reading.toll_besides import led_by, own_death, stopped, with_company, with_singles
 from etl.reading.toll_bounds import (
-    AFTER_WITHIN,
-    BEFORE_WITHIN,
     dies_of,
     is_age_or_code,
     is_beside,
@@ -30,12 +28,13 @@ from etl.reading.toll_bounds import (
 )
 from etl.reading.toll_lists import listed
 from etl.reading.toll_objects import goes_on, late_subjects, marked_objects, reaches, takes_object
+from etl.reading.toll_subjects import counts_subject
 from etl.reading.toll_sums import Toll
 
 _KINDS_OF = {
     "killed": ("killed",), "wounded": ("wounded",), "detained": ("detained",), "casualties": ("killed", "wounded"),
 }  # fmt: skip
-_NONE_WITHIN, _PASSIVE_FURTHER = 2, 3
+_NONE_WITHIN = 2
 
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
@@ -159,7 +158,7 @@ def _chosen(
         counts_it = "noun" in hit.phrase.marks and not before[0].whom
         return before[:1] if counts_it else listed(scanned, before)
     close_after = bool(after) and (reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
-    close_before = bool(before) and _counts(scanned, before[0], hit) and not takes_object(scanned, hit)
+    close_before = bool(before) and counts_subject(scanned, before[0], hit) and not takes_object(scanned, hit)
     subjects = late_subjects(scanned, hit, after)
     if "noun" in hit.phrase.marks:
         near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
@@ -174,40 +173,6 @@ def _chosen(
     if close_before and after and goes_on(scanned, hit, after[0]):
         chosen += listed(scanned, after)
     return chosen
-
-
-def _counts(
-    scanned: Scan,
-    quantity: Quantity,
-    hit: Hit,
-) -> bool:
-    """Whether a number before a word of harm counts its subject."""
-    gap = words_between(scanned, quantity.last, hit.first)
-    bare = quantity.last - quantity.first == 1 and not quantity.whom
-    if bare and scanned.tokens.words[quantity.first] in scanned.language.numbers.articles:
-        return _is_somebody(scanned, quantity.last, hit)
-    if quantity.whom == "attacker" and not is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
-        return hit.phrase.kind == "killed" or gap == 0
-    if quantity.high == 0 and not quantity.whom:
-        tokens = scanned.tokens
-        return gap <= AFTER_WITHIN and "," not in scanned.text.plain[tokens.ends[quantity.last - 1] : hit.start]
-    passive = is_passive(scanned, hit)
-    if not quantity.whom:
-        return gap <= 2 or (passive and gap <= AFTER_WITHIN and _is_of_theirs(scanned, quantity.last))
-    return gap <= BEFORE_WITHIN + _PASSIVE_FURTHER * passive
-
-
-def _is_somebody(scanned: Scan, first: int, hit: Hit) -> bool:
-    """Whether an unknown noun in between is one person harmed, subject of a passive: "a barman was shot dead"."""
-    language = scanned.language
-    noun = [word for word in scanned.tokens.words[first : hit.first] if not language.is_one_of(word, "passive")]
-    plain = not any(word in language.stop_words or language.is_one_of(word, "relative") for word in noun)
-    return is_passive(scanned, hit) and plain and 0 < len(noun) <= AFTER_WITHIN
-
-
-def _is_of_theirs(scanned: Scan, at: int) -> bool:
-    """Whether a number counts some of people told before: "four of his customers were wounded"."""
-    return any(scanned.language.is_one_of(word, "of") for word in scanned.tokens.words[at : at + 1])
 
 
 def _ends_list(scanned: Scan, hit: Hit, quantity: Quantity, persons: Sequence[Person]) -> bool:

@@ -42,6 +42,8 @@ TOLD = {
 1..1 4..4 . A barman was killed and four of his customers were wounded
 1..1 - . A ten-year-old girl was killed
 1..1 - . A seven-year-old was killed
+12..12 12..12 , killing a dozen people and injuring a dozen more
+- - . The militants were hit in an operation
 """,
     "fr": """
 2..2 - , tuant deux personnes
