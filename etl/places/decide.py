@@ -25,6 +25,12 @@ HOME_SHARE = 0.5
 LOUDER = 1.5
 """How many times as loud the names that speak for a namesake are, from which not even a large town is safe."""
 
+HOME_LEAD = 3.0
+"""How many times as loud a report's country is than another, from which a hamlet in the other is not meant."""
+
+COMMON = 2
+"""Other countries with a place of a name from which it is too common for a hamlet to be meant abroad."""
+
 DWARFED = 200
 """How many times the inhabitants of a namesake a town has where nobody would mean the namesake by a bare name."""
 
@@ -54,6 +60,7 @@ def decide(
     is_clear = not rivals or best.score - rivals[0].score > MARGIN
     is_doubtful = _has_namesake_at_home(root, best.place, rivals, context)
     is_doubtful = is_doubtful or _is_outspoken(root, best.place, rivals, context)
+    is_doubtful = is_doubtful or _is_hamlet_abroad(root, best.place, rivals, context)
     grounds = (
         (any(holds(area, best.place) for area in areas), "lies in the area named beside it"),
         (not is_doubtful and _is_known_area(best, rivals, hints), "a named area"),
@@ -97,6 +104,19 @@ def _is_outspoken(root: str, best: Place, rivals: Sequence[Ranked], context: Con
     home = max((context.area_support(p.admin1, root) for p in towns if p.country == best.country), default=0.0)
     beyond = best.feature not in SEATS and home >= max(MIN_SUPPORT, LOUDER * area)
     return beyond or abroad >= max(MIN_SUPPORT, LOUDER * country)
+
+
+def _is_hamlet_abroad(root: str, best: Place, rivals: Sequence[Ranked], context: Context) -> bool:
+    """True for a hamlet of a country hardly spoken of, in a report of another, under a name that many countries have.
+
+    "El Alto" in a report of Bolivia is no hamlet in Texas, though a square there is called San Francisco.
+    """
+    if best.precision != "town" or best.population >= HAMLET or not best.country:
+        return False
+    if len({rival.place.country for rival in rivals} - {best.country}) < COMMON:
+        return False
+    loudest = max((context.support(country, root) for country in context.countries), default=0.0)
+    return loudest >= HOME_LEAD * context.support(best.country, root)
 
 
 def _is_distinct(root: str, place: Place) -> bool:

@@ -47,3 +47,12 @@ def test_a_town_is_not_the_province_of_another_country(gazetteer, incident_at) -
     made = incident_at(text, "San Cristóbal", "Carabobo", language="es")
     (incident,) = locate(gazetteer, *made)
     assert incident.country == "VE"
+
+
+def test_a_common_name_is_no_hamlet_abroad(gazetteer: Gazetteer) -> None:
+    text = "En El Alto, en Bolivia, murieron dos. Hubo marchas en Patacamaya, en Oruro y en la plaza San Francisco."
+    assert country(gazetteer, text, "es", "El Alto") in {"", "BO"}
+
+
+def test_a_hamlet_is_answered_where_its_country_is_spoken_of(gazetteer: Gazetteer) -> None:
+    assert country(gazetteer, "Gunmen shot two men in Sderot, Israeli police said.", "en", "Sderot") == "IL"
