@@ -50,7 +50,10 @@ def test_a_town_is_not_the_province_of_another_country(gazetteer, incident_at) -
 
 
 def test_a_common_name_is_no_hamlet_abroad(gazetteer: Gazetteer) -> None:
-    text = "En El Alto, en Bolivia, murieron dos. Hubo marchas en Patacamaya, en Oruro y en la plaza San Francisco."
+    text = (
+        "Murieron dos en El Alto, dijo la policía boliviana. En Patacamaya hubo piedras; en Viacha, marchas. "
+        "El avión salió de San Francisco."
+    )
     assert country(gazetteer, text, "es", "El Alto") in {"", "BO"}
 
 
