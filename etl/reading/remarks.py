@@ -49,6 +49,8 @@ def _is_to_come(clause: Clause) -> bool:
 def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day: bool) -> bool:
     """Whether several events are told at once: counted, or said to happen often or for long."""
     words = clause.of("event")
+    if acts and all(_only_dates(scanned, clause, act) for act in acts):
+        return True
     if single_day:
         return False
     plural = [hit for hit in words if "many" in hit.phrase.marks]
@@ -58,9 +60,7 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     only_counted = counted and not acts and clause.has_cue("incidents")
     if only_counted or (plural and (counted or habit) and len(clause.times) > 1):
         return True
-    begins = any(
-        word in scanned.language.temporal.since for word in scanned.tokens.words[clause.first : clause.first + 1]
-    )
+    begins = clause.first in _since(scanned, clause)
     deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
     wars = [*deaths, *clause.of("cue", "overall")] if span or clause.has_cue("overall") else []
     own = [act for act in acts if not any(one.first <= act.hit.first < one.last for one in wars)]
@@ -76,6 +76,26 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         return False
     harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
     return bool(acts) and habit and not harmed
+
+
+def _only_dates(scanned: Scan, clause: Clause, act: Act) -> bool:
+    """Whether an act is the harm that is counted since a month, or what it is counted since.
+
+    "Since January, 40 have been killed"; "1,000 have died since the army launched its offensive".
+    """
+    deaths, starts = clause.of("toll", "killed", "wounded"), _since(scanned, clause)
+    if not starts or not deaths:
+        return False
+    if starts[0] < act.hit.first and any(hit.last <= starts[0] for hit in deaths):
+        return True
+    harm = any(hit.first < act.hit.last and act.hit.first < hit.last for hit in deaths)
+    return harm and starts[0] == clause.first and all(time.means in (*_LONG, *_SINGLE_MONTHS) for time in clause.times)
+
+
+def _since(scanned: Scan, clause: Clause) -> list[int]:
+    """Where a word for "since" stands in a clause."""
+    words = scanned.tokens.words
+    return [at for at in range(clause.first, clause.last) if scanned.language.is_one_of(words[at], "counted_since")]
 
 
 def _is_nationwide(clause: Clause) -> bool:
