@@ -49,10 +49,9 @@ def _is_to_come(clause: Clause) -> bool:
 def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day: bool) -> bool:
     """Whether several events are told at once: counted, or said to happen often or for long."""
     words = clause.of("event")
-    if acts and all(_only_dates(scanned, clause, act) for act in acts):
-        return True
-    if single_day:
-        return False
+    only_dates = bool(acts) and all(_only_dates(scanned, clause, act) for act in acts)
+    if only_dates or single_day:
+        return only_dates
     plural = [hit for hit in words if "many" in hit.phrase.marks]
     counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
     if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
