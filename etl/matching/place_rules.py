@@ -17,17 +17,20 @@ _EXACT = {name: rank for rank, name in enumerate((*PLACE_PRECISIONS[:5], "area",
 def where(rows: Sequence[Row], voice: Sequence[int]) -> tuple[Row, bool]:
     """The placed row whose place holds, of at least one; and whether two lie farther apart than they allow.
 
-    `voice` numbers the independent voice of each row. A voice stands by a place if it tells one within reach of it
-    that is as exact or more.
+    `voice` numbers the independent voice of each row. A voice agrees with a place if it tells one within reach of it,
+    and stands by it if that is as exact or more. A place gives way to one out of its reach that more agree with.
     """
     pairs = list(zip(rows, voice, strict=True))
     voices = len(set(voice))
+    agree = [len({v for other, v in pairs if within_reach(row, other)}) for row in rows]
 
-    def weight(row: Row) -> tuple[int, tuple[int, float, int, float, str]]:
+    def weight(at: int) -> tuple[bool, int, tuple[int, float, int, float, str]]:
+        row = rows[at]
+        beaten = any(agree[n] > agree[at] and not within_reach(row, other) for n, other in enumerate(rows))
         stand_by = {v for other, v in pairs if _rank(other) <= _rank(row) and within_reach(row, other)}
-        return -min(ENOUGH * len(stand_by), voices), _exactness(row)
+        return beaten, -min(ENOUGH * len(stand_by), voices), _exactness(row)
 
-    best = min(rows, key=weight)
+    best = rows[min(range(len(rows)), key=weight)]
     return best, any(not within_reach(best, other) for other in rows)
 
 

@@ -8,6 +8,7 @@ from incidents_to_match import by, event, incident, tables
 
 from etl.columns import schema
 from etl.matching import match
+from etl.matching.place_rules import where
 
 
 def test_conflicting_tolls_keep_the_range_and_the_best_of_most_voices():
@@ -64,6 +65,17 @@ def test_a_quarter_that_one_of_many_names_is_not_where_it_was():
     two = [incident(f"s:{name}", detained=14, targets=["base"], **quarter) for name in "fg"]
     assert event(match(*tables([*rows, *two])))["places"] == ["Green Zone"]
     assert event(match(*tables([*rows[:2], *two[:1]])))["places"] == ["Green Zone"]
+
+
+def test_a_far_place_that_one_tells_against_two_is_not_taken():
+    def row(at: float, exact: str, radius: float, told: str) -> dict[str, object]:
+        return {"latitude": at, "longitude": 44.4, "place_precision": exact, "radius_km": radius, "places": ["X"],
+                "reading_confidence": None, "incident_id": told}  # fmt: skip
+
+    told = [row(33.3, "town", 5.0, "a"), row(33.3, "town", 5.0, "b"), row(34.0, "site", 1.0, "c")]
+    assert where(told, [0, 1, 2]) == (told[0], True)
+    assert where(told, [0, 0, 1])[0] == told[2]
+    assert where([*told, row(33.0, "country", 400.0, "d")], [0, 1, 2, 3])[0] == told[0]
 
 
 def test_dates_that_do_not_meet_are_flagged():
