@@ -180,6 +180,16 @@ MATCHES = (
     Column("score", REAL, "How alike they are", "0 to 1"),
     Column("reasons", TEXTS, "What speaks for and against, in words and numbers"),
 )
+LINKS = (
+    Column("kind", TEXT, "answers_to (the first answers the other) or claimed_with (one voice claims both)"),
+    Column("from_event_id", TEXT, "The first event"),
+    Column("to_event_id", TEXT, "The other event"),
+    Column("from_incident_id", TEXT, "The incident of the first that the words speak of"),
+    Column("to_incident_id", TEXT, "The incident of the other that the words speak of"),
+    Column("report_id", TEXT, "The report that says it"),
+    Column("start", INT, "Where the sentence that says it begins in the report's text", "code points"),
+    Column("end", INT, "Where it ends", "code points"),
+)
 ALIASES = (
     Column("old_id", TEXT, "An event id of an earlier build"),
     Column("event_id", TEXT, "The event that answers to it now"),
@@ -199,10 +209,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "remarks": REMARKS,
     "rejects": REJECTS,
     "matches": MATCHES,
+    "links": LINKS,
     "aliases": ALIASES,
     "changes": CHANGES,
 }
-COLUMNS_VERSION = 2
+COLUMNS_VERSION = 3
 """Raised whenever a table changes its shape; part of every build's identity."""
 
 

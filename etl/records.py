@@ -24,6 +24,7 @@ DatePrecision = Literal["day", "days", "week", "month", "season", "year", "unkno
 DateBasis = Literal["explicit", "relative", "offset", "published", "none"]
 PlacePrecision = Literal["site", "neighbourhood", "town", "district", "province", "country", "area"]
 RemarkKind = Literal["aggregate", "test", "plan", "opinion", "denial"]
+LinkKind = Literal["answers_to", "claimed_with"]
 Sensitivity = Literal["none", "coarse_place", "no_text", "withheld"]
 
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
@@ -170,12 +171,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What a report's own words say of two of its incidents: one answers the other, or one voice claims both.
+
+    span: the sentence of the report that says it.
+    """
+
+    kind: LinkKind
+    incident_id: str
+    other_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that a reader took out of one report. `mentions` are all place names it saw, in the order of the text."""
 
     incidents: tuple[Incident, ...]
     remarks: tuple[Remark, ...]
     mentions: tuple[PlaceMention, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from etl.columns import ATTRIBUTIONS, COUNTS, EVIDENCE, names, schema
-from etl.records import Attribution, Count, Incident, Rejected, Remark, Report, RowItem, Rows, Span
+from etl.records import Attribution, Count, Incident, Link, Rejected, Remark, Report, RowItem, Rows, Span
 
 _REPORT_FIELDS = names("reports")
 _PLAIN = tuple(
@@ -106,6 +106,16 @@ def remarks_table(remarks: Iterable[Remark]) -> pa.Table:
     """One row a remark, in the schema "remarks"."""
     rows = [{"report_id": r.report_id, "kind": r.kind, "start": r.span.start, "end": r.span.end} for r in remarks]
     return table_of("remarks", rows)
+
+
+def links_table(links: Iterable[Link]) -> pa.Table:
+    """One row a link, in the schema "links"; the events are not known yet."""
+    rows = [
+        {"kind": one.kind, "from_incident_id": one.incident_id, "to_incident_id": one.other_id,
+         "report_id": one.incident_id.rpartition("#")[0], "start": one.span.start, "end": one.span.end}
+        for one in links
+    ]  # fmt: skip
+    return table_of("links", rows)
 
 
 def rejects_table(rejects: Iterable[Rejected]) -> pa.Table:

@@ -15,6 +15,7 @@ _WITH_IDS = {
     "reports": ("report_id",),
     "incidents": ("incident_id", "report_id"),
     "remarks": ("report_id",),
+    "links": ("from_incident_id", "to_incident_id", "report_id"),
     "events": ("incident_ids", "report_ids", "origins"),
     "matches": ("left_id", "right_id"),
 }

@@ -32,7 +32,8 @@ Row = dict[str, Any]
 def coarsen(tables: Mapping[str, pa.Table]) -> Tables:
     """All tables of a build with sensitivity applied, and without rows that name what is gone.
 
-    Needs events, incidents, reports, remarks, matches and aliases (schemas of etl/columns.py); others pass through.
+    Needs events, incidents, reports, remarks, links, matches and aliases (schemas of etl/columns.py); others pass
+    through.
     """
     made = dict(tables)
     for level, protect in (("coarse_place", _coarse), ("no_text", _without_text), ("withheld", _withheld)):
@@ -114,7 +115,8 @@ def _blank(made: Tables, report_ids: Iterable[str]) -> None:
     told.put(told.blank(incidents.values()), [*events.values(), *incidents.values()])
     made["incidents"] = with_rows(made["incidents"], "incidents", incidents)
     made["events"] = with_rows(made["events"], "events", events)
-    made["remarks"] = made["remarks"].filter(pc.invert(pc.is_in(made["remarks"]["report_id"], value_set=wanted)))
+    for table in ("remarks", "links"):
+        made[table] = made[table].filter(pc.invert(pc.is_in(made[table]["report_id"], value_set=wanted)))
 
 
 def _withheld(made: Tables, events: list[Row]) -> None:
@@ -131,12 +133,14 @@ def _withheld(made: Tables, events: list[Row]) -> None:
 
 
 def _pruned(made: Tables) -> Tables:
-    """The tables without matches, old ids and remarks that lead to a row which is gone."""
+    """The tables without matches, links, old ids and remarks that lead to a row which is gone."""
     incidents, events = made["incidents"]["incident_id"], made["events"]["event_id"]
     for table, column, held in (
         ("matches", "left_id", incidents),
         ("matches", "right_id", incidents),
         ("matches", "event_id", events),
+        ("links", "from_event_id", events),
+        ("links", "to_event_id", events),
         ("aliases", "event_id", events),
         ("remarks", "report_id", made["reports"]["report_id"]),
     ):

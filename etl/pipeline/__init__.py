@@ -4,9 +4,9 @@ reports and rows -> intake (sources, reading, places) -> gathering -> matching -
 """
 
 from etl.pipeline.build import Built, NothingBuilt, build, correction_files
-from etl.pipeline.events import place_of
+from etl.pipeline.events import place_names, place_of
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
-from etl.pipeline.intake import gazetteer, place_names, read_text
+from etl.pipeline.intake import gazetteer, read_text
 from etl.pipeline.proposing import Candidate, Said, as_proposed, candidates, candidates_of, proposal, report_of
 
 __all__ = [

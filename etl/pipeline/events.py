@@ -12,6 +12,7 @@ from etl import corrections, matching, reading
 from etl.corrections import Correction
 from etl.pipeline.given import standing, to_match
 from etl.pipeline.intake import gazetteer
+from etl.pipeline.linked_events import lifted
 from etl.pipeline.machine_coded import flagged
 from etl.places.gazetteer import Place
 from etl.records import Rejected
@@ -52,10 +53,12 @@ def decided(tables: Mapping[str, pa.Table], decisions: Sequence[Correction], bef
     )
     events = pa.concat_tables([matched.events, given])
     last = corrections.apply(decisions, events, first.incidents, matched.aliases, place_of)
+    incidents, events = last.incidents, flagged(last.events, last.incidents)
     made = {
         **{name: tables[name] for name in ("reports", "remarks")},
-        "events": flagged(last.events, last.incidents),
-        "incidents": last.incidents,
+        "events": events,
+        "incidents": incidents,
+        "links": lifted(tables["links"], events),
     }
     return Decided(
         corrections.coarsen({**made, "matches": matched.matches, "aliases": matched.aliases}),
@@ -82,3 +85,17 @@ def place_of(gazetteer_id: str) -> Place | None:
     place = gazetteer().place(gazetteer_id)
     area = gazetteer().area(place.admin1) if place else None
     return place._replace(admin1=area.name if area else "") if place else None
+
+
+def place_names(ids: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+    """For each id of the gazetteer that is known there: the place's name, its first-level area, its country (alpha-2).
+
+    The area is "" where the place has none or is that area itself.
+    """
+    named: dict[str, tuple[str, str, str]] = {}
+    for place_id in ids:
+        place = gazetteer().place(place_id)
+        if place is not None:
+            area = gazetteer().area(place.admin1) if place.admin1 and place.kind != "admin1" else None
+            named[place_id] = (place.name, area.name if area else "", place.country)
+    return named

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.pipeline.batch import OF_REPORTS
 from etl.pipeline.intake import Taken
 
 
@@ -67,7 +68,6 @@ def _only(taken: Taken, rows: pd.DataFrame, holds: pd.Series) -> dict[str, pa.Ta
         return tables
     wanted = pa.array(rows["report_id"][holds].tolist(), type=pa.string())
     of_those = {
-        name: tables[name].filter(pc.is_in(tables[name].column("report_id"), value_set=wanted))
-        for name in ("incidents", "remarks")
+        name: tables[name].filter(pc.is_in(tables[name].column("report_id"), value_set=wanted)) for name in OF_REPORTS
     }
     return {**tables, "reports": tables["reports"].filter(pa.array(holds.to_numpy())), **of_those}

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from etl import reading
 from etl.errors import InputError
-from etl.pipeline.batch import TABLES, Batch, collector_at_rest
+from etl.pipeline.batch import OF_REPORTS, TABLES, Batch, collector_at_rest
 from etl.pipeline.inputs import InputFile
 from etl.pipeline.stated_countries import StatedCountries
 from etl.places.find import finder
@@ -26,7 +26,19 @@ from etl.places.gazetteer import Gazetteer, open_gazetteer
 from etl.places.locate import locate
 from etl.places.reverse import Borders
 from etl.reading.llm import Settings, open_reader
-from etl.records import FindPlaces, GivenEvent, Incident, Item, Notice, OutOfScope, Rejected, Remark, Report, Rows
+from etl.records import (
+    FindPlaces,
+    GivenEvent,
+    Incident,
+    Item,
+    Notice,
+    OutOfScope,
+    Reading,
+    Rejected,
+    Remark,
+    Report,
+    Rows,
+)
 from etl.sources import sources
 
 if TYPE_CHECKING:
@@ -65,7 +77,7 @@ def take(file: InputFile, model: Settings | None = None) -> Taken:
     notices: list[str] = []
     stated = StatedCountries(Borders(gazetteer()))
     parts: list[dict[str, pa.Table]] = []
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int, int]] = []
     failed = False
     items = _until_broken(file)
     for first in items:
@@ -83,7 +95,7 @@ def take(file: InputFile, model: Settings | None = None) -> Taken:
     return Taken(file, _of_last_given(tables, told), dict(counts), tuple(notices), failed)
 
 
-def _of_last_given(tables: dict[str, pa.Table], told: Sequence[tuple[int, int]]) -> dict[str, pa.Table]:
+def _of_last_given(tables: dict[str, pa.Table], told: Sequence[tuple[int, int, int]]) -> dict[str, pa.Table]:
     """The tables without what a report told that stands again, perhaps revised, further down the same file."""
     again = tables["reports"].column("report_id").to_pandas().duplicated(keep="last").to_numpy()
     if not again.any():
@@ -91,7 +103,7 @@ def _of_last_given(tables: dict[str, pa.Table], told: Sequence[tuple[int, int]])
     counts = np.array(told)
     left = {
         name: tables[name].filter(pa.array(np.repeat(~again, counts[:, place])))
-        for place, name in enumerate(("incidents", "remarks"))
+        for place, name in enumerate(OF_REPORTS)
     }
     return {**tables, **left}
 
@@ -114,9 +126,9 @@ def _sort_in(item: Item, batch: Batch, counts: Counter[str], notices: list[str],
         case OutOfScope():
             counts["out_of_scope"] += 1
         case Report():
-            report, incidents, remarks, problem = read_report(item, asked)
+            report, read, problem = _read(item, asked)
             notices.extend(problem)
-            batch.keep(report, incidents, remarks)
+            batch.keep(report, read.incidents, read.remarks, read.links)
             counts["kept"] += 1
         case GivenEvent():
             batch.keep_event(item)
@@ -135,14 +147,20 @@ def read_report(
     report: Report, asked: ModelReader | None = None
 ) -> tuple[Report, Sequence[Incident], Sequence[Remark], tuple[str, ...]]:
     """The report, by rules or the model asked, with its language, placed incidents, remarks, what to tell a person."""
+    report, read, problem = _read(report, asked)
+    return report, read.incidents, read.remarks, problem
+
+
+def _read(report: Report, asked: ModelReader | None) -> tuple[Report, Reading, tuple[str, ...]]:
+    """The report with its language, its reading with placed incidents, and what to tell a person."""
     language = report.language or reading.language_of(report.text)
     report = replace(report, language=language)
     if not reading.supports(language):
         can = ", ".join(reading.languages())
         told = f"{report.report_id}: language {language or 'unknown'} cannot be read yet (can: {can}); nothing guessed"
-        return report, (), (), (told,)
+        return report, Reading((), ()), (told,)
     read, problem = asked.read(report, _find_places()) if asked else (reading.read(report, _find_places()), ())
-    return report, locate(gazetteer(), report, read), read.remarks, problem
+    return report, replace(read, incidents=locate(gazetteer(), report, read)), problem
 
 
 def read_text(
@@ -158,20 +176,6 @@ def read_text(
     if problem:
         raise InputError("the text", problem[0].partition(": ")[2], "Paste a text in one of these languages.")
     return report, tuple(incidents), tuple(remarks)
-
-
-def place_names(ids: Sequence[str]) -> dict[str, tuple[str, str, str]]:
-    """For each id of the gazetteer that is known there: the place's name, its first-level area, its country (alpha-2).
-
-    The area is "" where the place has none or is that area itself.
-    """
-    named: dict[str, tuple[str, str, str]] = {}
-    for place_id in ids:
-        place = gazetteer().place(place_id)
-        if place is not None:
-            area = gazetteer().area(place.admin1) if place.admin1 and place.kind != "admin1" else None
-            named[place_id] = (place.name, area.name if area else "", place.country)
-    return named
 
 
 def to_cache(taken: Taken) -> dict[str, pa.Table]:

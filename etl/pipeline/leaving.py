@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from etl import corrections
 from etl.columns import COUNTS
 from etl.corrections import Correction
+from etl.pipeline.batch import OF_REPORTS
 from etl.pipeline.events import Decided, Tables, decided
 from etl.pipeline.given import of_sources
 from etl.pipeline.terms import Terms, may_leave, share_alike_edition
@@ -62,7 +63,7 @@ def _of_sources(tables: Mapping[str, pa.Table], terms: Iterable[Terms]) -> Table
     named = pa.array([one["name"] for one in terms], pa.string())
     reports = tables["reports"].filter(pc.is_in(tables["reports"]["source"], value_set=named))
     ids = reports["report_id"].combine_chunks()
-    kept = {n: tables[n].filter(pc.is_in(tables[n]["report_id"], value_set=ids)) for n in ("incidents", "remarks")}
+    kept = {n: tables[n].filter(pc.is_in(tables[n]["report_id"], value_set=ids)) for n in OF_REPORTS}
     return {"reports": reports, **kept, "given": of_sources(tables["given"], named)}
 
 

@@ -16,6 +16,7 @@ from etl.reading.drafts import drafts_of
 from etl.reading.facts import Facts, facts_of
 from etl.reading.headings import heading, in_dateline
 from etl.reading.language import language, languages, supports
+from etl.reading.linked import links_of
 from etl.reading.names import as_places
 from etl.reading.recasing import as_printed
 from etl.reading.recognition import language_of
@@ -35,7 +36,7 @@ __all__ = ["READER", "REVIEW_BELOW", "language_of", "languages", "read", "suppor
 
 
 def read(report: Report, find_places: FindPlaces) -> Reading:
-    """The incidents and remarks of a report, in the order of its text; none in a language that is not supported.
+    """The incidents, remarks and links of a report, in the order of its text; none in a language that is not supported.
 
     find_places names the places of the text. Dates are reckoned from `report.published`, or from a dateline shortly
     before it. Never raises on any text.
@@ -56,7 +57,8 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
         incident_of(scanned, draft, report, drafts[:number], _nearest_place(scanned, facts, draft))
         for number, draft in enumerate(drafts, start=1)
     )
-    return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions)
+    links = links_of(scanned, facts, drafts, incidents)
+    return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions, links)
 
 
 def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:

@@ -21,14 +21,14 @@ def causes_in(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[tuple[i
     harm = [*acts, *whole.of("weapon"), *whole.of("toll")]
     found: list[tuple[int, int]] = []
     for cue in whole.of("cue", "response"):
-        end = _end(scanned, whole, cue)
+        end = end_of_cause(scanned, whole, cue)
         caused = any(cue.end <= hit.start < end for hit in harm)
         if caused and any(hit.end <= cue.start for hit in told) and not (found and cue.start < found[-1][1]):
             found.append((cue.start, end))
     return found
 
 
-def _end(scanned: Scan, whole: Clause, cue: Hit) -> int:
+def end_of_cause(scanned: Scan, whole: Clause, cue: Hit) -> int:
     """Where the cause ends: at the first pause after which no relative clause goes on with it."""
     for pause in _PAUSE.finditer(scanned.text.plain, cue.end, whole.end):
         at = scanned.tokens.at_or_after(pause.end())

@@ -20,6 +20,7 @@ _ORDER = {
     "remarks": ("report_id", "start"),
     "rejects": ("file", "row", "field"),
     "matches": ("left_id", "right_id"),
+    "links": ("from_event_id", "to_event_id", "report_id", "start"),
     "aliases": ("old_id",),
     "changes": ("kind", "event_id", "field"),
 }

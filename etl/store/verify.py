@@ -35,6 +35,13 @@ _REFERENCES = (
      "from matches", "incidents", "incident_id"),
     ("matches name an event that is missing", "select left_id as owner, event_id as id from matches "
      "where event_id is not null", "events", "event_id"),
+    ("links name an event that is missing", "select report_id as owner, unnest([from_event_id, to_event_id]) as id "
+     "from links", "events", "event_id"),
+    ("links name an incident that is missing",
+     "select report_id as owner, unnest([from_incident_id, to_incident_id]) as id from links",
+     "incidents", "incident_id"),
+    ("links stand under a report that is missing", "select report_id as owner, report_id as id from links",
+     "reports", "report_id"),
     ("old ids lead to an event that is missing", "select old_id as owner, event_id as id from aliases",
      "events", "event_id"),
 )  # fmt: skip
@@ -51,8 +58,8 @@ where text <> '' or not list_contains(?, source)
 """
 """Reports but those whose words their licence keeps back: of these only the offsets may leave."""
 _OUTSIDE = "select incident_id || ' (' || field || ')' from spans where start < 0 or stop <= start or stop > total"
-_REMARKS_OUTSIDE = """
-select report_id || ' (remark)' from remarks join spoken using (report_id)
+_SAID_OUTSIDE = """
+select report_id || ' ({name})' from {name} join spoken using (report_id)
 where start < 0 or "end" <= start or "end" > length(text)
 """
 _OTHER_WORDS = """
@@ -153,7 +160,8 @@ def _spans(reader: duckdb.DuckDBPyConnection, manifest: dict[str, Any]) -> Itera
     reader.execute(_SPOKEN, [[told["name"] for told in manifest.get("sources", []) if not told.get("text", True)]])
     reader.execute(_SPANS)
     yield from _told("spans lie outside their report's text", reader.execute(_OUTSIDE))
-    yield from _told("spans lie outside their report's text", reader.execute(_REMARKS_OUTSIDE))
+    for name in ("remarks", "links"):
+        yield from _told("spans lie outside their report's text", reader.execute(_SAID_OUTSIDE.format(name=name)))
     for count in COUNTS:
         yield from _told(
             "counts are told in other words than their spans'", reader.execute(_OTHER_WORDS.format(count=count))

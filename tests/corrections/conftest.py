@@ -70,5 +70,6 @@ def tables():
         "reports": reports_table(reports),
         "remarks": remarks_table([Remark(name, "aggregate", Span(82, 105)) for name in ("r1", "r2")]),
         "matches": table_of("matches", matches),
+        "links": table_of("links", []),
         "aliases": table_of("aliases", [{"old_id": "ev-0", "event_id": "ev-2"}]),
     }

@@ -1,0 +1,106 @@
+"""Which incidents of a text it links itself: one that answers another, two that one voice claims together.
+
+Only words that say so link: nearness in time or place never does. Where they name what was answered ("in response to
+the bombing") it is an incident told before of that kind; where they name nothing ("the army retaliated") it is the one
+told last, in the same sentence or the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.reading.acts import acts_in
+from etl.reading.causes import end_of_cause
+from etl.reading.clauses import Clause, Scan, part_of
+from etl.reading.draft import Draft
+from etl.reading.facts import Facts
+from etl.reading.phrases import Hit
+from etl.reading.sentences import Sentence
+from etl.records import Incident, Link, LinkKind
+
+_GENERAL = "attack"
+"""The kind of a word for an act whose means is not told: it may go back to an incident of any type."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A clause, and the numbers of the incidents it was read into."""
+
+    clause: Clause
+    owners: tuple[int, ...]
+    claims: bool
+
+
+def links_of(
+    scanned: Scan, facts: Sequence[Facts], drafts: Sequence[Draft], incidents: Sequence[Incident]
+) -> tuple[Link, ...]:
+    """The links of a text, each once, with the sentence that says it. incidents[i] is that of drafts[i]."""
+    told = _told(facts, drafts)
+    found: dict[tuple[LinkKind, int, int], Sentence] = {}
+    for one in told:
+        if one.claims and one.clause.has_cue("both") and len(one.owners) > 1:
+            first, other = one.owners[:2]
+            found.setdefault(("claimed_with", first, other), one.clause.sentence)
+    for cue in scanned.hits.get("cue", ()):
+        if cue.phrase.kind == "answers":
+            for answer, cause, sentence in _answers(scanned, told, drafts, cue):
+                found.setdefault(("answers_to", answer, cause), sentence)
+    return tuple(
+        Link(kind, incidents[one].incident_id, incidents[other].incident_id, scanned.text.span(said.start, said.end))
+        for (kind, one, other), said in found.items()
+    )
+
+
+def _told(facts: Sequence[Facts], drafts: Sequence[Draft]) -> list[_Told]:
+    owners: dict[tuple[int, int], list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for part in draft.parts:
+            owners.setdefault(part.clause.order, []).append(number)
+    owned = sorted((one for one in facts if one.clause.order in owners), key=lambda one: one.clause.start)
+    return [_Told(one.clause, tuple(owners[one.clause.order]), one.claims) for one in owned]
+
+
+def _answers(
+    scanned: Scan, told: Sequence[_Told], drafts: Sequence[Draft], cue: Hit
+) -> Iterator[tuple[int, int, Sentence]]:
+    """The incident that answers, the one that is answered, and the sentence: at most one triple a word."""
+    before = [one for one in told if one.clause.start <= cue.start]
+    if not before or not before[-1].clause.sentence.start <= cue.start < before[-1].clause.sentence.end:
+        return
+    last = before.pop()
+    sentence = last.clause.sentence
+    if last.clause.is_cause and cue.start < last.clause.end:
+        acting = [one for one in before if one.clause.sentence == sentence]
+        answer, cause = (acting[-1].owners[-1] if acting else None), last.owners[-1]
+    else:
+        answer = last.owners[-1]
+        named = [hit for hit in scanned.between("cue", cue.start, cue.end) if hit.phrase.kind == "response"]
+        earlier = [one for one in before if answer not in one.owners]
+        cause = _named(scanned, sentence, named[0], earlier, drafts) if named else _last(sentence, last, earlier)
+    if answer is not None and cause is not None and answer != cause:
+        yield answer, cause, sentence
+
+
+def _last(sentence: Sentence, last: _Told, earlier: Sequence[_Told]) -> int | None:
+    """The incident told last, in this sentence or the one right before it in the paragraph."""
+    if not last.clause.of("event") or not earlier:
+        return None
+    nearest = earlier[-1]
+    said = nearest.clause.sentence
+    is_near = said.paragraph == sentence.paragraph and sentence.number - said.number <= 1
+    return nearest.owners[-1] if is_near else None
+
+
+def _named(
+    scanned: Scan, sentence: Sentence, cue: Hit, earlier: Sequence[_Told], drafts: Sequence[Draft]
+) -> int | None:
+    """The nearest incident told before that the words after the cue go back to ("the ambush", never "an ambush")."""
+    whole = part_of(scanned, sentence, sentence.start, sentence.end)
+    cause = part_of(scanned, sentence, cue.start, end_of_cause(scanned, whole, cue))
+    kinds = {act.kind for act in acts_in(scanned, cause, False) if act.definite}
+    for one in reversed(earlier):
+        for owner in reversed(one.owners):
+            if drafts[owner].event_type in kinds or _GENERAL in kinds:
+                return owner
+    return None
