@@ -9,6 +9,7 @@ from dashboard.queries.coverage import coverage
 from dashboard.queries.event import EventFile, Match, event, flat, one_event
 from dashboard.queries.extent import around, in_sight, sample
 from dashboard.queries.facets import Facets, facets
+from dashboard.queries.linked import LinkedEvent, linked
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
 from dashboard.queries.references import differing, event_of, known_reports
@@ -23,6 +24,7 @@ __all__ = [
     "Changes",
     "EventFile",
     "Facets",
+    "LinkedEvent",
     "Match",
     "Range",
     "Terms",
@@ -42,6 +44,7 @@ __all__ = [
     "flat",
     "in_sight",
     "known_reports",
+    "linked",
     "one_event",
     "rejects",
     "sample",

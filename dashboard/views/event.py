@@ -13,7 +13,7 @@ from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.live_figure import live_figure
 from dashboard.queries import EventFile
-from dashboard.views import cite, dossier, header, mistake, reports, session
+from dashboard.views import cite, dossier, header, linked, mistake, reports, session
 from dashboard.views.markup import Markup, spoken, tag, text
 from dashboard.views.session import Reader
 from etl.columns import COUNTS
@@ -50,8 +50,10 @@ def _page(reader: Reader, found: EventFile) -> None:
     with main:
         parts = dossier.under_headline(found.values, t), dossier.body(found, t, "h2"), side_by_side(found, reader)
         st.html(tag("div", *parts, class_="atlas atlas-event"))
-        st.html(reports.reports(found, t, queries.sources(reader.version), "h2"))
-        st.html(tag("div", matched(found, reader), corrected(found, reader), class_="atlas atlas-event"))
+        terms = queries.sources(reader.version)
+        st.html(reports.reports(found, t, terms, "h2"))
+        others = linked.linked(queries.linked(reader.version, found, t.language), t, terms)
+        st.html(tag("div", others, matched(found, reader), corrected(found, reader), class_="atlas atlas-event"))
     with side:
         _charts(reader, found)
         _leave(reader, found)

@@ -7,7 +7,7 @@ told last, in the same sentence or the one before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.acts import acts_in
@@ -43,9 +43,10 @@ def links_of(
             first, other = one.owners[:2]
             found.setdefault(("claimed_with", first, other), one.clause.sentence)
     for cue in scanned.hits.get("cue", ()):
-        if cue.phrase.kind == "answers":
-            for answer, cause, sentence in _answers(scanned, told, drafts, cue):
-                found.setdefault(("answers_to", answer, cause), sentence)
+        if cue.phrase.kind == "answers" and "denied" not in cue.phrase.marks:
+            answered = _answer(scanned, told, drafts, cue)
+            if answered is not None:
+                found.setdefault(("answers_to", *answered[:2]), answered[2])
     return tuple(
         Link(kind, incidents[one].incident_id, incidents[other].incident_id, scanned.text.span(said.start, said.end))
         for (kind, one, other), said in found.items()
@@ -61,35 +62,43 @@ def _told(facts: Sequence[Facts], drafts: Sequence[Draft]) -> list[_Told]:
     return [_Told(one.clause, tuple(owners[one.clause.order]), one.claims) for one in owned]
 
 
-def _answers(
+def _answer(
     scanned: Scan, told: Sequence[_Told], drafts: Sequence[Draft], cue: Hit
-) -> Iterator[tuple[int, int, Sentence]]:
-    """The incident that answers, the one that is answered, and the sentence: at most one triple a word."""
+) -> tuple[int, int, Sentence] | None:
+    """The incident that answers, the one that is answered, and the sentence that says it with a word of answer."""
     before = [one for one in told if one.clause.start <= cue.start]
-    if not before or not before[-1].clause.sentence.start <= cue.start < before[-1].clause.sentence.end:
-        return
+    if not before or cue.start >= before[-1].clause.sentence.end:
+        return None
     last = before.pop()
     sentence = last.clause.sentence
+    answer: int | None = last.owners[-1]
+    cause: int | None
+    named = [hit for hit in scanned.between("cue", cue.start, cue.end) if hit.phrase.kind == "response"]
     if last.clause.is_cause and cue.start < last.clause.end:
         acting = [one for one in before if one.clause.sentence == sentence]
         answer, cause = (acting[-1].owners[-1] if acting else None), last.owners[-1]
     else:
-        answer = last.owners[-1]
-        named = [hit for hit in scanned.between("cue", cue.start, cue.end) if hit.phrase.kind == "response"]
         earlier = [one for one in before if answer not in one.owners]
-        cause = _named(scanned, sentence, named[0], earlier, drafts) if named else _last(sentence, last, earlier)
-    if answer is not None and cause is not None and answer != cause:
-        yield answer, cause, sentence
+        cause = _named(scanned, sentence, named[0], earlier, drafts) if named else _last(last, earlier)
+    if answer is None or cause is None or answer == cause or _comes_first(drafts[answer], drafts[cause]):
+        return None
+    return answer, cause, sentence
 
 
-def _last(sentence: Sentence, last: _Told, earlier: Sequence[_Told]) -> int | None:
+def _comes_first(answer: Draft, cause: Draft) -> bool:
+    """Whether the days told leave no room for an answer: it would come before what it answers."""
+    if answer.days is None or cause.days is None or cause.days.start is None:
+        return False
+    return answer.days.end < cause.days.start
+
+
+def _last(last: _Told, earlier: Sequence[_Told]) -> int | None:
     """The incident told last, in this sentence or the one right before it in the paragraph."""
     if not last.clause.of("event") or not earlier:
         return None
-    nearest = earlier[-1]
-    said = nearest.clause.sentence
-    is_near = said.paragraph == sentence.paragraph and sentence.number - said.number <= 1
-    return nearest.owners[-1] if is_near else None
+    said, before = last.clause.sentence, earlier[-1].clause.sentence
+    is_near = before.paragraph == said.paragraph and said.number - before.number <= 1
+    return earlier[-1].owners[-1] if is_near else None
 
 
 def _named(
