@@ -39,8 +39,10 @@ def links_of(
     told = _told(facts, drafts)
     found: dict[tuple[LinkKind, int, int], Sentence] = {}
     for one in told:
-        if one.claims and one.clause.has_cue("both") and len(one.owners) > 1:
-            first, other = one.owners[:2]
+        if not (one.claims and one.clause.has_cue("both") and len(one.owners) > 1):
+            continue
+        first, other = one.owners[:2]
+        if _claimers(incidents[first]) & _claimers(incidents[other]):
             found.setdefault(("claimed_with", first, other), one.clause.sentence)
     for cue in scanned.hits.get("cue", ()):
         if cue.phrase.kind == "answers" and "denied" not in cue.phrase.marks:
@@ -51,6 +53,10 @@ def links_of(
         Link(kind, incidents[one].incident_id, incidents[other].incident_id, scanned.text.span(said.start, said.end))
         for (kind, one, other), said in found.items()
     )
+
+
+def _claimers(incident: Incident) -> set[str]:
+    return {told.actor for told in incident.attributions if told.stance == "claimed"}
 
 
 def _told(facts: Sequence[Facts], drafts: Sequence[Draft]) -> list[_Told]:
@@ -79,7 +85,7 @@ def _answer(
         answer, cause = (acting[-1].owners[-1] if acting else None), last.owners[-1]
     else:
         earlier = [one for one in before if answer not in one.owners]
-        cause = _named(scanned, sentence, named[0], earlier, drafts) if named else _last(last, earlier)
+        cause = _named(scanned, last, named[0], earlier, drafts) if named else _last(last, earlier)
     if answer is None or cause is None or answer == cause or _comes_first(drafts[answer], drafts[cause]):
         return None
     return answer, cause, sentence
@@ -101,14 +107,17 @@ def _last(last: _Told, earlier: Sequence[_Told]) -> int | None:
     return earlier[-1].owners[-1] if is_near else None
 
 
-def _named(
-    scanned: Scan, sentence: Sentence, cue: Hit, earlier: Sequence[_Told], drafts: Sequence[Draft]
-) -> int | None:
-    """The nearest incident told before that the words after the cue go back to ("the ambush", never "an ambush")."""
+def _named(scanned: Scan, last: _Told, cue: Hit, earlier: Sequence[_Told], drafts: Sequence[Draft]) -> int | None:
+    """The nearest incident told before that the words after the cue go back to ("the ambush", never "an ambush").
+
+    None where the clause tells of no act beside them: a strike that workers call in answer to a massacre is none.
+    """
+    sentence = last.clause.sentence
     whole = part_of(scanned, sentence, sentence.start, sentence.end)
-    cause = part_of(scanned, sentence, cue.start, end_of_cause(scanned, whole, cue))
-    kinds = {act.kind for act in acts_in(scanned, cause, False) if act.definite}
-    for one in reversed(earlier):
+    end = end_of_cause(scanned, whole, cue)
+    own = [act for act in acts_in(scanned, last.clause) if not cue.start <= act.hit.start < end]
+    kinds = {act.kind for act in acts_in(scanned, part_of(scanned, sentence, cue.start, end)) if act.definite}
+    for one in reversed(earlier) if own else ():
         for owner in reversed(one.owners):
             if drafts[owner].event_type in kinds or _GENERAL in kinds:
                 return owner
