@@ -46,7 +46,8 @@ def test_a_cause_told_after_its_answer_is_the_one_answered(reading: Read) -> Non
         "A bomb killed two guards in Gao on Thursday. On Friday the army shelled Goma, not in retaliation, it said.",
         "A rocket hit Gao on Thursday. On Friday the army shelled Goma in response to a bombing.",
         "A bomb killed two guards in Gao on Friday. In retaliation, the army had shelled Goma on Tuesday.",
-        "A bomb killed two guards in Gao on Thursday. Gunmen shot a judge in Goma on Friday. Nobody claimed both attacks.",
+        "A bomb killed two guards in Gao on Thursday. Gunmen shot a judge in Goma on Friday. "
+        "Nobody claimed both attacks.",
         "Jeudi, une bombe a tué deux gardes à Gao. Vendredi, une roquette a touché Goma. "
         "Aucun groupe armé n'a, pour l'instant, revendiqué ces deux attaques.",
     ],

@@ -100,3 +100,14 @@ def test_a_value_that_its_span_does_not_say_is_named(store):
     assert build(store, tables).verify() == []
     tables["incidents"] = _changed(tables["incidents"], "places", [["Bassora", "Bagdad"]])
     assert _of_the_whole(build(store, tables)) == ["values are not in their spans: ours:0#1 (place: Bassora)"]
+
+
+def test_a_link_that_leads_nowhere_or_points_outside_its_text_is_named(store):
+    told = {"kind": "answers_to", "from_event_id": "ev-0", "to_event_id": "ev-9", "from_incident_id": "ours:0#1",
+            "to_incident_id": "ours:9#1", "report_id": "ours:0", "start": 0, "end": len(TEXT) + 1}  # fmt: skip
+    version = build(store, {**small_tables(), "links": table_of("links", [told])})
+    assert _of_the_whole(version) == [
+        "links name an event that is missing: ours:0 -> ev-9",
+        "links name an incident that is missing: ours:0 -> ours:9#1",
+        "spans lie outside their report's text: ours:0 (links)",
+    ]
