@@ -10,7 +10,7 @@ from dashboard.i18n import Translator
 from dashboard.queries import LinkedEvent, Terms
 from dashboard.views import session
 from dashboard.views.markup import Markup, link, spoken, tag, text
-from dashboard.views.reports import permitted
+from dashboard.views.reports import permitted, published_by
 from etl.records import Report, Span
 
 
@@ -32,7 +32,7 @@ def _one(event: LinkedEvent, t: Translator, sources: Mapping[str, Terms]) -> lis
 
 def _quote(report: Report, span: Span, t: Translator, sources: Mapping[str, Terms]) -> Markup:
     """The sentence and who published it; of words that may not be shown, where they stand."""
-    by = tag("span", spoken(text(report.publisher or report.source), ""), class_="atlas-note")
+    by = tag("span", text(published_by(report, t)), class_="atlas-note")
     if not permitted(report, sources):
         where = t("report.offset", field=t("linked.sentence"), start=t.number(span.start), end=t.number(span.end))
         return tag("div", tag("span", text(where), class_="atlas-note"), text(" "), by)

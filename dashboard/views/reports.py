@@ -58,9 +58,7 @@ def _offsets(incidents: Sequence[Incident], t: Translator) -> Markup:
 
 
 def _origin(told: Report, t: Translator) -> Markup:
-    day = t.day(told.published) if told.published else t("report.undated")
     publisher = isolated(told.publisher, t)
-    first = t("report.summary_of" if told.text_is_summary else "report.published_by", publisher=publisher, day=day)
     notes = [
         t.tongue(told.language) if told.language else "",
         t("report.agency", agency=isolated(told.agency, t)) * bool(told.agency),
@@ -70,8 +68,18 @@ def _origin(told: Report, t: Translator) -> Markup:
         line.append(link(told.url, text(t("report.open", publisher=publisher)), class_="atlas-open"))
     title = spoken(text(told.title), told.language, "p", class_="atlas-title")
     return tag(
-        "header", tag("p", text(first), class_="atlas-origin"), title, tag("p", *_parted(line), class_="atlas-note")
+        "header",
+        tag("p", text(published_by(told, t)), class_="atlas-origin"),
+        title,
+        tag("p", *_parted(line), class_="atlas-note"),
     )
+
+
+def published_by(told: Report, t: Translator) -> str:
+    """Who published the words of a report and when; of a summary of ours, that it is one, and of what."""
+    day = t.day(told.published) if told.published else t("report.undated")
+    said = "report.summary_of" if told.text_is_summary else "report.published_by"
+    return t(said, publisher=isolated(told.publisher, t), day=day)
 
 
 def _parted(parts: Sequence[Markup]) -> list[Markup]:

@@ -72,6 +72,8 @@ def test_the_page_tells_both_ways_and_says_which_words(
         assert '<q lang="en" dir="ltr">In retaliation, the army fired rockets' in markup
         assert "&lt;b&gt;an officer&lt;/b&gt; &amp; others" in markup, "words of a report are never markup"
         assert f"event={link[f'{other}_event_id']}" in markup
+        ours = replace(one, said=tuple((replace(told, text_is_summary=True), span) for told, span in one.said))
+        assert "Our summary of what" in linked([ours], translator("en"), terms), "never shown as the publisher's words"
 
 
 def test_words_that_may_not_be_shown_are_told_by_where_they_stand(inputs: list[Input], tmp_path: Path) -> None:
