@@ -1,6 +1,6 @@
-"""A real browser for the tests: found, or installed where that is possible without asking anyone for rights.
+"""A real browser for the tests, and a dashboard for it to look at.
 
-`chromium()` gives the program; `serving(script)` starts a Streamlit script; `page(url)` opens one page in a browser and
+`serving(script)` starts a Streamlit script; `page(url)` opens one page in a browser and
 keeps a list of every request that would have left the machine; `settled(page)` waits until it is drawn, `quiet(page)`
 until it stays so, `drawn(page, key)` until its map has its ground; `answered(page, script)` asks a figure and
 `brought_up(page, css)` scrolls. The browser resolves no name, so that a forgotten address fails instead of being
@@ -10,19 +10,18 @@ fetched.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from browser_program import chromium
 from playwright.sync_api import Page, Playwright, Request, WebSocket, expect, sync_playwright
 
 FLAGS = (
@@ -39,12 +38,6 @@ FLAGS = (
 WAIT = 60_000
 """Milliseconds: drawing without a graphics card takes seconds, more so while another program is at work."""
 expect.set_options(timeout=WAIT)
-REMEDY = "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM to the path of one."
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-class NoBrowserError(RuntimeError):
-    """Raised when no Chromium is there and none can be installed; the message names the remedy."""
 
 
 @dataclass
@@ -54,43 +47,6 @@ class Opened:
     page: Page
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-
-
-@cache
-def chromium() -> Path:
-    """The browser: $CHROMIUM, one on PATH, Debian's as root, or Playwright's own. Raises NoBrowserError."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        if Path(named).is_file():
-            return Path(named)
-        raise NoBrowserError(f"CHROMIUM names {named!r}, which is no file. {REMEDY}")
-    found = _on_path() or _from_debian() or _from_playwright()
-    if found is None:
-        raise NoBrowserError(f"No Chromium on this machine. {REMEDY}")
-    return found
-
-
-def _on_path() -> Path | None:
-    return next((Path(found) for name in _NAMES if (found := shutil.which(name))), None)
-
-
-def _from_debian() -> Path | None:
-    if not (Path("/etc/debian_version").is_file() and shutil.which("apt-get") and os.geteuid() == 0):
-        return None
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-        if subprocess.run(command, env=quiet, capture_output=True, check=False).returncode != 0:
-            return None
-    return _on_path()
-
-
-def _from_playwright() -> Path | None:
-    command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        return None
-    with sync_playwright() as play:
-        path = Path(play.chromium.executable_path)
-    return path if path.is_file() else None
 
 
 @contextmanager
