@@ -179,6 +179,7 @@ MATCHES = (
     Column("right_id", TEXT, "The other"),
     Column("score", REAL, "How alike they are", "0 to 1"),
     Column("reasons", TEXTS, "What speaks for and against, in words and numbers"),
+    Column("is_episode", FLAG, "One tells of several days, the other of one: an episode (an offensive) and its event?"),
 )
 LINKS = (
     Column("kind", TEXT, "answers_to (the first answers the other) or claimed_with (one voice claims both)"),
@@ -213,7 +214,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "aliases": ALIASES,
     "changes": CHANGES,
 }
-COLUMNS_VERSION = 3
+COLUMNS_VERSION = 4
 """Raised whenever a table changes its shape; part of every build's identity."""
 
 

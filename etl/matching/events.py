@@ -108,7 +108,7 @@ def _matches(found: Grouped, ids: pa.Array, incidents: pa.Table) -> pa.Table:
     pairs = found.pairs
     incident_ids = incidents["incident_id"].combine_chunks()
     columns = [ids.take(pairs["event"]), incident_ids.take(pairs["l"]), incident_ids.take(pairs["r"]),
-               pairs["score"], pairs["reasons"]]  # fmt: skip
+               pairs["score"], pairs["reasons"], pairs["is_episode"]]  # fmt: skip
     wanted = schema("matches")
     made = pa.Table.from_arrays([c.cast(f.type) for c, f in zip(columns, wanted, strict=True)], list(names("matches")))
     return made.cast(wanted)

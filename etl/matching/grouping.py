@@ -29,7 +29,7 @@ _UNFIT = "left apart: does not fit every other report of the event"
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """group_of: each incident's group, numbered by first members; groups: those of several (rows, in order);
-    pairs: event (the group, null = to review), l, r, score, reasons."""
+    pairs: event (the group, null = to review), l, r, score, reasons, is_episode."""
 
     group_of: np.ndarray[Any, Any]
     groups: list[tuple[int, ...]]

@@ -30,9 +30,10 @@ _PLACE = """case when s.km is null then 'a place is not known'
 _TYPE = "if(a.event_type = b.event_type, 'both ' || a.event_type, a.event_type || ' and ' || b.event_type)"
 _ACTORS = """if(list_has_any(a.actors, b.actors),
     'same actor: ' || array_to_string(list_sort(list_intersect(a.actors, b.actors)), ', '), 'different actors')"""
-_EPISODE = f"""if(s.gap = 0 and greatest(a.d1 - a.d0, b.d1 - b.d0) >= {EPISODE_DAYS}
+_IS_EPISODE = f"""coalesce(s.gap = 0 and greatest(a.d1 - a.d0, b.d1 - b.d0) >= {EPISODE_DAYS}
     and least(a.d1 - a.d0, b.d1 - b.d0) <= 1 and list_contains(['days', 'week'], if(a.d1 - a.d0 > b.d1 - b.d0,
-    a.precision, b.precision)), 'one tells of ' || (greatest(a.d1 - a.d0, b.d1 - b.d0) + 1)
+    a.precision, b.precision)), false)"""
+_EPISODE = f"""if({_IS_EPISODE}, 'one tells of ' || (greatest(a.d1 - a.d0, b.d1 - b.d0) + 1)
     || ' days, the other of one: episode and event?', null)"""
 _REASONS = ", ".join(
     (
@@ -55,12 +56,12 @@ _REASONS = ", ".join(
 )
 _TOLD = f"""
 select k.event, k.l, k.r, coalesce(s.score, 1.0) as score,
-    list_filter([{_REASONS}], lambda x: x is not null) as reasons
+    list_filter([{_REASONS}], lambda x: x is not null) as reasons, {_IS_EPISODE} as is_episode
 from kept k left join scored s on s.l = k.l and s.r = k.r
 join feature a on a.i = k.l join feature b on b.i = k.r order by k.l, k.r
 """
 
 
 def told(reader: duckdb.DuckDBPyConnection) -> pa.Table:
-    """From the tables "kept" (event, l, r, note) and "scored": event, l, r, score, reasons, by l and r."""
+    """From the tables "kept" (event, l, r, note) and "scored": event, l, r, score, reasons, is_episode, by l and r."""
     return reader.sql(_TOLD).to_arrow_table()

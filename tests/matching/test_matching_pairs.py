@@ -113,3 +113,13 @@ def test_two_vague_reports_need_not_prove_each_other_where_nothing_contradicts()
 
     assert told(date(2020, 7, 11)) == [["a:exact#1", "b:untyped#1", "c:vague#1"]]
     assert ["a:exact#1", "b:untyped#1"] in told(date(2020, 7, 1)), "dates that do not meet still keep it out"
+
+
+def test_a_siege_and_one_of_its_days_are_flagged_as_episode_and_event():
+    siege = incident("a:siege", killed=14, targets=["embassy"], until=date(2020, 7, 8))
+    one_day = incident("b:raid", killed=14, targets=["embassy"])
+    (told,) = match(*tables([siege, one_day])).matches.to_pylist()
+    assert told["is_episode"]
+    assert "one tells of 5 days, the other of one: episode and event?" in told["reasons"]
+    (same,) = match(*tables([one_day, incident("c:again", killed=14, targets=["embassy"])])).matches.to_pylist()
+    assert not same["is_episode"]
