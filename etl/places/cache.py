@@ -27,9 +27,10 @@ from etl.places.shipped import (
     exonyms,
     packed_places,
     sites,
+    villages,
 )  # fmt: skip
 
-LAYOUT = 7
+LAYOUT = 8
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -183,6 +184,7 @@ def _marks(names: set[str], demonyms: set[str]) -> bytes:
 def _all_places(folder: Path) -> Iterator[ShippedPlace]:
     yield from packed_places(folder)
     yield from sites(folder)
+    yield from villages(folder)
 
 
 def _keys(place: ShippedPlace, further: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from etl.places.cache import beginning, cell, expanded, mark
-from etl.places.names import ARAB_WORLD, ARTICLES, SOUNDED, loose_key, name_key, romanised, sound_key
+from etl.places.names import ARAB_WORLD, ARTICLES, loose_key, name_key, romanised, sound_key
 from etl.places.shipped import FOLDER
 from etl.places.tokens import is_arabic
 from etl.records import PlacePrecision
@@ -21,7 +21,9 @@ EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
 
 SOUNDS_ALIKE = 70.0
-"""Least similarity (rapidfuzz ratio, per cent) of two spellings of one name."""
+"""Least similarity (rapidfuzz ratio, per cent) of two spellings of one name in the Arab world."""
+SPELT_ALIKE = 80.0
+"""The same for other countries whose names are spelt in several ways: "Lyssytchansk" is "Lysychansk"."""
 
 WRITTEN_ALIKE = 60.0
 """Least similarity (per cent) of a name's Arabic letters to its romanised form, which has more vowels."""
@@ -103,14 +105,14 @@ class Gazetteer:
     def sounding(self, name: str) -> tuple[Place, ...]:
         """Places whose romanised name sounds alike and is at least SOUNDS_ALIKE per cent the same.
 
-        Places of the Arab world for a romanised name; those of SOUNDED for one in Arabic letters, which write no short
-        vowels and so need less likeness. Only for a name that `named` does not know; the caller must have other grounds
-        for the country.
+        Those of SOUNDED outside the Arab world need more likeness for a romanised name; one in Arabic letters, which
+        write no short vowels, needs less. Only for a name that `named` does not know; the caller must have other
+        grounds for the country.
         """
         wanted = loose_key(name_key(name))
-        alike, shortest, countries = SOUNDS_ALIKE, 5, ARAB_WORLD
+        alike, elsewhere, shortest = SOUNDS_ALIKE, SPELT_ALIKE, 5
         if is_arabic(wanted):
-            wanted, alike, shortest, countries = romanised(wanted), WRITTEN_ALIKE, 3, SOUNDED
+            wanted, alike, elsewhere, shortest = romanised(wanted), WRITTEN_ALIKE, WRITTEN_ALIKE, 3
         if not wanted.isascii() or len(wanted) < shortest:
             return ()
         rows = self._connection.execute(
@@ -118,8 +120,8 @@ class Gazetteer:
             (sound_key(wanted),),
         )
         places = [(fuzz.ratio(row[0], wanted), Place(*row[1:])) for row in rows]
-        found = {place.place_id: place for like, place in places if like >= alike and place.country in countries}
-        return tuple(found.values())
+        near = (p for like, p in places if like >= (alike if p.country in ARAB_WORLD else elsewhere))
+        return tuple({place.place_id: place for place in near}.values())
 
     @lru_cache(maxsize=20_000)  # noqa: B019 a gazetteer lives as long as the process
     def demonym(self, word: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ SOUNDED = ARAB_WORLD | {
     "TZ", "MZ", "PH", "ID", "TH", "MM", "BD", "LK", "KG", "TJ", "UZ", "TM", "AZ", "AM", "GE", "UA", "RU", "IN",
     "CY", "BA",
 }  # fmt: skip
-"""Countries whose place names are looked up by their sounds where they stand in Arabic letters."""
+"""Countries whose place names are looked up by their sounds, being spelt in several ways in Latin letters."""
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e",

@@ -14,9 +14,12 @@ from etl.lexicon import DATA
 from etl.records import PLACE_PRECISIONS
 
 FOLDER = DATA / "gazetteer"
-PACKED, SITES, DEMONYMS = "gazetteer.tsv.xz", "sites.csv", "demonyms.csv"
+PACKED, SITES, DEMONYMS, VILLAGES = "gazetteer.tsv.xz", "sites.csv", "demonyms.csv", "villages.csv"
 ABBREVIATIONS, EXONYMS = "abbreviations.csv", "exonyms.csv"
 LANGUAGES = ("en", "fr", "ar", "es")
+
+VILLAGE_KM = 3.0
+"""Radius in km that stands for a place of villages.csv."""
 
 _PRECISION = {
     "country": "country", "admin1": "province", "admin2": "district", "town": "town",
@@ -44,9 +47,9 @@ class ShippedPlace:
 
 
 def checksum(folder: Path) -> str:
-    """Identity of the five files together, 24 hexadecimal digits."""
+    """Identity of the six files together, 24 hexadecimal digits."""
     digest = blake2b(digest_size=12)
-    for name in (PACKED, SITES, DEMONYMS, ABBREVIATIONS, EXONYMS):
+    for name in (PACKED, SITES, DEMONYMS, ABBREVIATIONS, EXONYMS, VILLAGES):
         path = folder / name
         if not path.is_file():
             raise DataError(f"{path}: missing; restore it from the repository")
@@ -92,6 +95,17 @@ def sites(folder: Path = FOLDER) -> Iterator[ShippedPlace]:
             yield ShippedPlace(
                 f"site:{row['id']}", row["kind"], row["precision"], row["name"], *point, 0, row["country"],
                 row["admin1"], "", row["kind"], tuple(a for a in aliases if a),
+            )  # fmt: skip
+
+
+def villages(folder: Path = FOLDER) -> Iterator[ShippedPlace]:
+    """Every row of villages.csv, within VILLAGE_KM of its point: their inhabitants are not known."""
+    with (folder / VILLAGES).open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield ShippedPlace(
+                row["id"], row["kind"], _PRECISION[row["kind"]], row["name"], float(row["latitude"]),
+                float(row["longitude"]), VILLAGE_KM, 0, row["country"], row["admin1"], "", "PPL",
+                tuple(name for name in row["names"].split("|") if name),
             )  # fmt: skip
 
 

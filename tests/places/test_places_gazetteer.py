@@ -17,7 +17,17 @@ from etl.errors import DataError, UsageError
 from etl.places.cache import MOST_KEPT, cache_folder, expanded
 from etl.places.gazetteer import distance_km, open_gazetteer
 from etl.places.names import name_key
-from etl.places.shipped import ABBREVIATIONS, DEMONYMS, EXONYMS, FOLDER, PACKED, SITES, packed_places, sites
+from etl.places.shipped import (
+    ABBREVIATIONS,
+    DEMONYMS,
+    EXONYMS,
+    FOLDER,
+    PACKED,
+    SITES,
+    VILLAGES,
+    packed_places,
+    sites,
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +38,7 @@ def iraq(tmp_path_factory):
         kept = [line for line in lines if "\tIQ\t" in line]
     with lzma.open(folder / PACKED, "wt", encoding="utf-8") as out:
         out.writelines(kept)
-    for name in (SITES, DEMONYMS, ABBREVIATIONS, EXONYMS):
+    for name in (SITES, DEMONYMS, ABBREVIATIONS, EXONYMS, VILLAGES):
         shutil.copy(FOLDER / name, folder / name)
     return folder
 
