@@ -16,8 +16,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"^(?:the )?(?P<whose>\w+(?: \w+)?) capital$")
 
 
-def capital(gazetteer: Gazetteer, document: Document, name: str) -> Resolved | None:
-    """The capital of the country the phrase names, or of the one the report speaks of; None for any other phrase."""
+def capital(gazetteer: Gazetteer, document: Document, name: str, home: Place | None = None) -> Resolved | None:
+    """The capital of the country the phrase names, or of the one the report speaks of; None for any other phrase.
+
+    home: the country its incidents lie in, where the report speaks of two as loudly.
+    """
     key = name_key(name)
     after = _AFTER.match(key)
     if after is not None and after["whose"] not in {"the", "la"}:
@@ -26,7 +29,7 @@ def capital(gazetteer: Gazetteer, document: Document, name: str) -> Resolved | N
         whose = key[before.end() :]
     else:
         return None
-    country = _country(gazetteer, whose) if whose else document.country()
+    country = _country(gazetteer, whose) if whose else document.country() or home
     town = gazetteer.capital(country.country) if country is not None else None
     if town is None:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from etl.places.context import Context
 from etl.places.gazetteer import Place, distance_km
 from etl.places.names import root_of
-from etl.places.rank import SEATS, Ranked, hint_matches, holds
+from etl.places.rank import DWARFED, SEATS, Ranked, hint_matches, holds
 
 MARGIN = 0.8
 """Lead of the best candidate over the next one elsewhere, in score, from which it is answered."""
@@ -30,9 +30,6 @@ HOME_LEAD = 3.0
 
 COMMON = 2
 """Other countries with a place of a name from which it is too common for a hamlet to be meant abroad."""
-
-DWARFED = 200
-"""How many times the inhabitants of a namesake a town has where nobody would mean the namesake by a bare name."""
 
 HAMLET = 2_000
 """Inhabitants below which a town called as a country is ("Russia" in Ohio) leaves no doubt of the country."""

@@ -7,15 +7,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from etl.places.capitals import capital
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, Place, distance_km
+from etl.places.phrases import Phrase, taken_apart
 from etl.places.placed import FINENESS, Placed
-from etl.places.placing import Placing, has_name
+from etl.places.placing import Placing, has_name, of_place
 from etl.places.resolve import Document
 from etl.records import Incident, Reading, Report, Span
 
 APART_KM = 200.0
 """Distance in km from every town told with it at which a finer name is taken for a namesake elsewhere."""
+QUARTER_KM = 60.0
+"""The same for what is told as a part of a town ("barrio de X")."""
 _DATELINE = re.compile(r"\s*[^\n]{2,120}? ?(?:--|[-–—]) ")
 _DATELINE_VOICES = 2
 """Where a report was sent from speaks for its country as loudly as two names of its people."""
@@ -40,7 +44,7 @@ def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Inci
     mostly = countries.most_common(2)
     is_one = len(mostly) == 1 or (len(mostly) > 1 and mostly[0][1] > mostly[1][1])
     home = gazetteer.area(mostly[0][0]) if is_one else document.country() or dateline
-    return tuple(_in_country(gazetteer, document, home, one) for one in located)
+    return tuple(_in_country(gazetteer, document, home, report.text, one) for one in located)
 
 
 def _dateline_country(gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> Place | None:
@@ -74,10 +78,19 @@ def _whole_first(names: Sequence[str], chain: Sequence[Placed], order: Sequence[
     return [*whole, *(i for i in order if i not in whole)]
 
 
-def _in_country(gazetteer: Gazetteer, document: Document, home: Place | None, incident: Incident) -> Incident:
-    """An incident told without a place name happened in the country of the report's others, and no more is said."""
-    if incident.latitude is not None or any(has_name(gazetteer, name) for name in incident.places):
+def _in_country(
+    gazetteer: Gazetteer, document: Document, home: Place | None, text: str, incident: Incident
+) -> Incident:
+    """An incident told without a place name happened in the country of the report's others, and no more is said.
+
+    "The capital" is that country's.
+    """
+    names = incident.places
+    if incident.latitude is not None or any(has_name(gazetteer, name) or document.names(name) for name in names):
         return incident
+    seat = capital(gazetteer, document, names[0], home) if names else None
+    if seat is not None and seat.answer is not None:
+        return _with_place(gazetteer, incident, of_place(seat, seat.answer, Phrase("")), text)
     told = document.first_name_of(home) if home is not None else None
     if home is None or told is None:
         return incident
@@ -132,9 +145,11 @@ def _chain(placing: Placing, names: Sequence[str]) -> list[Placed]:
     placed: list[Placed] = []
     inside: list[Place] = []
     towns: list[tuple[str, Place]] = []
+    quarters = {phrase.core for phrase in map(taken_apart, names) if "neighbourhood" in phrase.hints}
     for name in reversed(names):
         one = placing.place(name, inside, [town for town, _ in towns])
-        if one.place is not None and towns and all(_km(one, town) > APART_KM for _, town in towns):
+        apart = QUARTER_KM if taken_apart(name).core in quarters else APART_KM
+        if one.place is not None and towns and all(_km(one, town) > apart for _, town in towns):
             one = replace(one, place=None, reason="far from the town told with it")
         if one.place is not None and one.precision in {"country", "province"}:
             inside = [one.place]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.places.gazetteer import Place
-from etl.places.rank import Ranked
+from etl.places.rank import Ranked, holds
 from etl.records import PlacePrecision
 
 FINENESS: dict[PlacePrecision, int] = {
@@ -30,3 +30,9 @@ class Placed:
 def finest(place: Place) -> int:
     """Rank of a place's precision, most exact first."""
     return FINENESS[place.precision]
+
+
+def fits(area: Place, place: Place) -> bool:
+    """True where the place lies in the area, or is itself as large: "Anbar" beside "Diyala", of one country."""
+    is_as_large = FINENESS[place.precision] >= FINENESS[area.precision]
+    return holds(area, place) or (is_as_large and (area.kind == "country" or area.country == place.country))

@@ -52,7 +52,7 @@ class Placing:
         if seat is not None and seat.answer is not None:
             return of_place(seat, seat.answer, Phrase(""))
         phrase, is_named = taken_apart(name), has_name(self._gazetteer, name)
-        is_named = is_named or (" " in name and bool(self._gazetteer.named(name)))
+        is_named = is_named or self._document.names(name) or (" " in name and bool(self._gazetteer.named(name)))
         is_named = is_named or _is_country(self._gazetteer, name, phrase)
         if is_named:
             whole = self._document.resolve_name(name, (), inside)

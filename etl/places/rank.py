@@ -6,7 +6,7 @@ The weights are set by hand on texts of our own and hold no knowledge of any tes
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from etl.places.context import MAX_CANDIDATES, Context
@@ -22,6 +22,11 @@ SEATS = frozenset({"PPLC", "PPLG"})
 """Feature codes of GeoNames for those."""
 NEAR_KM = 150.0
 """Distance in km at which the weight of another place of the text has fallen to a third."""
+
+DWARFED = 200
+"""How many times the inhabitants of a namesake a town has where nobody would mean the namesake by a bare name."""
+LARGE = 100_000
+"""Inhabitants of a town beside which a namesake of its country that it dwarfs needs more than to lie near."""
 
 _PRIOR = {
     "country": 3.2, "admin1": 1.6, "admin2": -1.0, "town": 0.0, "neighbourhood": -0.6, "airport": -0.8,
@@ -56,13 +61,16 @@ def hint_matches(place: Place, hints: Collection[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A name by its root, with its context: type words, areas named beside it, known points of other names."""
+    """A name by its root, with its context: type words, areas named beside it, known points of other names.
+
+    greatest: inhabitants of the largest town of the name by country."""
 
     root: str
     context: Context
     hints: Collection[str]
     inside: Collection[Place]
     known: tuple[tuple[float, float], ...]
+    greatest: Mapping[str, int]
 
 
 def ranked(
@@ -70,8 +78,11 @@ def ranked(
 ) -> list[Ranked]:
     """The candidates of a name, best first. inside: areas named beside it, one of which should hold it."""
     known = tuple(point for other, point in context.points.items() if other != root)
-    asked = _Asked(root, context, hints, inside, known)
     towns = [place for place in places if place.kind == "town"]
+    greatest: dict[str, int] = {}
+    for town in towns:
+        greatest[town.country] = max(town.population, greatest.get(town.country, 0))
+    asked = _Asked(root, context, hints, inside, known, greatest)
     countries = {place.country for place in places if place.kind == "country"}
     scored = []
     for place in places[:MAX_CANDIDATES]:
@@ -102,12 +113,19 @@ def _score(asked: _Asked, place: Place) -> float:
         score += SHARE / 2 + SUPPORT
     if place.precision not in {"country", "area"}:
         score += AREA * min(1.0, asked.context.area_support(place.admin1, asked.root))
-        score += NEAR * _nearness(place, asked.known)
+        if not _is_dwarfed(place, asked.greatest):
+            score += NEAR * _nearness(place, asked.known)
     score += PEOPLE * math.log10(place.population + 10 if place.population else 1000)
     score += EXACT * (name_key(place.name) == asked.root) + CAPITAL * (place.feature in SEATS)
     if asked.hints:
         score += HINT if hint_matches(place, asked.hints) else -HINT / 2
     return score + INSIDE * any(holds(area, place) for area in asked.inside)
+
+
+def _is_dwarfed(place: Place, greatest: Mapping[str, int]) -> bool:
+    """True for a village beside a large town of the same name and country: "Monterrey" is the city, wherever told."""
+    most = greatest.get(place.country, 0)
+    return place.kind == "town" and most >= LARGE and place.population * DWARFED < most
 
 
 def _nearness(place: Place, known: tuple[tuple[float, float], ...]) -> float:

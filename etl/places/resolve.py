@@ -13,7 +13,7 @@ from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import root_of
 from etl.places.nations import is_of_nation
 from etl.places.phrases import Phrase, hints_around, taken_apart
-from etl.places.placed import FINENESS
+from etl.places.placed import FINENESS, fits
 from etl.places.rank import Ranked, hint_matches, holds, ranked
 from etl.records import Span
 
@@ -44,6 +44,7 @@ class Document:
         self._candidates: dict[str, tuple[Place, ...]] = {}
         self._inside: dict[str, list[Place]] = defaultdict(list)
         self._as_noun: dict[str, bool] = {}
+        self._written = {text[span.start : span.end] for span in self._spans}
         occurrences: Counter[str] = Counter()
         demonyms: list[tuple[str, ...]] = [(country,) for country in countries]
         for span in self._spans:
@@ -77,6 +78,10 @@ class Document:
                 found = replace(found, answer=None, reason="the words tell of another kind of place")
         return replace(found, span=span, text=name)
 
+    def names(self, name: str) -> bool:
+        """Whether the document holds this as a place name, though it may be an ordinary word elsewhere."""
+        return name in self._written
+
     def country(self) -> Place | None:
         """The country the document's place names speak for, None where two are named about as much.
 
@@ -102,8 +107,11 @@ class Document:
         return None
 
     def _people(self, name: str, places: Sequence[Place]) -> tuple[str, ...]:
-        """The countries of a word for a people; () for a place, and for a country called as its people are."""
-        is_place = names_country(places) or (places and " " in name)
+        """The countries of a word for a people; () for a place, and for a country called as its people are.
+
+        Where a country is called as its people are, small letters tell the people: "la ciudad argentina de X".
+        """
+        is_place = (names_country(places) and not name[0].islower()) or (places and " " in name)
         return () if is_place else self._gazetteer.demonym(name)
 
     def _home(self, name: str) -> Place | None:
@@ -127,7 +135,7 @@ class Document:
         root = root_of(name)
         places = self._gazetteer.named(name) or (self._sounding(root, name) if alike else ())
         if inside:
-            places = tuple(p for p in places if any(_fits(area, p) for area in inside))
+            places = tuple(p for p in places if any(fits(area, p) for area in inside))
         areas = (*inside, *self._inside.get(root, ()))
         candidates = tuple(ranked(root, places, self.context, hints, areas))
         answer, reason = decide(root, candidates, self.context, areas, hints)
@@ -185,12 +193,6 @@ def _is_adjective(text: str, span: Span) -> bool:
     """True for a short name in capitals before a word in small letters: "US troops", "U.S. bases"."""
     letters = text[span.start : span.end].replace(".", "")
     return len(letters) <= 4 and letters.isupper() and text[span.end : span.end + 2].strip().islower()
-
-
-def _fits(area: Place, place: Place) -> bool:
-    """True where the place lies in the area, or is itself as large: "Anbar" beside "Diyala", of one country."""
-    is_as_large = FINENESS[place.precision] >= FINENESS[area.precision]
-    return holds(area, place) or (is_as_large and (area.kind == "country" or area.country == place.country))
 
 
 def _is_other_kind(phrase: Phrase, place: Place) -> bool:

@@ -11,6 +11,7 @@ from etl.reading.groups import unknown_groups
 from etl.reading.language import Language
 from etl.reading.names import Name, is_all_capitals, names_a_thing, unknown_names, with_namesakes
 from etl.reading.phrases import Hit, Phrase
+from etl.reading.quarters import in_quarters
 from etl.reading.seats import capitals_told
 from etl.reading.sections import Layout
 from etl.reading.sentences import Sentence, sentences_of
@@ -97,7 +98,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
         hits["actor"] += unknown_groups(text, tokens, hits, spans, language)
         hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
         hits["actor"].sort(key=lambda hit: hit.start)
-    known = with_namesakes(known, hits.get("thing", ()))
+    known = in_quarters(with_namesakes(known, hits.get("thing", ())), tokens, language)
     seats = list(capitals_told(text, tokens, hits, known, language))
     told = [*(name for name in known if not any(seat.start <= name.start < seat.end for seat in seats)), *seats]
     names = sorted([*told, *unknown_names(text, tokens, hits, told, language)], key=lambda name: name.start)

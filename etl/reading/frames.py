@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name
+from etl.reading.name_roles import heads_item
 from etl.reading.seats import SEAT
 from etl.reading.sites import distance_to, part_of, site_around
 
@@ -28,7 +29,9 @@ def reference_of(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int]:
 
 
 def heads_clause(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool:
-    """Whether a town stands at the head of a clause, parted from it: "In Gao, ..."."""
+    """Whether a town stands at the head of a clause, parted from it: "In Gao, ...", "Gao - ..."."""
+    if chain[0].kind in _TOWNS and heads_item(scanned, clause, chain[0]):
+        return True
     first = scanned.tokens.at_or_after(chain[0].start)
     paused = scanned.text.plain[chain[-1].end : chain[-1].end + 1] == ","
     return paused and chain[0].kind in _TOWNS and first - clause.first <= _HEAD_WITHIN

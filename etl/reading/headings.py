@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from etl.reading.clauses import Scan
@@ -12,6 +13,7 @@ from etl.reading.sentences import dateline_end
 from etl.reading.where import Where, codes_of
 
 _QUARTER_WITHIN = 3
+_AFTER_PLACE = re.compile(r"(?: \([^)\n]{2,40}\))? ?(?:--|[-–—]) ")
 
 
 def heading(scanned: Scan, section: Section) -> Where:
@@ -26,9 +28,18 @@ def heading(scanned: Scan, section: Section) -> Where:
 
 def in_dateline(scanned: Scan) -> Where:
     """The town a report was sent from: where what it tells of first happened, if it names no place."""
-    head = dateline_end(scanned.text)
+    head = dateline_end(scanned.text) or _undated_end(scanned)
     names = [name for name in scanned.names if name.end <= head and name.kind == "town"]
     return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
+
+
+def _undated_end(scanned: Scan) -> int:
+    """Where a name that stands before the report ("Quito - ...") ends; 0 where none does."""
+    plain = scanned.text.plain
+    for name in scanned.names[:1]:
+        if not plain[: name.start].strip() and _AFTER_PLACE.match(plain, name.end):
+            return name.end
+    return 0
 
 
 def with_town(scanned: Scan, where: Where, section: Section, before: Where) -> Where:

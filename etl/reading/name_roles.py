@@ -8,6 +8,7 @@ from etl.reading.clauses import Clause, Scan
 from etl.reading.names import Name, named_after
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
+from etl.reading.quarters import quarter_around
 from etl.reading.sites import is_of_mission, site_around
 
 _WORDS_BACK = 6
@@ -59,7 +60,9 @@ def is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
     if _is_of_act(scanned, clause, name) or (scanned.language.verb_first and heads_item(scanned, clause, name)):
         return True
     is_site = name.kind in ("site", "neighbourhood") and not speaks(scanned, clause, name)
-    return is_site or site_around(scanned, clause, name) is not None
+    if is_site or site_around(scanned, clause, name) is not None:
+        return True
+    return quarter_around(name, scanned.tokens, scanned.language) is not None
 
 
 def _is_of_act(scanned: Scan, clause: Clause, name: Name) -> bool:

@@ -24,6 +24,7 @@ from etl.reading.name_roles import (
 )
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
+from etl.reading.quarters import quarter_around
 from etl.reading.sites import (
     as_areas,
     distance_to,
@@ -118,6 +119,7 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     if (stretch := stretch_between(scanned, clause, first)) is not None:
         ordered += [stretch[1]] if stretch[1] not in ordered else []
     exact = around or distance_to(scanned, clause, first)
+    exact = exact or quarter_around(first, scanned.tokens, scanned.language)
     exact = stretch[0] if stretch is not None else exact
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
     spans.append((first.start, first.end))
