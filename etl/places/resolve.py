@@ -79,7 +79,7 @@ class Document:
         return replace(found, span=span, text=name)
 
     def names(self, name: str) -> bool:
-        """Whether the document holds this as a place name, though it may be an ordinary word elsewhere."""
+        """Whether this is a place name in the document, though elsewhere perhaps an ordinary word."""
         return name in self._written
 
     def country(self) -> Place | None:
@@ -92,9 +92,8 @@ class Document:
             for country, roots in self.context.countries.items()
         }
         order = sorted(voices, key=lambda country: (-voices[country], country))
-        if not order or not voices[order[0]]:
-            return None
-        if len(order) > 1 and voices[order[0]] < HOME_LEAD * voices[order[1]]:
+        rival = voices[order[1]] if len(order) > 1 else 0.0
+        if not order or not voices[order[0]] or voices[order[0]] < HOME_LEAD * rival:
             return None
         return self._gazetteer.area(order[0])
 

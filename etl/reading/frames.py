@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.names import Name
 from etl.reading.name_roles import heads_item
+from etl.reading.names import Name
 from etl.reading.seats import SEAT
 from etl.reading.sites import distance_to, part_of, site_around
 

@@ -71,7 +71,7 @@ def test_a_quarter_told_with_its_town_takes_no_other(reading: Callable[..., Read
         "Un carro bomba estalló el jueves en Kabul y mató a tres soldados.\n\n"
         "En Gao, pistoleros balearon el viernes a dos vendedores en la colonia Tarvendo."
     )
-    assert [one.places for one in reading(text, "es").incidents][-1] == ("Tarvendo", "Gao")
+    assert [one.places for one in reading(text, "es").incidents][-1] == ("colonia Tarvendo", "Tarvendo", "Gao")
 
 
 STREETS = [
