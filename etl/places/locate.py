@@ -10,7 +10,7 @@ from dataclasses import replace
 from etl.places.capitals import capital
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, Place, distance_km
-from etl.places.phrases import Phrase, taken_apart
+from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS, Placed
 from etl.places.placing import Placing, has_name, of_place
 from etl.places.resolve import Document
@@ -21,6 +21,7 @@ APART_KM = 200.0
 QUARTER_KM = 60.0
 """The same for what is told as a part of a town ("barrio de X")."""
 _DATELINE = re.compile(r"\s*[^\n]{2,120}? ?(?:--|[-–—]) ")
+_AREAS = frozenset({"admin1", "admin2"})
 _DATELINE_VOICES = 2
 """Where a report was sent from speaks for its country as loudly as two names of its people."""
 
@@ -60,7 +61,7 @@ def _dateline_country(gazetteer: Gazetteer, text: str, spans: Sequence[Span]) ->
 def _located(gazetteer: Gazetteer, placing: Placing, report: Report, incident: Incident) -> Incident:
     if incident.latitude is not None or not incident.places:
         return incident
-    chain = _chain(placing, incident.places)
+    chain = _chain(placing, incident.places, _areas_told(report.text, incident))
     if all(one.place is None for one in chain):
         ids = dict.fromkeys(r.place.place_id for one in chain for r in one.candidates[:MAX_CANDIDATES])
         return replace(incident, place_candidates=tuple(ids)[:MAX_CANDIDATES])
@@ -140,14 +141,27 @@ def _spans_of(text: str, names: Sequence[str], evidence: Mapping[str, tuple[Span
     return tuple(sorted(set(found), key=lambda span: span.start))
 
 
-def _chain(placing: Placing, names: Sequence[str]) -> list[Placed]:
+def _areas_told(text: str, incident: Incident) -> dict[str, frozenset[str]]:
+    """Names that the sentences call a province or district: "province de Ghazni", "Horqueta (Concepción)"."""
+    told = {}
+    for name in incident.places:
+        for span in _spans_of(text, (name,), incident.evidence):
+            told[name] = hints_around(text, span.start, span.end) & _AREAS
+            if any(text[: span.start].endswith(f"{other} (") for other in incident.places):
+                told[name] = _AREAS
+    return told
+
+
+def _chain(placing: Placing, names: Sequence[str], areas: Mapping[str, frozenset[str]]) -> list[Placed]:
     """Every name of the chain, coarser ones first so that they hold the finer ones; in the chain's order."""
     placed: list[Placed] = []
     inside: list[Place] = []
     towns: list[tuple[str, Place]] = []
     quarters = {phrase.core for phrase in map(taken_apart, names) if "neighbourhood" in phrase.hints}
     for name in reversed(names):
-        one = placing.place(name, inside, [town for town, _ in towns])
+        one = placing.place(name, inside, [town for town, _ in towns], areas.get(name, frozenset()))
+        if inside and one.place is None and not one.candidates:  # "Santa Elena, next to Brazil" lies in Venezuela
+            one = placing.place(name, (), [town for town, _ in towns])
         apart = QUARTER_KM if taken_apart(name).core in quarters else APART_KM
         if one.place is not None and towns and all(_km(one, town) > apart for _, town in towns):
             one = replace(one, place=None, reason="far from the town told with it")

@@ -43,10 +43,13 @@ class Placing:
         self._gazetteer, self._document, self._language = gazetteer, document, language
         self._find = finder(gazetteer)
 
-    def place(self, name: str, inside: Sequence[Place] = (), towns: Sequence[str] = ()) -> Placed:
+    def place(
+        self, name: str, inside: Sequence[Place] = (), towns: Sequence[str] = (), hints: frozenset[str] = frozenset()
+    ) -> Placed:
         """A place phrase ("base de Taji", "30 km north of Mosul") inside the areas named beside it.
 
         `towns` are the names, as written, of towns told with it: "the airport" told with "Erbil" is that of Erbil.
+        `hints` are the kinds told by type words around it in the text: "Ghazni" of "province de Ghazni".
         """
         seat = capital(self._gazetteer, self._document, name)
         if seat is not None and seat.answer is not None:
@@ -55,7 +58,7 @@ class Placing:
         is_named = is_named or self._document.names(name) or (" " in name and bool(self._gazetteer.named(name)))
         is_named = is_named or _is_country(self._gazetteer, name, phrase)
         if is_named:
-            whole = self._document.resolve_name(name, (), inside)
+            whole = self._document.resolve_name(name, hints, inside)
             if whole.answer is not None:
                 return of_place(whole, whole.answer, Phrase(""))
         for form in _forms(self._gazetteer, name, phrase, towns):
@@ -64,7 +67,7 @@ class Placing:
                 return of_place(found, found.answer, Phrase("", near=phrase.near))
         if not is_named:
             return _unplaced((), "no name")
-        resolved = self._document.resolve_name(phrase.core, phrase.hints, inside, alike=True)
+        resolved = self._document.resolve_name(phrase.core, phrase.hints | hints, inside, alike=True)
         if resolved.answer is not None and not _contradicts(name, phrase, resolved.answer):
             return of_place(resolved, resolved.answer, phrase)
         return _unplaced((resolved,), resolved.reason) if resolved.candidates else self._embedded(name, inside, phrase)
@@ -100,6 +103,9 @@ def _forms(gazetteer: Gazetteer, name: str, phrase: Phrase, towns: Sequence[str]
     if phrase.hints & _BUILT:
         for join in _JOINS:
             yield join.format(what=phrase.type_word, town=phrase.core)
+    if "airport" in phrase.hints:
+        yield f"{phrase.core} airport"
+        yield f"{phrase.core} international airport"
     for town in reversed(towns):
         for what in dict.fromkeys((fold(name), plain, f"{phrase.core} {phrase.type_word}".strip())):
             for join in _JOINS:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from etl.places.abbreviations import is_abbreviation
+from etl.places.beside import areas_beside
 from etl.places.context import context_of
 from etl.places.decide import MARGIN, MIN_SUPPORT, SAME_PLACE_KM, apart_km, decide
 from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import root_of
-from etl.places.nations import is_of_nation
 from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS, fits
 from etl.places.rank import Ranked, hint_matches, holds, ranked
@@ -42,7 +42,6 @@ class Document:
         self._spans = sorted(set(spans), key=lambda span: (span.start, span.end))
         self._answers: dict[tuple[str, frozenset[str], tuple[str, ...], bool], Resolved] = {}
         self._candidates: dict[str, tuple[Place, ...]] = {}
-        self._inside: dict[str, list[Place]] = defaultdict(list)
         self._as_noun: dict[str, bool] = {}
         self._written = {text[span.start : span.end] for span in self._spans}
         occurrences: Counter[str] = Counter()
@@ -58,8 +57,7 @@ class Document:
             self._as_noun[root] = self._as_noun.get(root, False) or not _is_adjective(text, span)
             self._candidates.setdefault(root, places)
         self.context = context_of({r: (n, self._candidates[r]) for r, n in occurrences.items()}, demonyms)
-        self._note_areas_beside()
-        self._note_nations_beside()
+        self._inside = areas_beside(gazetteer, text, self._spans, self._candidates, self._home)
         self._fix_points()
 
     def resolve(self, span: Span) -> Resolved:
@@ -100,10 +98,13 @@ class Document:
     def first_name_of(self, country: Place) -> Span | None:
         """The first name in the document that may lie in a country, or is it."""
         for span in self._spans:
-            places = self._candidates.get(root_of(self._text[span.start : span.end]), ())
+            places = self._candidates.get(self._root(span), ())
             if places and places[0].country == country.country:
                 return span
         return None
+
+    def _root(self, span: Span) -> str:
+        return root_of(self._text[span.start : span.end])
 
     def _people(self, name: str, places: Sequence[Place]) -> tuple[str, ...]:
         """The countries of a word for a people; () for a place, and for a country called as its people are.
@@ -146,32 +147,6 @@ class Document:
         enough = max(MIN_SUPPORT, SOUND_SHARE * loudest)
         return tuple(p for p in self._gazetteer.sounding(name) if self.context.support(p.country, root) >= enough)
 
-    def _note_areas_beside(self) -> None:
-        """ "Paris, Texas" and "Mopti (Mali)": the area named directly after a place should hold it."""
-        for span, following in zip(self._spans, self._spans[1:], strict=False):
-            between = self._text[span.end : following.start]
-            if between.strip(" \u00a0") not in {",", "("} and between.strip(" \u00a0,").lower() not in _IN:
-                continue
-            root = root_of(self._text[span.start : span.end])
-            beside = self._gazetteer.named(self._text[following.start : following.end])
-            areas = [p for p in beside if p.kind in {"country", "admin1", "admin2"}]
-            inner = self._candidates.get(root, ())
-            if names_country(inner):  # of two countries side by side neither holds the other
-                areas = [area for area in areas if area.kind != "country"]
-            self._inside[root].extend(area for area in areas if any(holds(area, place) for place in inner))
-
-    def _note_nations_beside(self) -> None:
-        """ "The Syrian town of X" lies in Syria, where a place of that name does."""
-        for one, other in zip(self._spans, self._spans[1:], strict=False):
-            for people, span in ((one, other), (other, one)):
-                nation = self._home(self._text[people.start : people.end])
-                root = root_of(self._text[span.start : span.end])
-                inner = self._candidates.get(root, ())
-                if nation is None or not any(holds(nation, place) for place in inner):
-                    continue
-                if is_of_nation(self._text, (people.start, people.end), (span.start, span.end)):
-                    self._inside[root].append(nation)
-
     def _fix_points(self) -> None:
         """Points of names whose best candidate is far ahead, for the nearness of the others."""
         fixed = {}
@@ -183,9 +158,6 @@ class Document:
                 if alone or same:
                     fixed[root] = (best[0].place.latitude, best[0].place.longitude)
         self.context.points = fixed
-
-
-_IN = frozenset({"in", "en", "au", "aux", "dans le", "dans la", "dans l'", "in the", "de", "of", "في"})
 
 
 def _is_adjective(text: str, span: Span) -> bool:
