@@ -131,3 +131,47 @@ def test_a_country_that_is_also_a_word_for_its_people_is_placed(gazetteer, incid
     text, place, language = report
     incident = only(gazetteer, incident_at(text, place, language=language))
     assert (incident.country, incident.place_precision) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Les talibans ont pris une base à Jaghori, dans la province de Ghazni. L'armée afghane l'admet.",
+            ("Jaghori", "Ghazni"),
+            "fr",
+        ),
+        ("Gunmen killed two herders in Djenné, in the Mopti region. Mali's army said so.", ("Djenné", "Mopti"), "en"),
+        ("Un civil herido en Horqueta (Concepción), dijo la policía paraguaya.", ("Horqueta", "Concepción"), "es"),
+    ],
+)
+def test_a_town_comes_before_the_province_that_is_called_as_its_seat(gazetteer, incident_at, told):
+    text, names, language = told
+    incident = only(gazetteer, incident_at(text, *reversed(names), language=language))
+    assert incident.places == names
+    town = gazetteer.place(incident.gazetteer_id)
+    assert town.name.casefold()[:4] in {names[0].casefold()[:4], "jāgh"}
+
+
+def test_a_town_beside_another_country_lies_in_its_own(gazetteer, incident_at):
+    text = "Dos muertos en Santa Elena de Uairén, junto a Brasil, según Caracas; el ejército venezolano lo niega."
+    incident = only(gazetteer, incident_at(text, "Santa Elena de Uairén", "Brasil", language="es"))
+    assert (incident.country, incident.place_precision) == ("VE", "town")
+
+
+def test_the_airport_of_a_hyphened_name_is_found(gazetteer, incident_at):
+    text = "Tirs près de l'aéroport de Bangui-M'Poko, en Centrafrique."
+    incident = only(gazetteer, incident_at(text, "aéroport de Bangui-M'Poko", "Centrafrique", language="fr"))
+    assert incident.gazetteer_id == "icao:FEFF"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Un policía murió en Monterrey. En Pánuco hubo dos detenidos; la Marina mexicana lo confirmó.", "Nuevo León"),
+        ("Un incendio en Monterrey, Chiapas, dejó dos heridos; la policía de Tuxtla Gutiérrez investiga.", "Chiapas"),
+    ],
+)
+def test_a_great_town_before_the_hamlets_of_its_name_but_not_where_an_area_is_told(gazetteer, incident_at, told):
+    text, area = told
+    assert area in only(gazetteer, incident_at(text, "Monterrey", language="es")).admin1
