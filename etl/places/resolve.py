@@ -14,7 +14,7 @@ from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import root_of
 from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS, fits
-from etl.places.rank import Ranked, hint_matches, holds, ranked
+from etl.places.rank import Ranked, hint_matches, ranked
 from etl.records import Span
 
 SOUND_SHARE = 0.5
