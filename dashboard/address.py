@@ -10,43 +10,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from dashboard.address_values import iso_day, limited, natural, one_of, parted, plain, table_page, whole, written
+from dashboard.address_values import iso_day, natural, one_of, parted, plain, table_page, whole, written
+from dashboard.geography import Bounds, Camera, bounds, camera, near, near_of, outline, outline_of
 from dashboard.i18n import LANGUAGES
-from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STANCES, STATUSES
+from etl.records import DATE_PRECISIONS, EVENT_TYPES, PLACE_PRECISIONS, STANCES, STATUSES
 
 MEASURES = ("events", "killed")
 """What map and timeline count: events, or the people killed in them."""
 PAGES = ("explore", "event", "stories", "read", "about")
-MOST_NORTHERN = 85.0511
-"""The map's edge, degrees: where web Mercator makes the world a square."""
-
-
-class Bounds(NamedTuple):
-    """A rectangle in degrees; west > east crosses the 180th meridian."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-
-class Camera(NamedTuple):
-    """Where the map stands: its centre in degrees, and the zoom level of the map."""
-
-    longitude: float
-    latitude: float
-    zoom: float
-
-
-class Near(NamedTuple):
-    """No farther than `km` from a point in degrees that bears a name."""
-
-    longitude: float
-    latitude: float
-    km: float
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +32,6 @@ class Form:
     write: Callable[[Any], Sequence[str]]
     read: Callable[[Sequence[str]], Any]
     many: bool = False
-
-
-def _bounds(value: Bounds | None) -> Bounds | None:
-    if value is None:
-        return None
-    west, south, east, north = value
-    found = Bounds(limited(west, -180, 180, 4), limited(south, -90, 90, 4),
-                   limited(east, -180, 180, 4), limited(north, -90, 90, 4))  # fmt: skip
-    if found.south > found.north:
-        raise ValueError("south of the bounds is north of their north")
-    return found
-
-
-def _camera(value: Camera | None) -> Camera | None:
-    if value is None:
-        return None
-    longitude, latitude, zoom = value
-    return Camera(limited(longitude, -180, 180, 4), limited(latitude, -MOST_NORTHERN, MOST_NORTHERN, 4),
-                  limited(zoom, 0, 22, 2))  # fmt: skip
-
-
-def _near(value: Near | None) -> Near | None:
-    if value is None:
-        return None
-    return Near(limited(value.longitude, -180, 180, 4), limited(value.latitude, -90, 90, 4),
-                limited(value.km, 0.1, 20_000, 1), plain(value.name))  # fmt: skip
-
-
-def _near_of(text: str) -> Near:
-    longitude, latitude, km, name = [*text.split(" ", 3), ""][:4]
-    return Near(float(longitude), float(latitude), float(km), name)
 
 
 def _brush(value: tuple[date, date] | None) -> tuple[date, date] | None:
@@ -140,6 +82,7 @@ def _degrees(key: str, kind: type[Bounds] | type[Camera], canonical: Callable[[A
 
 _COUNTRY = re.compile("[A-Z]{2}")
 _TONGUE = re.compile("[a-z]{2,3}")
+_SIDE = re.compile("[a-z_]{2,20}")
 
 FORMS: dict[str, Form] = {
     "page": _choice("page", PAGES),
@@ -151,6 +94,7 @@ FORMS: dict[str, Form] = {
     "countries": _codes("country", lambda v: _COUNTRY.fullmatch(v) is not None),
     "admin1": _names("area"),
     "actors": _names("actor"),
+    "sides": _codes("side", lambda v: _SIDE.fullmatch(v) is not None),
     "stances": _codes("stance", lambda v: v in STANCES),
     "targets": _names("target"),
     "weapons": _names("weapon"),
@@ -158,15 +102,18 @@ FORMS: dict[str, Form] = {
     "publishers": _names("publisher"),
     "languages": _codes("told", lambda v: _TONGUE.fullmatch(v) is not None),
     "coarsest_place": _choice("exact", ("", *PLACE_PRECISIONS)),
+    "coarsest_date": _choice("dated", ("", *DATE_PRECISIONS[:-1])),
     "killed_at_least": _at_least("killed"),
     "sources_at_least": _at_least("voices"),
     "only_contested": Form("contested", False, bool, lambda _: ("1",), lambda texts: one_of(("1",), texts[0]) == "1"),
     "machine_coded": Form("machine", False, bool, lambda _: ("1",), lambda texts: one_of(("1",), texts[0]) == "1"),
     "text": _text("q"),
-    "near": Form("near", None, _near, lambda v: (" ".join([*map(written, v[:3]), v.name]).strip(),),
-                 lambda texts: _near_of(texts[0])),
-    "within": _degrees("within", Bounds, _bounds),
-    "camera": _degrees("at", Camera, _camera),
+    "near": Form("near", None, near, lambda v: (" ".join([*map(written, v[:3]), v.name]).strip(),),
+                 lambda texts: near_of(texts[0])),
+    "within": _degrees("within", Bounds, bounds),
+    "outline": Form("outline", (), outline, lambda v: (" ".join(written(n) for corner in v for n in corner),),
+                    lambda texts: outline_of(texts[0])),
+    "camera": _degrees("at", Camera, camera),
     "brush": Form("brush", None, _brush, lambda v: (f"{v[0].isoformat()}~{v[1].isoformat()}",),
                   lambda texts: tuple(iso_day(part) for part in parted(texts[0], "~", 2))),
     "selected": _text("selected"),

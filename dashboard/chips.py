@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from dashboard.address import FORMS
 from dashboard.filters import View
+from dashboard.geography import Near
 from dashboard.i18n import Translator
 
 
@@ -24,6 +26,7 @@ _NAMED: dict[str, Callable[[str, Translator], str]] = {
     "countries": lambda v, t: t.country(v),
     "admin1": lambda v, _: v,
     "actors": lambda v, _: v,
+    "sides": lambda v, t: t("chip.side", side=t.word("side", v)),
     "stances": lambda v, t: t("chip.stance", stance=t.word("stance", v)),
     "targets": lambda v, t: t("chip.target", target=v),
     "weapons": lambda v, t: t("chip.weapon", weapon=v),
@@ -39,28 +42,38 @@ def in_words(view: View, t: Translator) -> tuple[Chip, ...]:
     if view.date_from or view.date_to:
         words = period_in_words(view.date_from, view.date_to, t)
         chips.append(Chip(words[0].upper() + words[1:], replace(view, date_from=None, date_to=None)))
-    if view.brush:
-        chips.append(Chip(t("chip.brush", period=period_in_words(*view.brush, t)), replace(view, brush=None)))
-    for name, word in _NAMED.items():
+    named = _NAMED
+    if view.stances and view.actors:
+        # One attribution has both: "Accused: X" says so.
+        said = " / ".join(t.word("stance", stance) for stance in view.stances)
+        named = _NAMED | {"actors": lambda v, t: t("chip.actor_with_stance", stance=said, actor=v)}
+    for name, word in named.items():
         chips += [Chip(word(v, t), _less(view, name, v)) for v in getattr(view, name)]
-    if view.coarsest_place:
-        chips.append(Chip(t(f"chip.exact.{view.coarsest_place}"), replace(view, coarsest_place="")))
-    if view.killed_at_least:
-        chips.append(Chip(t("chip.killed", count=view.killed_at_least), replace(view, killed_at_least=None)))
-    if view.sources_at_least:
-        chips.append(Chip(t("chip.voices", count=view.sources_at_least), replace(view, sources_at_least=None)))
-    if view.only_contested:
-        chips.append(Chip(t("chip.contested"), replace(view, only_contested=False)))
-    if view.machine_coded:
-        chips.append(Chip(t("chip.machine"), replace(view, machine_coded=False)))
-    if view.near:
-        place = view.near.name or f"{view.near.latitude:g}, {view.near.longitude:g}"
-        chips.append(Chip(t("chip.near", km=view.near.km, place=place), replace(view, near=None)))
-    if view.text:
-        chips.append(Chip(t("chip.text", text=view.text), replace(view, text="")))
-    if view.within:
-        chips.append(Chip(t("chip.within"), replace(view, within=None)))
+    for name, say in _SET.items():
+        if value := getattr(view, name):
+            changed: dict[str, Any] = {name: FORMS[name].empty}
+            chips.append(Chip(say(value, t), replace(view, **changed)))
     return tuple(chips)
+
+
+def _near_in_words(near: Near, t: Translator) -> str:
+    return t("chip.near", km=near.km, place=near.name or f"{near.latitude:g}, {near.longitude:g}")
+
+
+_SET: dict[str, Callable[[Any, Translator], str]] = {
+    "brush": lambda v, t: t("chip.brush", period=period_in_words(v[0], v[1], t)),
+    "coarsest_place": lambda v, t: t(f"chip.exact.{v}"),
+    "coarsest_date": lambda v, t: t(f"chip.dated.{v}"),
+    "killed_at_least": lambda v, t: t("chip.killed", count=v),
+    "sources_at_least": lambda v, t: t("chip.voices", count=v),
+    "only_contested": lambda _, t: t("chip.contested"),
+    "machine_coded": lambda _, t: t("chip.machine"),
+    "near": _near_in_words,
+    "text": lambda v, t: t("chip.text", text=v),
+    "within": lambda _, t: t("chip.within"),
+    "outline": lambda _, t: t("chip.outline"),
+}
+"""Filters of one value, in words."""
 
 
 def _less(view: View, name: str, value: str) -> View:

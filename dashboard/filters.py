@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode
 
-from dashboard.address import FORMS, Bounds, Camera, Near
+from dashboard.address import FORMS
+from dashboard.geography import Bounds, Camera, Near, Outline
 from dashboard.i18n import Translator
 
 NO_FILTERS = frozenset(
@@ -25,8 +26,10 @@ _PASSED_BY = frozenset({"embed", "embed_options"})
 class View:
     """What is filtered, shown and chosen. Empty = not set; lists are sorted and free of repeats.
 
-    within: only what lies in these degrees. camera: where the map stands; it filters nothing. brush: the days
-    (both included) marked on the timeline. coarsest_place: hide places coarser than this precision.
+    within: only what lies in these degrees. outline: only what lies inside of what was drawn on the map. camera: where
+    the map stands; it filters nothing. brush: the days (both included) marked on the timeline. coarsest_place,
+    coarsest_date: hide what is less exact than this precision. actors: by any of their names; actors, sides, stances:
+    one attribution of the event must meet all of them.
     near: only what lies within a distance of a place. machine_coded: with rows that a program coded and nobody looked
     at, which are hidden otherwise. languages: languages of the reports; language: that of the interface.
     selected: id of the chosen event; on the page "event" it is the one told there. measure: what map and timeline
@@ -44,6 +47,7 @@ class View:
     countries: tuple[str, ...] = ()
     admin1: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     stances: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
@@ -51,6 +55,7 @@ class View:
     publishers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     coarsest_place: str = ""
+    coarsest_date: str = ""
     killed_at_least: int | None = None
     sources_at_least: int | None = None
     only_contested: bool = False
@@ -58,6 +63,7 @@ class View:
     text: str = ""
     near: Near | None = None
     within: Bounds | None = None
+    outline: Outline = ()
     camera: Camera | None = None
     brush: tuple[date, date] | None = None
     selected: str = ""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from math import asin, atan2, cos, degrees, pi, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
-from dashboard.address import Bounds
 from dashboard.figures.basemap import LABELS
 from dashboard.figures.hover import present
 from dashboard.figures.marks import COARSE
 from dashboard.figures.palette import Palette
 from dashboard.figures.places import MARK, latitude_of, pixel_km, y_of
+from dashboard.geography import Bounds
 
 if TYPE_CHECKING:
     from dashboard.queries.marks import Cells

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.address import Bounds, Camera, Near
 from dashboard.figures.areas import circle, hexagons, line_layer, outline, reach
 from dashboard.figures.basemap import style
 from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
 from dashboard.figures.pen import TOUCH, Drawn, Pen
 from dashboard.figures.places import camera_for, spots
+from dashboard.geography import Bounds, Camera, Near
 from dashboard.i18n import Translator
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from dashboard.figures.places import WORLD, Spot, ring_size, spots, x_of, y_of
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.address import Camera
+    from dashboard.geography import Camera
     from dashboard.i18n import Translator
 
 BASEMAP = Path(__file__).resolve().parents[2] / "data" / "basemap"

@@ -13,8 +13,8 @@ from math import asinh, atan, cos, degrees, hypot, log2, pi, radians, sin, sinh,
 
 import pandas as pd
 
-from dashboard.address import MOST_NORTHERN, Camera
 from dashboard.figures.marks import COARSE
+from dashboard.geography import MOST_NORTHERN, Camera
 
 WORLD = 512
 """Width of the world at zoom 0 in MapLibre, pixels."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.address import Camera
 from dashboard.figures.hover import present
 from dashboard.figures.lanes import lane_bars
 from dashboard.figures.map import frame, map_figure
 from dashboard.figures.palette import Theme, palette
 from dashboard.figures.places import KM_A_DEGREE, WORLD
 from dashboard.figures.timeline import date_axis
+from dashboard.geography import Camera
 from dashboard.i18n import Translator
 
 if TYPE_CHECKING:

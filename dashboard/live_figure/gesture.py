@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.address import MOST_NORTHERN, Bounds, Camera
+from dashboard.geography import MOST_NORTHERN, Bounds, Camera
 
 STATES = ("view", "selected", "box", "brush")
 """Gestures that last until the next of their kind; a click is told once."""

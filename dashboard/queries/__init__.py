@@ -3,12 +3,13 @@
 Every question takes the version and the view; days reach figures as ISO strings.
 """
 
+from dashboard.queries.attributed import Found, actors_found
 from dashboard.queries.changes import Changes, changes
 from dashboard.queries.context import Background, background
 from dashboard.queries.coverage import coverage
 from dashboard.queries.event import EventFile, Match, event, flat, one_event
 from dashboard.queries.extent import around, in_sight, sample
-from dashboard.queries.facets import Facets, facets
+from dashboard.queries.facets import STEPS, Facets, facets
 from dashboard.queries.linked import LinkedEvent, linked
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
@@ -18,17 +19,20 @@ from dashboard.queries.timeline import Bins, bins
 
 __all__ = [
     "PAGE_ROWS",
+    "STEPS",
     "Background",
     "Bins",
     "Cells",
     "Changes",
     "EventFile",
     "Facets",
+    "Found",
     "LinkedEvent",
     "Match",
     "Range",
     "Terms",
     "Totals",
+    "actors_found",
     "around",
     "background",
     "bins",

@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
-from math import degrees
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from dashboard.address import Bounds, Near
 from dashboard.filters import View
-from etl.records import PLACE_PRECISIONS
+from dashboard.queries.attributed import attributed, own_name
+from dashboard.queries.condition import Condition, Conditions
+from dashboard.queries.ground import around_point, enclosed, inside
+from etl.records import DATE_PRECISIONS, PLACE_PRECISIONS
 from etl.store import Version
 
 _COARSENESS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "area": 4, "country": 5}
 """How coarse each place precision is; an area (a region, road, river or sea) counts as a province."""
-
-EARTH_KM = 6371.0088
-"""Mean radius of the Earth (IUGG)."""
-STANCES_TOLD = "list_distinct(list_transform(attributions, lambda told: told.stance))"
-"""The stances that the reports of an event take towards whom they name."""
 _NO_LIMIT = 100_000_000
 _PARTING = "|"
-_LISTED = {
-    "actors": "actors",
-    "targets": "targets",
-    "weapons": "weapons",
-    "sources": "sources",
-    "publishers": "publishers",
-    "languages": "languages",
-}
-_AT_LEAST = {"killed_at_least": "coalesce(killed_low, killed_best)", "sources_at_least": "independent_sources"}
+_LISTED = ("targets", "weapons", "sources", "publishers", "languages")
+AT_LEAST = {"killed_at_least": "coalesce(killed_low, killed_best)", "sources_at_least": "independent_sources"}
+"""Field of View -> the number that it is a least value of."""
 _PLAIN = {"event_types": "event_type", "statuses": "status", "countries": "country", "admin1": "admin1"}
-
-
-class Condition(NamedTuple):
-    """SQL with ? for each of its values."""
-
-    sql: str
-    values: tuple[Any, ...] = ()
-
-
-Conditions = dict[str, Condition]
-"""By the field of View they come from ("period" for date_from and date_to)."""
 
 
 def conditions(version: Version, view: View) -> Conditions:
@@ -51,12 +28,14 @@ def conditions(version: Version, view: View) -> Conditions:
     found = _chosen(view)
     if view.coarsest_place:
         found["coarsest_place"] = Condition("list_contains(?, place_precision)", (as_exact_as(view.coarsest_place),))
+    if view.coarsest_date:
+        found["coarsest_date"] = Condition("list_contains(?, date_precision)", (as_dated_as(view.coarsest_date),))
     if view.only_contested:
         found["only_contested"] = Condition("is_contested")
     if view.text:
-        found["text"] = Condition(
-            f"event_id in (select unnest(string_split(?, '{_PARTING}')))", (_ids(version.folder, view.text),)
-        )
+        # Words that are a name of an actor find the actor, by whichever of its names a report tells it.
+        said = f"event_id in (select unnest(string_split(?, '{_PARTING}'))) or list_contains(actors, ?)"
+        found["text"] = Condition(said, (_ids(version.folder, view.text), own_name(view.text)))
     if view.date_from or view.date_to:
         found["period"] = _overlaps(view.date_from, view.date_to)
     if view.brush:
@@ -65,8 +44,8 @@ def conditions(version: Version, view: View) -> Conditions:
         found["within"] = inside(view.within)
     if view.near:
         found["near"] = around_point(view.near)
-    if view.stances:
-        found["stances"] = Condition(f"list_has_any({STANCES_TOLD}, ?)", (list(view.stances),))
+    if view.outline:
+        found["outline"] = enclosed(view.outline)
     if not view.machine_coded:
         found["machine_coded"] = Condition("machine_coded is distinct from true")
     return found
@@ -77,34 +56,15 @@ def _chosen(view: View) -> Conditions:
     for field, column in _PLAIN.items():
         if chosen := getattr(view, field):
             found[field] = Condition(f"list_contains(?, {column})", (list(chosen),))
-    for field, column in _LISTED.items():
+    for field in _LISTED:
         if chosen := getattr(view, field):
-            found[field] = Condition(f"list_has_any({column}, ?)", (list(chosen),))
-    for field, number in _AT_LEAST.items():
+            found[field] = Condition(f"list_has_any({field}, ?)", (list(chosen),))
+    if (told := attributed(view)) is not None:
+        found["attributed"] = told
+    for field, number in AT_LEAST.items():
         if least := getattr(view, field):
             found[field] = Condition(f"{number} >= ?", (least,))
     return found
-
-
-def where(found: Conditions, without: Collection[str] = ()) -> Condition:
-    """All conditions but those of `without`, joined; "true" where none is left."""
-    kept = [condition for name, condition in found.items() if name not in without]
-    return Condition(
-        " and ".join(f"({condition.sql})" for condition in kept) or "true",
-        tuple(value for condition in kept for value in condition.values),
-    )
-
-
-def tested(found: Conditions) -> Condition:
-    """Columns that tell of each row which conditions it meets, for `meets`; each condition is worked out once."""
-    columns = [f"({condition.sql}) is true as meets_{name}" for name, condition in found.items()]
-    values = tuple(value for condition in found.values() for value in condition.values)
-    return Condition(", ".join(["true as meets", *columns]), values)
-
-
-def meets(found: Conditions, without: Collection[str] = ()) -> str:
-    """All conditions but those of `without`, in the columns of `tested`."""
-    return " and ".join(["meets", *(f"meets_{name}" for name in found if name not in without)])
 
 
 def as_exact_as(precision: str) -> list[str]:
@@ -112,24 +72,9 @@ def as_exact_as(precision: str) -> list[str]:
     return [p for p in PLACE_PRECISIONS if _COARSENESS[p] <= _COARSENESS[precision]]
 
 
-def inside(bounds: Bounds) -> Condition:
-    """Points within bounds, the edges included; west > east crosses the 180th meridian."""
-    joined = "and" if bounds.west <= bounds.east else "or"
-    return Condition(
-        f"latitude between ? and ? and (longitude >= ? {joined} longitude <= ?)",
-        (bounds.south, bounds.north, bounds.west, bounds.east),
-    )
-
-
-def around_point(near: Near) -> Condition:
-    """Points no farther than a distance from a point, along the great circle (haversine formula)."""
-    away = """2 * ? * asin(sqrt(least(1, pow(sin(radians(latitude - ?) / 2), 2)
-        + cos(radians(latitude)) * cos(radians(?)) * pow(sin(radians(longitude - ?) / 2), 2)))) <= ?"""
-    tall = degrees(near.km / EARTH_KM)
-    return Condition(
-        f"latitude between ? and ? and {away}",
-        (near.latitude - tall, near.latitude + tall, EARTH_KM, near.latitude, near.latitude, near.longitude, near.km),
-    )
+def as_dated_as(precision: str) -> list[str]:
+    """The date precisions that are no coarser than one."""
+    return list(DATE_PRECISIONS[: DATE_PRECISIONS.index(precision) + 1])
 
 
 def may_overlap(first: date | None, last: date | None) -> Condition:

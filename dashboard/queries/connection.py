@@ -40,6 +40,12 @@ def _reading() -> Iterator[duckdb.DuckDBPyConnection]:
         raise StoreError(f"the store cannot be read ({error}). Build again: python -m etl build") from error
 
 
+def run(sql: str, values: Mapping[str, Any]) -> None:
+    """A statement without an answer."""
+    with _reading() as cursor:
+        cursor.execute(sql, values)
+
+
 def one(sql: str, values: Sequence[Any] | Mapping[str, Any]) -> tuple[Any, ...] | None:
     """The first row of the answer. Every question raises StoreError where a file of the version is gone or damaged."""
     with _reading() as cursor:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.filters import View
 from dashboard.queries.connection import file, frame
+from dashboard.queries.held import held
 from dashboard.queries.kept import kept
 from dashboard.queries.timeline import bins
 from etl.store import Version
@@ -32,7 +33,7 @@ def coverage(version: Version, view: View) -> pd.DataFrame:
             from chosen where form = 'text' and published is not null group by bin),
         rowed as (select distinct source from chosen where form = 'row'),
         spans as (select source, min(coalesce(date_start, date_end)) as a, max(coalesce(date_end, date_start)) as z
-            from (select unnest(sources) as source, date_start, date_end from read_parquet(?))
+            from (select unnest(sources) as source, date_start, date_end from {held(version)})
             where source in (from rowed) group by source),
         bins as (select unnest(generate_series(date_trunc('{width}', ?::date), ?::date, interval 1 {width}))::date
             as bin)
@@ -40,5 +41,5 @@ def coverage(version: Version, view: View) -> pd.DataFrame:
             coalesce(reports, 0) as reports,
             (select count(*) from spans where a < bin + interval 1 {width} and z >= bin) as datasets
         from bins left join texts using (bin) order by bin"""
-    given = [file(version, "reports"), *values, file(version, "events"), spanned.first, spanned.last]
+    given = [file(version, "reports"), *values, spanned.first, spanned.last]
     return frame(sql, given)

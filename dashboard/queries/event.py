@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries.connection import arrow, every, file, frame, one
+from dashboard.queries.held import held
 from dashboard.queries.marks import MARK_COLUMNS
 from dashboard.queries.naming import in_tongue, told_in_tongue
 from etl.records import Incident, Remark, Report, Span
@@ -67,8 +68,8 @@ def event(version: Version, event_id: str, language: str = "") -> EventFile | No
 
 def one_event(version: Version, event_id: str, language: str) -> pd.DataFrame:
     """The event as a figure takes it: one row with MARK_COLUMNS, none where there is no such event."""
-    sql = f"select {MARK_COLUMNS} from read_parquet(?) where event_id = ?"
-    return in_tongue(frame(sql, [file(version, "events"), event_id]), version, language)
+    sql = f"select {MARK_COLUMNS} from {held(version)} where event_id = ?"
+    return in_tongue(frame(sql, [event_id]), version, language)
 
 
 def flat(incident: Incident) -> dict[str, Any]:

@@ -7,10 +7,13 @@ from math import ceil, floor
 
 import pandas as pd
 
-from dashboard.address import Bounds
 from dashboard.filters import View
-from dashboard.queries.conditions import conditions, inside, where
-from dashboard.queries.connection import file, frame, one
+from dashboard.geography import Bounds
+from dashboard.queries.condition import where
+from dashboard.queries.conditions import conditions
+from dashboard.queries.connection import frame, one
+from dashboard.queries.ground import inside
+from dashboard.queries.held import held
 from etl.store import Version
 
 SAMPLED = 2000
@@ -20,16 +23,16 @@ SAMPLED = 2000
 def sample(version: Version, view: View) -> pd.DataFrame:
     """At most SAMPLED placed events, the same ones every time: event_id, latitude, longitude, place_precision."""
     kept = where(conditions(version, view))
-    sql = f"""select event_id, latitude, longitude, place_precision from read_parquet(?)
+    sql = f"""select event_id, latitude, longitude, place_precision from {held(version)}
         where {kept.sql} and latitude is not null order by hash(event_id), event_id limit ?"""
-    return frame(sql, [file(version, "events"), *kept.values, SAMPLED])
+    return frame(sql, [*kept.values, SAMPLED])
 
 
 def around(version: Version, event_ids: Sequence[str]) -> Bounds | None:
     """The narrowest bounds that hold the points of events, to four digits; None where none of them has a point."""
-    sql = """select min(longitude), min(latitude), max(longitude), max(latitude)
-        from read_parquet(?) where list_contains(?, event_id) and latitude is not null"""
-    row = one(sql, [file(version, "events"), list(event_ids)])
+    sql = f"""select min(longitude), min(latitude), max(longitude), max(latitude)
+        from {held(version)} where list_contains(?, event_id) and latitude is not null"""
+    row = one(sql, [list(event_ids)])
     if row is None or row[0] is None:
         return None
     west, south = (floor(value * 10_000) / 10_000 for value in row[:2])
@@ -40,5 +43,5 @@ def around(version: Version, event_ids: Sequence[str]) -> Bounds | None:
 def in_sight(version: Version, view: View, bounds: Bounds) -> int:
     """The number of the view's events whose point lies within bounds."""
     kept = where(conditions(version, view) | {"bounds": inside(bounds)})
-    row = one(f"select count(*) from read_parquet(?) where {kept.sql}", [file(version, "events"), *kept.values])
+    row = one(f"select count(*) from {held(version)} where {kept.sql}", [*kept.values])
     return int(row[0]) if row else 0

@@ -3,55 +3,57 @@
 from __future__ import annotations
 
 from dashboard.filters import View
-from dashboard.queries.conditions import STANCES_TOLD, conditions, meets, tested
-from dashboard.queries.connection import every, file
+from dashboard.queries.attributed import PARTS, values_of
+from dashboard.queries.condition import Condition, Conditions, meets, tested
+from dashboard.queries.conditions import AT_LEAST, as_dated_as, as_exact_as, conditions
+from dashboard.queries.connection import every
+from dashboard.queries.held import held
 from dashboard.queries.kept import kept
+from etl.records import DATE_PRECISIONS, PLACE_PRECISIONS
 from etl.store import Version
 
 Facets = dict[str, dict[str, int]]
-"""By field of View: each value with its number of events, most first."""
+"""By field of View: each value with the number of events it would show, most first. "period": by year, in order.
+Of killed_at_least and sources_at_least the numbers of STEPS; of only_contested and machine_coded "1" alone.
+"""
 
 MOST_CHOICES = 500
 """Choices listed of one filter; the rarest beyond them are reached by free text."""
-
-_COLUMNS = {
+STEPS = {"killed_at_least": (1, 5, 10, 25, 100), "sources_at_least": (2, 3, 5)}
+"""Numbers of which is told how many events reach them."""
+_PLAIN = {
     "event_types": "event_type",
     "statuses": "status",
     "countries": "country",
     "admin1": "admin1",
-    "actors": "actors",
-    "stances": STANCES_TOLD,
-    "targets": "targets",
-    "weapons": "weapons",
-    "sources": "sources",
-    "publishers": "publishers",
-    "languages": "languages",
     "coarsest_place": "place_precision",
+    "coarsest_date": "date_precision",
 }
-_LISTS = frozenset({"actors", "stances", "targets", "weapons", "sources", "publishers", "languages"})
-"""Fields of which one event may have several values."""
+_LISTS = ("targets", "weapons", "sources", "publishers", "languages")
+_YEARS = """case when coalesce(date_start, date_end) is null then []
+    else generate_series(year(coalesce(date_start, date_end)), year(coalesce(date_end, date_start))) end"""
+_CUMULATED = {"coarsest_place": (PLACE_PRECISIONS, as_exact_as), "coarsest_date": (DATE_PRECISIONS[:-1], as_dated_as)}
 
 
 @kept
 def facets(version: Version, view: View) -> Facets:
     """The choices of every filter with their counts; a chosen value is listed even where it has none."""
     found = conditions(version, view)
-    columns = tested(found)
+    columns, tests = _columns(view), tested(found)
     misses = " + ".join(["0", *(f"(not meets_{name})::int" for name in found)])
-    taken = ", ".join(f"{_COLUMNS[field]} as of_{field}" for field in _COLUMNS)
-    counted: Facets = {field: {} for field in _COLUMNS}
-    parts = [
-        f"""(select '{field}' as field, value, count(*) as events
-            from (select {_each(field)} as value from marked where {meets(found, {field})})
-            where value is not null and value <> '' group by value order by events desc, value limit {MOST_CHOICES})"""
-        for field in _COLUMNS
-    ]
-    sql = f"""with tried as (select {taken}, {columns.sql} from read_parquet(?)),
+    taken = ", ".join(f"{column.sql} as of_{field}" for field, column in columns.items())
+    parts = [_counted(field, found) for field in columns]
+    sql = f"""with tried as (select {taken}, {tests.sql} from {held(version)}),
         marked as materialized (select * from tried where {misses} <= 1)
         {" union all ".join(parts)} order by field, events desc, value"""
-    for field, value, number in every(sql, [*columns.values, file(version, "events")]):
+    counted: Facets = {field: {} for field in columns}
+    for field, value, number in every(sql, [*(v for c in columns.values() for v in c.values), *tests.values]):
         counted[field][str(value)] = int(number)
-    for field in _COLUMNS:
+    counted["period"] = dict(sorted(counted["period"].items(), key=lambda year: int(year[0])))
+    for field, (precisions, no_coarser) in _CUMULATED.items():
+        alone = counted[field]
+        counted[field] = {p: sum(alone.get(finer, 0) for finer in no_coarser(p)) for p in precisions}
+    for field in (*_PLAIN, *_LISTS, *PARTS):
         chosen = getattr(view, field)
         for value in (chosen,) if isinstance(chosen, str) else chosen:
             if value:
@@ -59,6 +61,19 @@ def facets(version: Version, view: View) -> Facets:
     return counted
 
 
-def _each(field: str) -> str:
-    """The values of one event, one a row."""
-    return f"unnest(of_{field})" if field in _LISTS else f"of_{field}"
+def _columns(view: View) -> dict[str, Condition]:
+    """By field, the values that one event has of it, as a list."""
+    found = {field: Condition(f"[{column}]") for field, column in _PLAIN.items()}
+    found |= {field: Condition(field) for field in _LISTS} | {field: values_of(view, field) for field in PARTS}
+    for field, steps in STEPS.items():
+        found[field] = Condition(f"list_filter({list(steps)}, lambda step: step <= {AT_LEAST[field]})")
+    found |= {"only_contested": Condition("[is_contested::int]"), "machine_coded": Condition("[machine_coded::int]")}
+    return found | {"period": Condition(_YEARS)}
+
+
+def _counted(field: str, found: Conditions) -> str:
+    own = {"attributed"} if field in PARTS else {field}
+    return f"""(select '{field}' as field, value::varchar as value, count(*) as events
+        from (select unnest(of_{field}) as value from marked where {meets(found, own)})
+        where value is not null and value::varchar not in ('', '0') group by value
+        order by events desc, value limit {MOST_CHOICES})"""

@@ -9,8 +9,10 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.filters import View
-from dashboard.queries.conditions import Condition, conditions, may_overlap, meets, tested, where
+from dashboard.queries.condition import Condition, meets, tested, where
+from dashboard.queries.conditions import conditions, may_overlap
 from dashboard.queries.connection import arrow, file, frame, one
+from dashboard.queries.held import held
 from dashboard.queries.kept import kept
 from dashboard.queries.marks import LATEST_FIRST, MARK_COLUMNS
 from dashboard.queries.naming import in_tongue
@@ -62,10 +64,11 @@ def totals(version: Version, view: View) -> Totals:
     """The counts of a view."""
     found = conditions(version, view)
     columns = tested(found)
+    elsewhere = {"within", "outline", "near", "coarsest_place"}
     timed = not {"period", "brush"}.isdisjoint(found)
     reaching = may_overlap(*view.days) if timed else Condition("false")
-    sql = f"""with tried as (select *, {columns.sql}, ({reaching.sql}) is true as reaching from read_parquet(?)),
-        marked as (select *, {meets(found)} as shown, {meets(found, {"within", "near", "coarsest_place"})} as anywhere,
+    sql = f"""with tried as (select *, {columns.sql}, ({reaching.sql}) is true as reaching from {held(version)}),
+        marked as (select *, {meets(found)} as shown, {meets(found, elsewhere)} as anywhere,
             {meets(found, {"period", "brush"})} as anytime, {meets(found, {"machine_coded"})} as anyhow from tried)
         select count(*) filter (where shown), count(*), count(latitude) filter (where shown),
             count(*) filter (where anywhere and latitude is null),
@@ -81,22 +84,23 @@ def totals(version: Version, view: View) -> Totals:
             coalesce(bool_or(killed_high is null and killed_told is not null) filter (where shown), false),
             count(killed_told) filter (where shown)
         from marked"""
-    row = one(sql, [*columns.values, *reaching.values, file(version, "events")]) or ()
+    row = one(sql, [*columns.values, *reaching.values]) or ()
     return Totals._make((*row[:11], Range._make(row[11:])))
 
 
 def table(version: Version, view: View, page: int) -> pd.DataFrame:
     """One page (from 0) of PAGE_ROWS events, latest first, with MARK_COLUMNS."""
     kept = where(conditions(version, view))
-    sql = f"select {MARK_COLUMNS} from read_parquet(?) where {kept.sql} order by {LATEST_FIRST} limit ? offset ?"
-    rows = frame(sql, [file(version, "events"), *kept.values, PAGE_ROWS, page * PAGE_ROWS])
+    sql = f"select {MARK_COLUMNS} from {held(version)} where {kept.sql} order by {LATEST_FIRST} limit ? offset ?"
+    rows = frame(sql, [*kept.values, PAGE_ROWS, page * PAGE_ROWS])
     return in_tongue(rows, version, view.language)
 
 
 def export_table(version: Version, view: View) -> pa.Table:
     """Exactly the events shown, all columns of the table "events", latest first."""
     kept = where(conditions(version, view))
-    sql = f"select * from read_parquet(?) where {kept.sql} order by {LATEST_FIRST}"
+    sql = f"""select * from read_parquet(?) where event_id in (select event_id from {held(version)} where {kept.sql})
+        order by {LATEST_FIRST}"""
     return arrow(sql, [file(version, "events"), *kept.values])
 
 

@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.address import MOST_NORTHERN, Bounds
 from dashboard.filters import View
-from dashboard.queries.conditions import conditions, inside, where
-from dashboard.queries.connection import file, frame
+from dashboard.geography import Bounds
+from dashboard.queries.condition import where
+from dashboard.queries.conditions import conditions
+from dashboard.queries.connection import frame
+from dashboard.queries.ground import inside
+from dashboard.queries.held import held
 from dashboard.queries.naming import in_tongue
 from etl.store import Version
 
@@ -19,7 +22,7 @@ WORLD_PIXELS = 512
 """Width of the world at zoom 0 in MapLibre, pixels."""
 
 MARK_COLUMNS = """event_id, event_type, status, date_start::varchar as date_start, date_end::varchar as date_end,
-    date_precision, latitude, longitude, place_precision, radius_km, places[1] as place, admin1, country,
+    date_precision, latitude, longitude, place_precision, radius_km, place, admin1, country,
     killed_low, killed_best, killed_high, killed_told, wounded_low, wounded_best, wounded_high, wounded_told,
     detained_low, detained_best, detained_high, detained_told,
     independent_sources, is_contested, sources"""
@@ -34,8 +37,8 @@ def events(version: Version, view: View, limit: int, bounds: Bounds | None = Non
     if bounds is not None:
         found["bounds"] = inside(bounds)
     kept = where(found)
-    sql = f"select {MARK_COLUMNS} from read_parquet(?) where {kept.sql} order by {LATEST_FIRST} limit ?"
-    rows = frame(sql, [file(version, "events"), *kept.values, limit])
+    sql = f"select {MARK_COLUMNS} from {held(version)} where {kept.sql} order by {LATEST_FIRST} limit ?"
+    rows = frame(sql, [*kept.values, limit])
     return in_tongue(rows, version, view.language)
 
 
@@ -58,9 +61,8 @@ def cells(version: Version, view: View, bounds: Bounds, zoom: float) -> Cells:
     # farthest is set from the other two (the usual way with hexagonal grids).
     radius = CELL_PIXELS / (WORLD_PIXELS * 2 ** (int(2 * zoom) / 2))
     kept = where(conditions(version, view) | {"bounds": inside(bounds)})
-    points = f"""select event_type, killed_low, killed_best, killed_high, longitude / 360 / ? as x,
-        ln(tan(pi() / 4 + radians(least(greatest(latitude, ?), ?)) / 2)) / (2 * pi()) / ? as y
-        from read_parquet(?) where {kept.sql}"""
+    points = f"""select event_type, killed_low, killed_best, killed_high, (x - 0.5) / ? as x, y / ? as y
+        from {held(version)} where {kept.sql}"""
     sql = f"""with points as ({points}),
         axial as (select *, x / sqrt(3) - y / 3 as q, y * 2 / 3 as r from points),
         whole as (select *, round(q) as hq, round(r) as hr, round(-q - r) as hs from axial),
@@ -75,6 +77,4 @@ def cells(version: Version, view: View, bounds: Bounds, zoom: float) -> Cells:
             sqrt(3) * (hq + hr / 2) * ? * 360 as longitude,
             degrees(2 * atan(exp(1.5 * hr * ? * 2 * pi())) - pi() / 2) as latitude
         from summed order by cell"""
-    edge = (-MOST_NORTHERN, MOST_NORTHERN)
-    values = [radius, *edge, radius, file(version, "events"), *kept.values, radius, radius]
-    return Cells(frame(sql, values), radius * 360)
+    return Cells(frame(sql, [radius, radius, *kept.values, radius, radius]), radius * 360)

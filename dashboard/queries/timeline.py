@@ -8,8 +8,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.filters import View
-from dashboard.queries.conditions import Condition, conditions, where
-from dashboard.queries.connection import file, frame, one
+from dashboard.queries.condition import Condition, where
+from dashboard.queries.conditions import conditions
+from dashboard.queries.connection import frame, one
+from dashboard.queries.held import held
 from dashboard.queries.kept import kept
 from etl.store import Version
 
@@ -42,7 +44,7 @@ def bins(version: Version, view: View) -> Bins:
     sql = f"""with dated as (select event_type, killed_low, killed_best, killed_high,
             coalesce(date_start, date_end) as a, coalesce(date_end, date_start) as z,
             date_start is not null and date_end is not null as is_closed
-            from read_parquet(?) where {kept.sql}),
+            from {held(version)} where {kept.sql}),
         spread as (select *, is_closed and date_trunc('{width}', a) = date_trunc('{width}', z) as is_exact,
             date_trunc('{width}', greatest(a, ?))::date as b, date_trunc('{width}', least(z, ?))::date as c
             from dated where a <= z),
@@ -56,15 +58,15 @@ def bins(version: Version, view: View) -> Bins:
             coalesce(sum(coalesce(killed_low, killed_best) / parts), 0) as killed_low,
             coalesce(sum(coalesce(killed_high, killed_best, killed_low) / parts), 0) as killed_high
         from each group by bin, event_type order by bin, event_type"""
-    found = frame(sql, [file(version, "events"), *kept.values, first or date.min, last or date.max])
+    found = frame(sql, [*kept.values, first or date.min, last or date.max])
     return Bins(width, first, last, found)
 
 
 def _span(version: Version, view: View, kept: Condition) -> tuple[date | None, date | None]:
     """First and last day of the events shown, within the period that was asked for."""
     sql = f"""select min(coalesce(date_start, date_end)), max(coalesce(date_end, date_start))
-        from read_parquet(?) where {kept.sql}"""
-    row = one(sql, [file(version, "events"), *kept.values])
+        from {held(version)} where {kept.sql}"""
+    row = one(sql, [*kept.values])
     first, last = row or (None, None)
     if first is None or last is None:
         return None, None

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.address import Near
+from dashboard import queries
+from dashboard.geography import Near
 from dashboard.i18n import Translator
 from dashboard.views import gestures, session
 from dashboard.views.markup import tag, text, unmarked
@@ -31,7 +32,10 @@ def draw(t: Translator) -> None:
     chosen = st.selectbox(t("place.which"), found, key="near:which", format_func=lambda c: unmarked(place_line(c, t)))
     km = st.number_input(t("near.km"), min_value=1, max_value=20_000, value=_USUAL_KM, key="near:km")
     near = Near(chosen.longitude, chosen.latitude, float(km), chosen.name)
-    st.button(t("near.set"), key="near:set", type="primary", on_click=_take, args=(near,))
+    reader = session.reader()
+    shown = queries.totals(reader.version, replace(reader.view, near=near)).shown
+    said = f"{t('near.set')} ({t.number(shown)})"
+    st.button(said, key="near:set", type="primary", on_click=_take, args=(near,))
 
 
 def _take(near: Near) -> None:

@@ -7,9 +7,9 @@ from math import atan, degrees, exp, log, pi, radians, tan
 import streamlit as st
 
 from dashboard import queries
-from dashboard.address import MOST_NORTHERN, Bounds, Camera
 from dashboard.figures.places import camera_for
 from dashboard.filters import View
+from dashboard.geography import MOST_NORTHERN, Bounds, Camera
 from dashboard.live_figure.gesture import Viewport
 from dashboard.views.session import Reader
 

@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import queries
-from dashboard.address import Camera
 from dashboard.figures import Theme, map_figure, timeline_figure
 from dashboard.figures.context import with_context
 from dashboard.figures.places import camera_for
 from dashboard.filters import View
+from dashboard.geography import Camera
 from dashboard.live_figure import live_figure
 from dashboard.stories import Step
 from dashboard.views import session, summary

@@ -3,6 +3,7 @@
 reports and rows -> intake (sources, reading, places) -> gathering -> matching -> corrections -> store
 """
 
+from etl.pipeline.actors import Named, actor_as_named, actor_sides, actors_called
 from etl.pipeline.build import Built, NothingBuilt, build, correction_files
 from etl.pipeline.events import place_names, place_of
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
@@ -13,8 +14,12 @@ __all__ = [
     "Built",
     "Candidate",
     "Input",
+    "Named",
     "NothingBuilt",
     "Said",
+    "actor_as_named",
+    "actor_sides",
+    "actors_called",
     "as_proposed",
     "build",
     "bundled_inputs",

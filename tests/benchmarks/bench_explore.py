@@ -18,9 +18,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from dashboard import queries
-from dashboard.address import Bounds, Camera
 from dashboard.figures import map_figure, timeline_figure
 from dashboard.filters import View
+from dashboard.geography import Bounds, Camera
 from dashboard.i18n import translator
 from etl.store import Store, Version
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard.address import Camera
 from dashboard.figures import map_figure, timeline_figure
+from dashboard.geography import Camera
 from dashboard.i18n import translator
 from dashboard.live_figure import heard, live_figure, prepare
 from dashboard.queries.timeline import Bins

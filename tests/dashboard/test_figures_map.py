@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.address import Camera
 from dashboard.figures import map_figure, small_map
 from dashboard.figures.areas import circle, hexagon
 from dashboard.figures.basemap import STATIC, style
 from dashboard.figures.places import KM_A_DEGREE, camera_for, spots
+from dashboard.geography import Camera
 from dashboard.i18n import translator
 from dashboard.live_figure.assets import BASEMAP
 from dashboard.queries.marks import Cells

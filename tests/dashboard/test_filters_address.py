@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import string
 from datetime import date
+from math import cos, pi, sin
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.address import FORMS, Bounds, Camera, Near
+from dashboard.address import FORMS
 from dashboard.chips import in_words
 from dashboard.filters import View, from_query
+from dashboard.geography import Bounds, Camera, Near
 from dashboard.i18n import LANGUAGES, translator
-from etl.records import EVENT_TYPES, PLACE_PRECISIONS, STANCES, STATUSES
+from etl.records import DATE_PRECISIONS, EVENT_TYPES, PLACE_PRECISIONS, STANCES, STATUSES
 
 _days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 _names = st.lists(st.text(max_size=400), max_size=3).map(tuple)
 _latitude = st.floats(-85.05, 85.05)
 _longitude = st.floats(-180, 180)
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> tuple[tuple[float, float], ...]:
+    """None, or corners about a circle: such an outline is never without an inside."""
+    west, wide, count = draw(st.floats(-180, 100)), draw(st.floats(1, 180)), draw(st.integers(3, 60))
+    turns = [2 * pi * place / count for place in range(count)]
+    return draw(st.sampled_from(((), tuple((west + wide * (1 + cos(a)), 60 * sin(a)) for a in turns))))
 
 
 @st.composite
@@ -39,6 +49,9 @@ def views(draw: st.DrawFn) -> View:
         stances=draw(st.lists(st.sampled_from(STANCES)).map(tuple)),
         targets=draw(_names),
         weapons=draw(_names),
+        sides=draw(st.lists(st.text(string.ascii_lowercase, min_size=2, max_size=9)).map(tuple)),
+        coarsest_date=draw(st.sampled_from(("", *DATE_PRECISIONS[:-1]))),
+        outline=draw(outlines()),
         near=draw(st.none() | st.builds(Near, _longitude, _latitude, st.floats(0.1, 20_000), st.text())),
         machine_coded=draw(st.booleans()),
         measure=draw(st.sampled_from(("events", "killed"))),
@@ -109,6 +122,11 @@ def test_an_event_has_its_own_short_link() -> None:
         ("killed=1&killed=2", "repeated", "killed"),
         ("lang=tlh", "bad_value", "lang"),
         ("page=nowhere", "bad_value", "page"),
+        ("outline=1+2+3+4", "bad_value", "outline"),
+        ("outline=1+2+3+4+5", "bad_value", "outline"),
+        ("outline=0+0+0+0+0+0", "bad_value", "outline"),
+        ("dated=unknown", "bad_value", "dated"),
+        ("side=A+B", "bad_value", "side"),
         ("from=2021-01-01&to=2020-01-01", "period_reversed", "from"),
     ],
 )

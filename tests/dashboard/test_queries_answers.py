@@ -9,8 +9,8 @@ import page_store
 import pytest
 
 from dashboard import queries
-from dashboard.address import Bounds, Near
 from dashboard.filters import View
+from dashboard.geography import Bounds, Near
 from etl.store import Version
 
 WORLD = Bounds(-180, -85, 180, 85)
