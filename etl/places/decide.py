@@ -131,11 +131,16 @@ def _is_known_area(best: Ranked, rivals: Sequence[Ranked], hints: Collection[str
 def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rivals: Sequence[Ranked]) -> bool:
     """True for a large town under its main name or that of its province, or a very large one under any name.
 
-    No rival may have a tenth of its inhabitants; a capital need only be the largest town of its name.
+    No rival may have a tenth of its inhabitants; a capital need only be the largest town of its name. A name
+    borne by hamlets besides need not be the main one ("Séville"), and a seat that alone bears its may be smaller.
     """
     seat = any(r.place.kind == "admin1" and root_of(r.place.name) == root and holds(r.place, place) for r in candidates)
     is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
     is_great = place.population >= 4 * WORLD_KNOWN
+    is_alone = all(r.place.population * DWARFED < place.population for r in rivals)
+    is_only_seat = not rivals and place.feature in {*SEATS, "PPLA"}
+    if is_alone and place.population >= (CAPITAL_KNOWN if is_only_seat else WORLD_KNOWN):
+        return True
     is_capital = place.feature in SEATS and root_of(place.name) == root and place.population >= CAPITAL_KNOWN
     if is_capital and all(r.place.population < place.population for r in rivals):
         return True
