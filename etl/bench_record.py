@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from etl.reading import REVIEW_BELOW
-from etl.records import Count, Incident
+from etl.records import Count, Incident, Link
 
 _PRECISION = {"area": "province"}
 """The benchmark knows no areas (a region, river, road): the nearest of its classes stands for them."""
 
 
-def bench_record(report_id: str, incidents: Sequence[Incident], *, with_doubtful: bool = False) -> dict[str, Any]:
-    """{"report_id", "incidents": [...]}: a count is [low, high], or [low, best] where high is open, or null.
+def bench_record(
+    report_id: str, incidents: Sequence[Incident], links: Sequence[Link] = (), *, with_doubtful: bool = False
+) -> dict[str, Any]:
+    """{"report_id", "incidents": [...], "links": [...]}.
 
-    What goes to review instead of the map is left out, unless asked for `with_doubtful`.
+    A count is [low, high], or [low, best] where high is open, or null. A link is {"kind", "incident", "other",
+    "evidence"}: places in the list of incidents counted from 0, "other" null where the words count an incident into a
+    series and name no other of it; evidence is the span of the sentence. What goes to review instead of the map is left
+    out, unless asked for `with_doubtful`, and the links to it.
     """
     kept = [one for one in incidents if with_doubtful or _is_sure(one)]
-    return {"report_id": report_id, "incidents": [_incident(incident) for incident in kept]}
+    at = {one.incident_id: number for number, one in enumerate(kept)}
+    linked = [link for link in links if link.incident_id in at and (not link.other_id or link.other_id in at)]
+    return {
+        "report_id": report_id,
+        "incidents": [_incident(incident) for incident in kept],
+        "links": [_link(link, at) for link in linked],
+    }
+
+
+def _link(link: Link, at: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "kind": link.kind,
+        "incident": at[link.incident_id],
+        "other": at.get(link.other_id),
+        "evidence": [link.span.start, link.span.end],
+    }
 
 
 def _is_sure(incident: Incident) -> bool:

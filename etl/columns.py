@@ -182,11 +182,16 @@ MATCHES = (
     Column("is_episode", FLAG, "One tells of several days, the other of one: an episode (an offensive) and its event?"),
 )
 LINKS = (
-    Column("kind", TEXT, "answers_to (the first answers the other) or claimed_with (one voice claims both)"),
+    Column(
+        "kind",
+        TEXT,
+        "answers_to (the first answers the other), claimed_with (one voice claims both), follows (the words date one "
+        "by the other, the first after it) or same_series (they count both, or the first alone, into one series)",
+    ),
     Column("from_event_id", TEXT, "The first event"),
-    Column("to_event_id", TEXT, "The other event"),
+    Column("to_event_id", TEXT, "The other event; empty for a series of which the words name no other"),
     Column("from_incident_id", TEXT, "The incident of the first that the words speak of"),
-    Column("to_incident_id", TEXT, "The incident of the other that the words speak of"),
+    Column("to_incident_id", TEXT, "The incident of the other that the words speak of; empty for such a series"),
     Column("report_id", TEXT, "The report that says it"),
     Column("start", INT, "Where the sentence that says it begins in the report's text", "code points"),
     Column("end", INT, "Where it ends", "code points"),

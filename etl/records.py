@@ -24,7 +24,7 @@ DatePrecision = Literal["day", "days", "week", "month", "season", "year", "unkno
 DateBasis = Literal["explicit", "relative", "offset", "published", "none"]
 PlacePrecision = Literal["site", "neighbourhood", "town", "district", "province", "country", "area"]
 RemarkKind = Literal["aggregate", "test", "plan", "opinion", "denial"]
-LinkKind = Literal["answers_to", "claimed_with"]
+LinkKind = Literal["answers_to", "claimed_with", "follows", "same_series"]
 Sensitivity = Literal["none", "coarse_place", "no_text", "withheld"]
 
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
@@ -172,9 +172,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a report's own words say of two of its incidents: one answers the other, or one voice claims both.
+    """What a report's own words say of two of its incidents, or of one and a series that it is counted into.
 
-    span: the sentence of the report that says it.
+    kind: "answers_to" (the first answers the other), "claimed_with" (one voice claims both), "follows" (it is dated by
+    the other, after it), "same_series" (counted together with it). other_id is empty where the words count an incident
+    into a series and name no other of it. span: the sentence of the report that says it.
     """
 
     kind: LinkKind

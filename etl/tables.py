@@ -111,7 +111,7 @@ def remarks_table(remarks: Iterable[Remark]) -> pa.Table:
 def links_table(links: Iterable[Link]) -> pa.Table:
     """One row a link, in the schema "links"; the events are not known yet."""
     rows = [
-        {"kind": one.kind, "from_incident_id": one.incident_id, "to_incident_id": one.other_id,
+        {"kind": one.kind, "from_incident_id": one.incident_id, "to_incident_id": one.other_id or None,
          "report_id": one.incident_id.rpartition("#")[0], "start": one.span.start, "end": one.span.end}
         for one in links
     ]  # fmt: skip

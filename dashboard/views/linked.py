@@ -24,10 +24,13 @@ def linked(events: Sequence[LinkedEvent], t: Translator, sources: Mapping[str, T
 
 
 def _one(event: LinkedEvent, t: Translator, sources: Mapping[str, Terms]) -> list[Markup]:
+    quotes = [_quote(report, span, t, sources) for report, span in event.said]
+    if event.values is None:
+        return [tag("strong", text(t("linked.series"))), *quotes]
     address = session.link_to(View(page="event", selected=event.values["event_id"], language=t.language))
     headline = link(address, spoken(text(wording.headline(event.values, t)), ""))
     kind = tag("strong", text(t.word("linked", event.kind)))
-    return [kind, text(" "), headline, *(_quote(report, span, t, sources) for report, span in event.said)]
+    return [kind, text(" "), headline, *quotes]
 
 
 def _quote(report: Report, span: Span, t: Translator, sources: Mapping[str, Terms]) -> Markup:

@@ -13,10 +13,10 @@ from pathlib import Path
 from etl.bench_record import bench_record
 from etl.commands.options import day, existing, model_of, reader_options
 from etl.errors import InputError
-from etl.pipeline.intake import read_report
+from etl.pipeline.intake import read_whole
 from etl.reading import language_of, supports
 from etl.reading.llm import open_reader, request_of
-from etl.records import Count, Incident, Notice, Rejected, Remark, Report, Rows
+from etl.records import Count, Incident, Notice, Reading, Rejected, Report, Rows
 from etl.sources import recognise
 
 NAME = "read"
@@ -56,15 +56,15 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.show_request:
             print(_request(given, arguments.llm_model or "MODEL"))
             continue
-        report, incidents, remarks, problems = read_report(given, asked)
+        report, found, problems = read_whole(given, asked)
         is_read = supports(report.language)
         refused += not is_read
         for problem in problems:
             print(f"etl: {problem}", file=sys.stderr)
         if arguments.form == "jsonl":
-            print(json.dumps(bench_record(report.report_id, incidents), ensure_ascii=False))
+            print(json.dumps(bench_record(report.report_id, found.incidents, found.links), ensure_ascii=False))
         elif is_read:
-            print("\n".join(map(_harmless, _table(report, incidents, remarks))))
+            print("\n".join(map(_harmless, _table(report, found))))
     return 1 if refused else 0
 
 
@@ -110,11 +110,11 @@ def _harmless(line: str) -> str:
     return "".join(sign for sign in line if unicodedata.category(sign) != "Cc")
 
 
-def _table(report: Report, incidents: Sequence[Incident], remarks: Sequence[Remark]) -> Iterator[str]:
+def _table(report: Report, found: Reading) -> Iterator[str]:
     yield f"{report.report_id}  {report.title}".rstrip()
-    if not incidents:
+    if not found.incidents:
         yield "  tells of no single incident"
-    for number, incident in enumerate(incidents, start=1):
+    for number, incident in enumerate(found.incidents, start=1):
         yield f"  {number}. {incident.event_type}, {incident.status}, {_when(incident)}"
         yield f"     where: {_where(incident)}"
         for label, count in (
@@ -130,7 +130,11 @@ def _table(report: Report, incidents: Sequence[Incident], remarks: Sequence[Rema
         for span in incident.evidence.get("incident", ()):
             words = " ".join(report.text[span.start : span.end].split())
             yield f"     > {words}"
-    for remark in remarks:
+    numbers = {incident.incident_id: number for number, incident in enumerate(found.incidents, start=1)}
+    for link in found.links:
+        words = " ".join(report.text[link.span.start : link.span.end].split())
+        yield f"  {numbers[link.incident_id]} {link.kind} {numbers.get(link.other_id, _MISSING)}: {words}"
+    for remark in found.remarks:
         words = " ".join(report.text[remark.span.start : remark.span.end].split())
         yield f"  no incident ({remark.kind}): {words}"
 

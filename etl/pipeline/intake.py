@@ -126,7 +126,7 @@ def _sort_in(item: Item, batch: Batch, counts: Counter[str], notices: list[str],
         case OutOfScope():
             counts["out_of_scope"] += 1
         case Report():
-            report, read, problem = _read(item, asked)
+            report, read, problem = read_whole(item, asked)
             notices.extend(problem)
             batch.keep(report, read.incidents, read.remarks, read.links)
             counts["kept"] += 1
@@ -147,11 +147,11 @@ def read_report(
     report: Report, asked: ModelReader | None = None
 ) -> tuple[Report, Sequence[Incident], Sequence[Remark], tuple[str, ...]]:
     """The report, by rules or the model asked, with its language, placed incidents, remarks, what to tell a person."""
-    report, read, problem = _read(report, asked)
+    report, read, problem = read_whole(report, asked)
     return report, read.incidents, read.remarks, problem
 
 
-def _read(report: Report, asked: ModelReader | None) -> tuple[Report, Reading, tuple[str, ...]]:
+def read_whole(report: Report, asked: ModelReader | None = None) -> tuple[Report, Reading, tuple[str, ...]]:
     """The report with its language, its reading with placed incidents, and what to tell a person."""
     language = report.language or reading.language_of(report.text)
     report = replace(report, language=language)

@@ -52,12 +52,13 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     for clause in clauses_of(scanned):
         one = facts_of(scanned, clause, facts[-1] if facts else None)
         facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else with_scene(scanned, facts, one))
-    drafts = drafts_of(scanned, facts, anchor_of(scanned, report.published))
+    anchor = anchor_of(scanned, report.published)
+    drafts = drafts_of(scanned, facts, anchor)
     incidents = tuple(
         incident_of(scanned, draft, report, drafts[:number], _nearest_place(scanned, facts, draft))
         for number, draft in enumerate(drafts, start=1)
     )
-    links = links_of(scanned, facts, drafts, incidents)
+    links = links_of(scanned, facts, drafts, incidents, anchor)
     return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions, links)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ class NumberWords:
     """Words that make numbers.
 
     added: words that are added to the number before them, where other languages would multiply; uncounted: words
-    after a number that counts no people; in_nouns: a noun's form tells one or two.
+    after a number that counts no people; in_nouns: a noun's form tells one or two; ordinals: "third" is 3.
     """
 
     words: dict[str, int]
@@ -39,6 +39,7 @@ class NumberWords:
     added: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
     in_nouns: bool = False
+    ordinals: Mapping[str, int] = field(default_factory=dict)
 
     def may_begin(self, word: str) -> bool:
         """Whether a number of people, or none, may begin with a folded word."""
@@ -97,6 +98,7 @@ def language(code: str) -> Language:
     numbers = _toml(code, "numbers")
     entries = [*phrase_entries(code), *_rough_entries(numbers), *_actor_entries(code)]
     closed = {key: folded(value) for key, value in settings.items() if isinstance(value, list)}
+    closed["ordinals"] = folded([*numbers["ordinals"]])
     temporal = TemporalGrammar.load(_toml(code, "temporal"), numbers["words"])
     whole = frozenset[str]().union(*closed.values(), map(_key, numbers["words"]), temporal.words)
     together = settings.get("written_together")
@@ -119,6 +121,7 @@ def language(code: str) -> Language:
             added=folded(numbers.get("added", [])),
             uncounted=folded(numbers.get("uncounted", [])),
             in_nouns=bool(numbers.get("in_nouns", False)),
+            ordinals={_key(word): value for word, value in numbers["ordinals"].items()},
         ),
         temporal=temporal,
         book=book,

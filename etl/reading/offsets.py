@@ -51,9 +51,14 @@ def offset_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
 
 def _is_known(scanned: Scan, first: int, act: Hit) -> bool:
     """Whether an offset is reckoned from an act told before: "two days after the blast"."""
-    words = scanned.tokens.words[max(first - 1, act.first - _ARTICLE_WITHIN) : act.first + 1]
     noun = "noun" in act.phrase.marks and act.first - first < _ARTICLE_WITHIN
-    return noun and any(scanned.language.is_one_of(word, "definite") for word in words)
+    return noun and is_definite(scanned, act, first - 1)
+
+
+def is_definite(scanned: Scan, act: Hit, since: int = 0) -> bool:
+    """Whether an article or a word that points stands before a noun, at a token from `since` on: "the", "that"."""
+    words = scanned.tokens.words[max(since, act.first - _ARTICLE_WITHIN) : act.first + 1]
+    return any(scanned.language.is_one_of(word, "definite") for word in words)
 
 
 def tells_no_day(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:

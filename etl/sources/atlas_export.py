@@ -16,7 +16,7 @@ from etl.sources._given_cells import Event, event_of
 from etl.sources._given_event import incidents_of_event, report_on, text_of_event
 from etl.sources._sheets import header_of, is_json, sheet_of
 
-_ADDED = ("licence", "text_is_summary", "page")
+_ADDED = ("licence", "text_is_summary", "page", "links")
 _NEEDED = frozenset({"event_id", "event_type", "incident_ids", "report_ids", "sources", "origins", "date_basis"})
 _SHARE_ALIKE = re.compile(r"\bSA\b|\bODbL\b|share.?alike", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.columns import EVENTS, Column
+from etl.store.links import LINKS, links_of
 from etl.store.version import Version
 
 Select = Callable[[Version], pa.Table]
@@ -19,6 +20,7 @@ ADDED = (
     Column("licence", pa.string(), "Licences of the sources that tell it"),
     Column("text_is_summary", pa.bool_(), "True where a report of it is our summary and not the publisher's words"),
     Column("page", pa.string(), "Address of the event's own page"),
+    LINKS,
 )
 """Columns that an export has beside those of the events."""
 
@@ -67,7 +69,8 @@ def _completed(edition: Version, events: pa.Table, event_address: str) -> pa.Tab
     pages = [event_address.replace("{event_id}", event_id) if event_address else None for event_id in ids]
     summaries = _summaries(edition)
     ours = [not summaries.isdisjoint(reports or ()) for reports in events["report_ids"].to_pylist()]
-    for column, values in zip(ADDED, (told, ours, pages), strict=True):
+    links = links_of(edition, ids)
+    for column, values in zip(ADDED, (told, ours, pages, links), strict=True):
         events = events.append_column(column.name, pa.array(values, type=column.type))
     return events
 
