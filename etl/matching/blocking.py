@@ -20,8 +20,9 @@ SLACK_KM = 150.0
 _WIDE_DAYS, _WIDE_KM = 14, 60.0
 
 _WHOLE = f"""
-create table whole as
-select i, rivals, dataset, (d1 - d0 > {_WIDE_DAYS})::int as wide_time, (radius > {_WIDE_KM})::int as wide_place,
+create or replace table whole as
+select i, touched, rivals, dataset,
+    (d1 - d0 > {_WIDE_DAYS})::int as wide_time, (radius > {_WIDE_KM})::int as wide_place,
     d0 - {GAP_DAYS / 2} as d0, d1 + {GAP_DAYS / 2} as d1, lat, lon, killed_best as killed, actors, reach / 111.2 as up,
     least(180, reach / (111.2 * greatest(0.05, cos(radians(lat))))) as along
 from (select *, radius + least(4 * radius, {SLACK_KM / 2}) as reach from feature
@@ -30,7 +31,7 @@ from (select *, radius + least(4 * radius, {SLACK_KM / 2}) as reach from feature
 _GRID = """
 create or replace table grid as
 with covered as (
-    select i, rivals, dataset, wide_time, wide_place, killed, actors, d0, d1, lat, {up} as up,
+    select i, touched, rivals, dataset, wide_time, wide_place, killed, actors, d0, d1, lat, {up} as up,
         floor(d0 / {days})::int as t0, floor(d1 / {days})::int as t1,
         floor((lat - {up}) / {tile})::int as y0, floor((lat + {up}) / {tile})::int as y1,
         floor((lon - {along}) / {tile})::int as x0, floor((lon + {along}) / {tile})::int as x1
@@ -39,12 +40,14 @@ with covered as (
     select *, unnest(range(x0, x1 + 1)) as x from (
         select *, unnest(range(y0, y1 + 1)) as y from (select *, unnest(range(t0, t1 + 1)) as t from covered))
 )
-select * from placed semi join (select t, y, x from placed group by all having min(rivals) < max(rivals))
-using (t, y, x)
+select * from placed semi join (select t, y, x from placed group by all
+    having min(rivals) < max(rivals) and bool_or(touched)) using (t, y, x)
 """
-_MEET = """
-insert into met select least(l.i, r.i), greatest(l.i, r.i) from grid l join grid r using (t, y, x {key})
-where l.rivals <> r.rivals and l.d0 <= r.d1 and r.d0 <= l.d1 and abs(l.lat - r.lat) <= l.up + r.up and {wider}
+_TOUCHED = "(l.touched or r.touched)"
+_MEET = f"""
+insert into met select least(l.i, r.i), greatest(l.i, r.i) from grid l join grid r using (t, y, x {{key}})
+where l.rivals <> r.rivals and {_TOUCHED} and l.d0 <= r.d1 and r.d0 <= l.d1 and abs(l.lat - r.lat) <= l.up + r.up
+    and {{wider}}
     and t = greatest(l.t0, r.t0) and y = greatest(l.y0, r.y0) and x = greatest(l.x0, r.x0)
 """
 # One order of each pair: from the wider side where there is one, else from the lower number.
@@ -74,21 +77,21 @@ and (list_has_any(l.actors, r.actors) or list_has_any(l.targets, r.targets)
 """
 _UNDATED = f"""
 insert into met select least(l.i, r.i), greatest(l.i, r.i) from feature l join feature r on l.country = r.country
-where l.rivals <> r.rivals and l.d0 is null and l.lat is not null and (r.d0 is not null or l.i < r.i)
+where l.rivals <> r.rivals and {_TOUCHED} and l.d0 is null and l.lat is not null and (r.d0 is not null or l.i < r.i)
     and r.lat is not null and {_NAMES_AGREE}
 """
 _UNPLACED = f"""
 insert into met select least(l.i, r.i), greatest(l.i, r.i) from feature l
 join feature r on r.d0 <= l.d1 + {GAP_DAYS} and r.d1 >= l.d0 - {GAP_DAYS}
-where l.rivals <> r.rivals and l.lat is null and (r.lat is not null or l.i < r.i)
+where l.rivals <> r.rivals and {_TOUCHED} and l.lat is null and (r.lat is not null or l.i < r.i)
     and (l.country = r.country or l.country = '' or r.country = '')
     and (list_has_any(l.places, r.places) or list_has_any(l.actors, r.actors))
 """
 
 
 def meet(reader: duckdb.DuckDBPyConnection) -> None:
-    """From the table "feature" make the table "met" (l, r): the pairs of incidents to compare, l < r, each once."""
-    reader.execute("create table met (l int, r int)")
+    """From the table "feature" make the table "met" (l, r): the pairs to compare, l < r, of which one is touched."""
+    reader.execute("create or replace table met (l int, r int)")
     reader.execute(_WHOLE)
     for grid in _GRIDS:
         which = f"wide_time <= {grid['time']} and wide_place <= {grid['place']}"

@@ -16,6 +16,7 @@ from etl.matching import blocking, frequency, placing, reasons, scoring, weights
 from etl.matching.clusters import Clusters, Pair
 from etl.matching.features import features
 from etl.matching.fitting import Fitting
+from etl.matching.memory import Memory, compare_again, keep, liken_again, moved, recall
 from etl.matching.vague import settle, vague_texts
 
 _MEMORY = "1GB"
@@ -29,15 +30,22 @@ _UNFIT = "left apart: does not fit every other report of the event"
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """group_of: each incident's group, numbered by first members; groups: those of several (rows, in order);
-    pairs: event (the group, null = to review), l, r, score, reasons, is_episode."""
+    pairs: event (the group, null = to review), l, r, score, reasons, is_episode; memory: for the next match;
+    touched: how many incidents were compared anew."""
 
     group_of: np.ndarray[Any, Any]
     groups: list[tuple[int, ...]]
     pairs: pa.Table
+    memory: dict[str, pa.Table]
+    touched: int
 
 
 def grouped(
-    incidents: pa.Table, reports: pa.Table, together: Sequence[tuple[str, str]], apart: Sequence[tuple[str, str]]
+    incidents: pa.Table,
+    reports: pa.Table,
+    together: Sequence[tuple[str, str]],
+    apart: Sequence[tuple[str, str]],
+    memory: Memory,
 ) -> Grouped:
     """Group the incidents (sorted by id, each once). Ids in `together` and `apart` that are not there are ignored."""
     told = features(incidents, reports)
@@ -48,20 +56,39 @@ def grouped(
         reader.execute(f"set memory_limit = '{_MEMORY}'")
         reader.execute("set enable_progress_bar = false")
         reader.register("told", told)
-        frequency.weigh(reader)
-        weights.define(reader)
-        blocking.meet(reader)
-        placing.learn(reader, blocking.GAP_DAYS)
-        blocking.meet_astray(reader)
-        scoring.score(reader, scoring.Limits(blocking.GAP_DAYS, blocking.SLACK_KM))
+        _score(reader, _named(incidents, told), memory)
         scored = _scored(reader)
         clusters, settled = _clusters(told, scored, joined, parted)
         group_of = _numbered(clusters, incidents.num_rows)
         kept = _kept(scored, group_of, {_ONLY: settled, _BY_EDITOR: joined, _PARTED: parted})
         reader.register("kept", kept)
         pairs = reasons.told(reader)
+        remembered = keep(reader)
+        touched = reader.sql("select count(*) from feature where touched").fetchall()[0][0]
     groups = sorted(clusters.groups())
-    return Grouped(group_of, groups, pairs)
+    return Grouped(group_of, groups, pairs, remembered, touched)
+
+
+def _score(reader: duckdb.DuckDBPyConnection, named: pa.Table, memory: Memory) -> None:
+    """From "told" make "feature" and "scored": pairs that are not remembered are compared, all share the odds."""
+    frequency.weigh(reader)
+    weights.define(reader)
+    recall(reader, named, memory)
+    blocking.meet(reader)
+    placing.liken(reader)
+    liken_again(reader, memory)
+    placing.learn(reader, blocking.GAP_DAYS)
+    if moved(reader, memory):
+        blocking.meet(reader)
+    blocking.meet_astray(reader)
+    scoring.compare(reader, scoring.Limits(blocking.GAP_DAYS, blocking.SLACK_KM))
+    compare_again(reader, memory)
+    scoring.share(reader)
+
+
+def _named(incidents: pa.Table, told: pa.Table) -> pa.Table:
+    columns = [incidents[name] for name in ("incident_id", "report_id", "source")]
+    return pa.table([told["i"], *columns], ["i", "incident_id", "report_id", "name"])
 
 
 def _rows_of(pairs: Sequence[tuple[str, str]], ids: pa.Array) -> list[Pair]:

@@ -23,6 +23,8 @@ ASTRAY = 0.15
 
 _DOUBT = 15
 """Pairs that what is known beforehand counts for."""
+_STEP = 0.25
+"""Steps in which the share is learned, in its log2 (the spread in tens of km): few late reports move it."""
 _NEAREST_KM, _FARTHEST_KM = 20.0, 150.0
 _EXACT_KM = 60.0
 
@@ -30,45 +32,48 @@ _EXACT_KM = 60.0
 _ALIKE = """
 create table alike as
 with pairs as materialized (
-    select a.dataset as ours, b.dataset as theirs, a.killed_best as told, b.killed_best as told_there,
+    select l, r, a.dataset as ours, b.dataset as theirs, a.killed_best as told, b.killed_best as told_there,
         greatest(0, a.d0 - b.d1, b.d0 - a.d1) as gap, greatest(a.d1 - a.d0, b.d1 - b.d0) as span,
         a.lat, a.lon, b.lat as lat_there, b.lon as lon_there, a.radius, b.radius as radius_there
     from (select distinct l, r from met) join feature a on a.i = l join feature b on b.i = r
-), same as (
-    select least(ours, theirs) as one, greatest(ours, theirs) as other, gap,
-        haversine_km(lat, lon, lat_there, lon_there) as km, greatest(3.0, radius + radius_there) * 1.5 as reach
-    from pairs where ours <> theirs and told > 0 and told = told_there and span <= 1
-        and greatest(radius, radius_there) <= {exact}
 )
-select one, other, median(km) filter (gap = 0 and km > reach) as usual_km,
-    count(*) filter (gap = 0 and km > reach) as far, count(*) filter (gap = 0 and km <= reach) as near,
-    count(*) filter (gap > 1 and km > reach) / {days} as far_by_chance,
-    count(*) filter (gap > 1 and km <= reach) / {days} as near_by_chance
-from same group by one, other
+select l, r, least(ours, theirs) as one, greatest(ours, theirs) as other, gap,
+    haversine_km(lat, lon, lat_there, lon_there) as km, greatest(3.0, radius + radius_there) * 1.5 as reach
+from pairs where ours <> theirs and told > 0 and told = told_there and span <= 1
+    and greatest(radius, radius_there) <= {exact}
 """
 _STRAYS = """
 create table strays as
 with datasets as (select dataset, bool_or(by_machine) as by_machine from feature group by dataset),
-known as (
+counted as (
+    select one, other, median(km) filter (gap = 0 and km > reach) as usual_km,
+        count(*) filter (gap = 0 and km > reach) as far, count(*) filter (gap = 0 and km <= reach) as near,
+        count(*) filter (gap > 1 and km > reach) / {days} as far_by_chance,
+        count(*) filter (gap > 1 and km <= reach) / {days} as near_by_chance
+    from alike group by one, other
+), known as (
     select a.dataset as one, b.dataset as other,
         case when a.by_machine or b.by_machine then {machine} when b.dataset < 0 then {least} else {stray} end
             as before,
         greatest(0, coalesce(far - far_by_chance - 2 * sqrt(far_by_chance), 0)) as far,
         greatest(0, coalesce(near - near_by_chance, 0)) as near, coalesce(usual_km, {spread}) as usual_km
     from datasets a join datasets b on a.dataset <= b.dataset
-    left join alike on one = a.dataset and other = b.dataset
+    left join counted on one = a.dataset and other = b.dataset
 )
-select one, other, greatest({least}, round((far + before * {doubt}) / (far + near + {doubt}), 4)) as stray,
-    round(greatest({nearest}, least({farthest}, (far * usual_km + {doubt} * {spread}) / (far + {doubt}))), 1) as spread
+select one, other,
+    greatest({least}, 2 ** (round(log2((far + before * {doubt}) / (far + near + {doubt})) / {step}) * {step})) as stray,
+    round(greatest({nearest}, least({farthest}, (far * usual_km + {doubt} * {spread}) / (far + {doubt}))), -1) as spread
 from known
 """
 
 
+def liken(reader: duckdb.DuckDBPyConnection) -> None:
+    """From "feature" and "met" make "alike": pairs of two datasets with one toll, their gap (days), km and reach."""
+    reader.execute(_ALIKE.format(exact=_EXACT_KM))
+
+
 def learn(reader: duckdb.DuckDBPyConnection, gap_days: int) -> None:
-    """From "feature" and "met" make "strays": one, other (datasets, one <= other), stray (a share), spread (km)."""
-    reader.execute(_ALIKE.format(exact=_EXACT_KM, days=2 * (gap_days - 1)))
-    reader.execute(
-        _STRAYS.format(machine=MACHINE_STRAY, stray=STRAY, spread=SPREAD_KM, doubt=_DOUBT,
-                       least=LEAST_STRAY,                        nearest=_NEAREST_KM, farthest=_FARTHEST_KM)
-    )  # fmt: skip
-    reader.execute("drop table alike")
+    """From "feature" and "alike" make "strays": one, other (datasets, one <= other), stray (a share), spread (km)."""
+    known = {"machine": MACHINE_STRAY, "stray": STRAY, "spread": SPREAD_KM, "doubt": _DOUBT, "least": LEAST_STRAY}
+    learned = {"step": _STEP, "nearest": _NEAREST_KM, "farthest": _FARTHEST_KM, "days": 2 * (gap_days - 1)}
+    reader.execute(_STRAYS.format(**known, **learned))

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import duckdb
 
+from etl.matching.frequency import CROWDED, LONELY
+
 PRIOR = 11.0
 """Bits of agreement at which a pair is as likely one event as two: same day, same town and same type are above it."""
 QUIET = 1.5
 """Bits by which less is asked where the other dataset tells few incidents of that season and country: what agrees there
 seldom agrees by chance."""
-_CROWDED = 45
-"""Incidents of a dataset in one cell (CELL_DAYS and CELL_DEGREES of features) from which on all of PRIOR is asked."""
 MATCHED = 0.5
 """From this share on, two incidents may become one event."""
 REVIEWED = 0.15
@@ -41,9 +41,8 @@ class Limits:
 ALL = Limits(1e9, 1e9, -1e9, -1e9)
 """For pairs that somebody asks about."""
 
-_CROWDS = "create table crowd as select dataset, cell, count(*) as n from feature where dataset >= 0 group by all"
 _QUIET = """if(a.dataset < 0 or b.dataset < 0 or km is null or gap is null, 0.0,
-            least({quiet}, greatest(0.0, log2({crowded} / greatest(1, coalesce(ca.n, 1), coalesce(cb.n, 1))))))"""
+    least({quiet}, greatest(0.0, log2({crowded} / greatest({lonely}, coalesce(ca.n, 0), coalesce(cb.n, 0))))))"""
 # greatest and least pass over nulls, so what is not known is asked first.
 _COMPARED = """
 create table compared as
@@ -81,18 +80,20 @@ with measured as (
     left join crowd ca on ca.dataset = b.dataset and ca.cell = a.cell
     left join crowd cb on cb.dataset = a.dataset and cb.cell = b.cell
 )
+select * from (
 select *, round(by_date + by_place + by_type + by_status + by_name + by_actors + by_targets + by_weapons
     + by_killed + by_wounded + by_detained + by_quiet - {prior}, 4) as bits,
     coalesce(gap <= 1, true) and coalesce(km <= reach, true) and by_type > -2 and by_status = 0 as meets,
     coalesce(gap = 0, true) and least(0, by_type) + least(0, by_actors) + least(0, by_killed) + least(0, by_wounded)
         + least(0, by_detained) >= {fitting} as agrees
 from weighed
+) where bits >= {given_up} or meets
 """
 # Whole numbers add up to the same sum in any order, fractions do not.
 _SHARED = """
 create table scored as
 with odds as (
-    select *, (1e6 * 2 ** least(bits, 20))::hugeint as odds from compared where bits >= {given_up} or meets
+    select *, (1e6 * 2 ** least(bits, 20))::hugeint as odds from compared
 ), rivalled as (
     select *, sum(odds) over (partition by l, r_rivals) as of_left,
         sum(odds) over (partition by r, l_rivals) as of_right
@@ -105,14 +106,17 @@ from rivalled
 """
 
 
-def score(reader: duckdb.DuckDBPyConnection, limits: Limits) -> None:
-    """From "feature", "met" and "strays" make "scored": l, r, bits, score (0 to 1), meets (day, place, status),
-    agrees (the rest), rivals, and each comparison's bits. The macros of `weights` must be there."""
-    reader.execute(_CROWDS)
+def compare(reader: duckdb.DuckDBPyConnection, limits: Limits) -> None:
+    """From "feature", "crowd", "met" and "strays" make "compared": l, r, their rivals, bits, meets (day, place,
+    status), agrees (the rest), and each comparison's bits. The macros of `weights` must be there."""
     reader.execute(
         _COMPARED.format(gap_days=limits.gap_days, slack_km=limits.slack_km, prior=PRIOR, hopeless=limits.hopeless,
-
-                         fitting=FITTING_BITS, by_quiet=_QUIET.format(quiet=QUIET, crowded=_CROWDED))
+                         fitting=FITTING_BITS, given_up=limits.given_up,
+                         by_quiet=_QUIET.format(quiet=QUIET, crowded=CROWDED, lonely=LONELY))
     )  # fmt: skip
-    reader.execute(_SHARED.format(given_up=limits.given_up))
+
+
+def share(reader: duckdb.DuckDBPyConnection) -> None:
+    """From "compared" make "scored": the same without the rivals' names, with score (0 to 1) and how many rivals."""
+    reader.execute(_SHARED)
     reader.execute("drop table compared")
