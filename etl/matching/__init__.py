@@ -7,5 +7,6 @@ one event whose values name the incident and the rule that gave them (merging).
 
 from etl.matching.asked import Verdict, judge
 from etl.matching.events import Matched, match
+from etl.matching.memory import Memory
 
-__all__ = ["Matched", "Verdict", "judge", "match"]
+__all__ = ["Matched", "Memory", "Verdict", "judge", "match"]

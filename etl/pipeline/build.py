@@ -22,6 +22,7 @@ from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, fi
 from etl.pipeline.intake import Taken, from_cache, take, to_cache
 from etl.pipeline.leaving import Edition, editions
 from etl.pipeline.manifest import manifest_of, manifest_of_edition, reader_name, rejects_of_edition
+from etl.pipeline.memories import Memories
 from etl.reading.llm import Settings
 from etl.records import Rejected
 from etl.store import Store, Version, Writer
@@ -74,14 +75,16 @@ def build(
         pa.default_memory_pool().release_unused()  # Arrow would keep what a step has freed for itself until the end
         progress("matching", 0, 1)
         decisions = corrections.load(correction_files(store))
-        whole = decided(gathered.tables, decisions, Before(_previous(store, "events"), _previous(store, "aliases")))
+        memories = Memories(store)
+        before = Before(_previous(store, "events"), _previous(store, "aliases"))
+        whole = decided(gathered.tables, decisions, before, memories, "all")
         pa.default_memory_pool().release_unused()
         told = rejects_table([*unreadable, *whole.no_longer_applying])
         tables = {**whole.tables, "rejects": pa.concat_tables([gathered.tables["rejects"], told])}
         manifest = manifest_of(inputs, taken, gathered, tables, model)
         manifest["counts"] |= {"files_failed": failed, "corrections": whole.applied}
         manifest["fingerprint"] = fingerprint
-        leaving = [*editions(gathered.tables, whole, manifest["sources"], decisions)]
+        leaving = [*editions(gathered.tables, whole, manifest["sources"], decisions, memories)]
         progress("matching", 1, 1)
         progress("writing", 0, 1)
         version = _written(writer, tables, leaving, manifest)

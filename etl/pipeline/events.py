@@ -14,6 +14,7 @@ from etl.pipeline.given import standing, to_match
 from etl.pipeline.intake import gazetteer
 from etl.pipeline.linked_events import lifted
 from etl.pipeline.machine_coded import flagged
+from etl.pipeline.memories import Memories
 from etl.places.gazetteer import Place
 from etl.records import Rejected
 
@@ -41,16 +42,23 @@ class Decided:
     no_longer_applying: tuple[Rejected, ...]
 
 
-def decided(tables: Mapping[str, pa.Table], decisions: Sequence[Correction], before: Before) -> Decided:
-    """Events of incidents, reports and remarks as gathered, with every decision of the editors applied."""
+def decided(
+    tables: Mapping[str, pa.Table], decisions: Sequence[Correction], before: Before, memories: Memories, name: str
+) -> Decided:
+    """Events of incidents, reports and remarks as gathered, with every decision of the editors applied.
+
+    name: that of the memory to match with.
+    """
     together, apart = corrections.together_and_apart(decisions)
     first = corrections.apply_to_incidents(decisions, tables["incidents"], place_of)
     given = standing(tables["given"], first.incidents)
     sure = _is_sure(first.incidents, corrections.confirmed(decisions))
     to_join = _only(first.incidents, pc.and_(sure, to_match(first.incidents, given)))
     matched = matching.match(
-        to_join, tables["reports"], before.events, together, apart, previous_aliases=before.aliases
-    )
+        to_join, tables["reports"], before.events, together, apart,
+        previous_aliases=before.aliases, memory=memories.of(name),
+    )  # fmt: skip
+    memories.keep(name, matched.memory)
     events = pa.concat_tables([matched.events, given])
     last = corrections.apply(decisions, events, first.incidents, matched.aliases, place_of)
     incidents, events = last.incidents, flagged(last.events, last.incidents)

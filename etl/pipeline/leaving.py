@@ -19,6 +19,7 @@ from etl.corrections import Correction
 from etl.pipeline.batch import OF_REPORTS
 from etl.pipeline.events import Decided, Tables, decided
 from etl.pipeline.given import of_sources
+from etl.pipeline.memories import Memories
 from etl.pipeline.terms import Terms, may_leave, share_alike_edition
 from etl.store import PUBLIC
 
@@ -36,7 +37,11 @@ class Edition:
 
 
 def editions(
-    gathered: Mapping[str, pa.Table], whole: Decided, terms: Sequence[Terms], decisions: Sequence[Correction]
+    gathered: Mapping[str, pa.Table],
+    whole: Decided,
+    terms: Sequence[Terms],
+    decisions: Sequence[Correction],
+    memories: Memories,
 ) -> Iterator[Edition]:
     """The public edition, then one for each share-alike licence."""
     groups: dict[str, list[Terms]] = defaultdict(list, {"": []})
@@ -49,12 +54,14 @@ def editions(
     parts = []
     for name in sorted(groups):
         own = _of_sources(gathered, groups[name])
-        parts.append(decided(_without_incidents(own, told), decisions, whole.matched).tables)
+        first = _without_incidents(own, told)
+        parts.append(decided(first, decisions, whole.matched, memories, f"public-{name}").tables)
         told = pa.concat_arrays([told, _incidents_of_events_with(own["incidents"], whole.matched.events)])
     leaving = tuple(one for name in sorted(groups) for one in groups[name])
     yield Edition(PUBLIC, _as_it_leaves(_joined(parts), leaving), leaving)
     for name in sorted(groups.keys() - {""}):
-        tables = decided(_of_sources(gathered, groups[name]), decisions, whole.matched).tables
+        own = _of_sources(gathered, groups[name])
+        tables = decided(own, decisions, whole.matched, memories, f"edition-{name}").tables
         yield Edition(name, _as_it_leaves(tables, groups[name]), tuple(groups[name]))
 
 

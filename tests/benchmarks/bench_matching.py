@@ -74,15 +74,25 @@ def once(sources: str, size: int) -> None:
 
 
 def _late(sources: Path) -> None:
-    """What it costs to add a thousand incidents of another dataset to the union's events."""
-    incidents, reports = union(sources / "ucdp_ged_union_49col.csv.gz")
-    twins = [table.slice(25_000, _LATE) for table in replicated((incidents, reports), 25_000 + _LATE)]
-    both = [pa.concat_tables([table, late]) for table, late in zip((incidents, reports), twins, strict=True)]
-    before = match(incidents, reports)
-    began = time.process_time()
-    after = match(*both, before.events, previous_aliases=before.aliases)
-    kept = pc.sum(pc.is_in(before.events["event_id"], value_set=after.events["event_id"].combine_chunks())).as_py()
-    print(
-        f"\n{_LATE:,} late incidents beside {before.events.num_rows:,} events: {time.process_time() - began:.1f} s, "
-        f"{after.events.num_rows - before.events.num_rows} new events, {kept:,} ids kept"
-    )
+    """What it costs to add a thousand incidents of another dataset, with what the match before remembers and without.
+
+    To the union's events, which no other dataset tells, and to a store in which two datasets tell the same.
+    """
+    whole = union(sources / "ucdp_ged_union_49col.csv.gz")
+    twins = [table.slice(25_000, _LATE) for table in replicated(whole, 25_000 + _LATE)]
+    told_twice = replicated(whole, SIZES[1])
+    for base, late in ((whole, twins), ([t.slice(0, SIZES[1] - _LATE) for t in told_twice],
+                                        [t.slice(SIZES[1] - _LATE) for t in told_twice])):  # fmt: skip
+        both = [pa.concat_tables(parts) for parts in zip(base, late, strict=True)]
+        before = match(*base)
+        seconds = []
+        for memory in ({}, before.memory):
+            began = time.process_time()
+            after = match(*both, before.events, previous_aliases=before.aliases, memory=memory)
+            seconds.append(time.process_time() - began)
+        kept = pc.sum(pc.is_in(before.events["event_id"], value_set=after.events["event_id"].combine_chunks())).as_py()
+        print(
+            f"\n{_LATE:,} late incidents beside {before.events.num_rows:,} events: {seconds[1]:.1f} s, anew "
+            f"{seconds[0]:.1f} s; {after.touched:,} incidents compared anew, "
+            f"{after.events.num_rows - before.events.num_rows} new events, {kept:,} ids kept"
+        )
