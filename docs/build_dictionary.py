@@ -7,19 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from etl.columns import (
-    ATTRIBUTIONS,
-    DAY,
-    EVIDENCE,
-    FLAG,
-    INT,
-    ORIGINS,
-    REAL,
-    TABLES,
-    TEXT,
-    TEXTS,
-    Column,
-)
+from etl.columns import TABLES
+from etl.told_columns import ATTRIBUTIONS, DAY, EVIDENCE, FLAG, INT, ORIGINS, REAL, TEXT, TEXTS, Column
 
 SHOWN = {
     TEXT: "text",

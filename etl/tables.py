@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from etl.columns import ATTRIBUTIONS, COUNTS, EVIDENCE, names, schema
-from etl.records import Attribution, Count, Incident, Link, Rejected, Remark, Report, RowItem, Rows, Span
+from etl.columns import names, schema
+from etl.items import Rejected, RowItem, Rows
+from etl.records import Attribution, Count, Incident, Link, Remark, Report, Span
+from etl.told_columns import ATTRIBUTIONS, COUNTS, EVIDENCE
 
 _REPORT_FIELDS = names("reports")
 _PLAIN = tuple(

@@ -9,8 +9,8 @@ from dashboard import wording
 from dashboard.i18n import Translator
 from dashboard.queries import EventFile
 from dashboard.views.markup import Markup, joined, spoken, tag, text
-from etl.columns import COUNTS
 from etl.records import STANCES
+from etl.told_columns import COUNTS
 
 
 def head(values: wording.Values, t: Translator) -> Markup:

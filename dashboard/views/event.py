@@ -16,8 +16,8 @@ from dashboard.queries import EventFile
 from dashboard.views import cite, dossier, header, linked, mistake, reports, session
 from dashboard.views.markup import Markup, spoken, tag, text
 from dashboard.views.session import Reader
-from etl.columns import COUNTS
 from etl.records import Incident
+from etl.told_columns import COUNTS
 
 _MATCHES = 4
 """Pairs of reports whose match is explained at once; the others are folded away."""

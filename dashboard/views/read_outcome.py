@@ -11,8 +11,8 @@ from dashboard.i18n import Translator
 from dashboard.views import dossier, read_changes
 from dashboard.views.markup import Markup, highlighted, joined, spoken, tag, text
 from dashboard.views.session import Reader
-from etl.columns import COUNTS
 from etl.records import Incident, Remark, Report, Span
+from etl.told_columns import COUNTS
 
 Result = tuple[Report, tuple[Incident, ...], tuple[Remark, ...]]
 

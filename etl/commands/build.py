@@ -15,9 +15,9 @@ from etl.commands.status import since
 from etl.commands.stories import faults_in
 from etl.engines import engine
 from etl.errors import UsageError
+from etl.items import Rejected
 from etl.pipeline import Built, Input, NothingBuilt, build, bundled_inputs, last_inputs
 from etl.pipeline.build import Progress
-from etl.records import Rejected
 from etl.sources import sources
 from etl.tables import rejects_of
 

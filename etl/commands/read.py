@@ -13,10 +13,11 @@ from pathlib import Path
 from etl.bench_record import bench_record
 from etl.commands.options import day, existing, model_of, reader_options
 from etl.errors import InputError
+from etl.items import Notice, Rejected, Rows
 from etl.pipeline.intake import read_whole
 from etl.reading import language_of, supports
 from etl.reading.llm import open_reader, request_of
-from etl.records import Count, Incident, Notice, Reading, Rejected, Report, Rows
+from etl.records import Count, Incident, Reading, Report
 from etl.sources import recognise
 
 NAME = "read"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from etl.commands.options import existing
 from etl.errors import UsageError
-from etl.records import Source
+from etl.items import Source
 from etl.sources import draft, sources
 
 NAME = "sources"

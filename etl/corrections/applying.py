@@ -18,8 +18,8 @@ from etl.corrections.changes import Changes, PlaceOf
 from etl.corrections.decisions import Correction, pairs, standing
 from etl.corrections.rows import holders, positions, row_of, without_rows
 from etl.corrections.values import evidence_of
+from etl.items import Rejected
 from etl.lexicon import actor_named
-from etl.records import Rejected
 
 
 @dataclass(frozen=True, slots=True)

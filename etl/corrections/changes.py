@@ -11,7 +11,8 @@ import pyarrow as pa
 from etl.corrections.decisions import Correction
 from etl.corrections.rows import Rows, row_of, with_rows, without_rows
 from etl.corrections.values import is_point, point, typed
-from etl.records import PlacePrecision, Rejected
+from etl.items import Rejected
+from etl.records import PlacePrecision
 
 
 class Place(Protocol):

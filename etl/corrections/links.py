@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.columns import ORIGINS
+from etl.told_columns import ORIGINS
 
 _WITH_IDS = {
     "reports": ("report_id",),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from etl.columns import COUNTS
 from etl.corrections.masking import hidden_names
+from etl.told_columns import COUNTS
 
 Row = dict[str, Any]
 Words = dict[tuple[str, str], str]

@@ -11,9 +11,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.columns import ATTRIBUTIONS, COUNTS, DAY, INCIDENTS, TEXT, TEXTS
+from etl.columns import INCIDENTS
 from etl.corrections.decisions import PARTED_BY
 from etl.records import DATE_PRECISIONS, EVENT_TYPES, STANCES, STATUSES, PlacePrecision
+from etl.told_columns import ATTRIBUTIONS, COUNTS, DAY, TEXT, TEXTS
 
 _BY_PLACE = frozenset({"latitude", "longitude", "place_precision", "radius_km", "gazetteer_id", "place_candidates"})
 _OWN = frozenset(

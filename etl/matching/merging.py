@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from etl.columns import COUNTS
 from etl.lexicon import actor_named, fold
 from etl.matching.place_rules import where
 from etl.matching.toll_rules import Origin, Row, count, when
 from etl.matching.voices import Telling, voices
 from etl.records import EVENT_TYPES
+from etl.told_columns import COUNTS
 
 _WHERE = ("latitude", "longitude", "place_precision", "radius_km", "gazetteer_id", "country", "admin1")
 _WHEN = ("date_start", "date_end", "date_precision", "date_basis")

@@ -8,9 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.columns import COUNTS, ORIGINS, TEXT, TEXTS, names, schema
+from etl.columns import names, schema
 from etl.lexicon import fold
 from etl.matching.merging import canonical
+from etl.told_columns import COUNTS, ORIGINS, TEXT, TEXTS
 
 RULE = "only report"
 _FROM_INCIDENT = tuple(set(names("events")) & set(names("incidents")))

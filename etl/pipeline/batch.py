@@ -10,7 +10,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.records import GivenEvent, Incident, Link, Rejected, Remark, Report, Rows
+from etl.items import GivenEvent, Rejected, Rows
+from etl.records import Incident, Link, Remark, Report
 from etl.tables import incidents_table, links_table, rejects_table, remarks_table, reports_table, table_of
 
 TABLES = ("reports", "incidents", "remarks", "links", "rejects", "given")

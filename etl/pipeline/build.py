@@ -15,6 +15,7 @@ import pyarrow as pa
 from etl import corrections
 from etl.engines import Engine
 from etl.errors import NoBuildError, StoreError
+from etl.items import Rejected
 from etl.lexicon import DATA
 from etl.pipeline.events import Before, Tables, decided
 from etl.pipeline.gathering import gather
@@ -24,7 +25,6 @@ from etl.pipeline.leaving import Edition, editions
 from etl.pipeline.manifest import manifest_of, manifest_of_edition, reader_name, rejects_of_edition
 from etl.pipeline.memories import Memories
 from etl.reading.llm import Settings
-from etl.records import Rejected
 from etl.store import Store, Version, Writer
 from etl.tables import rejects_of, rejects_table
 

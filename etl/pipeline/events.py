@@ -10,13 +10,13 @@ import pyarrow.compute as pc
 
 from etl import corrections, matching, reading
 from etl.corrections import Correction
+from etl.items import Rejected
 from etl.pipeline.given import standing, to_match
 from etl.pipeline.intake import gazetteer
 from etl.pipeline.linked_events import lifted
 from etl.pipeline.machine_coded import flagged
 from etl.pipeline.memories import Memories
 from etl.places.gazetteer import Place
-from etl.records import Rejected
 
 Tables = dict[str, pa.Table]
 

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from etl.errors import InputError
+from etl.items import Rejected
 from etl.lexicon import DATA
-from etl.records import Rejected
 from etl.sources import files_of, recognise
 from etl.store import Store
 

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from etl import reading
 from etl.errors import InputError
+from etl.items import GivenEvent, Item, Notice, OutOfScope, Rejected, Rows
 from etl.pipeline.batch import OF_REPORTS, TABLES, Batch, collector_at_rest
 from etl.pipeline.inputs import InputFile
 from etl.pipeline.stated_countries import StatedCountries
@@ -26,19 +27,7 @@ from etl.places.gazetteer import Gazetteer, open_gazetteer
 from etl.places.locate import locate
 from etl.places.reverse import Borders
 from etl.reading.llm import Settings, open_reader
-from etl.records import (
-    FindPlaces,
-    GivenEvent,
-    Incident,
-    Item,
-    Notice,
-    OutOfScope,
-    Reading,
-    Rejected,
-    Remark,
-    Report,
-    Rows,
-)
+from etl.records import FindPlaces, Incident, Reading, Remark, Report
 from etl.sources import sources
 
 if TYPE_CHECKING:

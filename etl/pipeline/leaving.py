@@ -14,7 +14,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import corrections
-from etl.columns import COUNTS
 from etl.corrections import Correction
 from etl.pipeline.batch import OF_REPORTS
 from etl.pipeline.events import Decided, Tables, decided
@@ -22,6 +21,7 @@ from etl.pipeline.given import of_sources
 from etl.pipeline.memories import Memories
 from etl.pipeline.terms import Terms, may_leave, share_alike_edition
 from etl.store import PUBLIC
+from etl.told_columns import COUNTS
 
 LONGEST_TOLD = 60
 """Signs of the longest words of a number that count as a value; longer ones are text, and go by the text's licence."""

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from etl.corrections import Action, Correction, apply_to_incidents, as_file
 from etl.errors import InputError
+from etl.items import Rejected
 from etl.pipeline.events import place_of
 from etl.pipeline.intake import gazetteer
 from etl.places.gazetteer import Place
 from etl.places.search import search
-from etl.records import Incident, PlacePrecision, Rejected, Report
+from etl.records import Incident, PlacePrecision, Report
 from etl.sources import recognise
 from etl.tables import incidents_of, incidents_table
 

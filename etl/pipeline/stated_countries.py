@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from etl.items import Item, Rows
 from etl.places.reverse import Borders
-from etl.records import Item, Rows
 
 SHOWN = 5
 """Rows named in the notice; the others are counted."""

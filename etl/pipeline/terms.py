@@ -10,9 +10,9 @@ from typing import Any
 
 import pyarrow.compute as pc
 
+from etl.items import Licence, Source
 from etl.lexicon import fold
 from etl.pipeline.intake import Taken
-from etl.records import Licence, Source
 from etl.sources import sources
 
 Terms = dict[str, Any]

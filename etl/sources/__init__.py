@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from etl.errors import DataError, InputError
-from etl.records import Source
+from etl.items import Source
 from etl.sources._beside import TABLES, is_mapping_in
 from etl.sources._draft import draft
 from etl.sources._opening import refuse_unreadable

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
-from etl.records import Notice, Rejected
+from etl.items import Notice, Rejected
 
 Row = tuple[int, list[str]]
 """A row's number (line of the file, row of the sheet, place in the list; from 1) and its cells."""

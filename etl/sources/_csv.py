@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.records import Notice, Rejected
+from etl.items import Notice, Rejected
 from etl.sources._cells import Given
 from etl.sources._opening import beginning, opened
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.records import Item, Notice, Rejected
+from etl.items import Item, Notice, Rejected
 from etl.sources._article import SUMMARIES, Article, UnusableFieldError, article
 from etl.sources._encoding import text_of_bytes
 from etl.sources._front_matter import FrontMatterError, parted

@@ -10,9 +10,10 @@ from typing import Any, get_args
 import pyarrow as pa
 
 from etl.cells import parted, restored
-from etl.columns import DAY, EVENTS, FLAG, INT, REAL, TEXTS
+from etl.columns import EVENTS
 from etl.records import DATE_PRECISIONS, EVENT_TYPES, PLACE_PRECISIONS, STATUSES, DateBasis, Sensitivity
 from etl.sources._cells import UnusableCellError
+from etl.told_columns import DAY, FLAG, INT, REAL, TEXTS
 
 Event = dict[str, Any]
 _EMPTY = ("source_type", "gazetteer_id", "country", "admin1")

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from etl.columns import COUNTS
 from etl.records import Attribution, Count, Incident, Report, Span
 from etl.sources._cells import hash_of
 from etl.sources._given_cells import Event
+from etl.told_columns import COUNTS
 
 READER = "incident_atlas 1"
 

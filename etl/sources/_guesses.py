@@ -10,13 +10,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from etl.columns import COUNTS
 from etl.lexicon import DATA, fold
 from etl.sources._cells import NOT_TOLD, UnusableCellError
 from etl.sources._days import DayColumn
 from etl.sources._mapping import loose
 from etl.sources._numbers import count_of
 from etl.sources._points import point_of
+from etl.told_columns import COUNTS
 
 _DAYS = ("date", "date_end", "published")
 _NUMBERS = frozenset(f"{count}{part}" for count in COUNTS for part in ("", "_low", "_high"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import InputError
-from etl.records import Rejected
+from etl.items import Rejected
 from etl.sources._cells import Given, text_of
 from etl.sources._opening import beginning, opened
 

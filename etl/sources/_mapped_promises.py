@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.columns import COUNTS
-from etl.records import Incident, Notice
+from etl.items import Notice
+from etl.records import Incident
 from etl.sources._mapped_cells import Told
 from etl.sources._mapping import TableMapping, loose
+from etl.told_columns import COUNTS
 
 _SHOWN = 8
 

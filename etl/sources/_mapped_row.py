@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
 
-from etl.columns import COUNTS
+from etl.items import OutOfScope
 from etl.lexicon import TypeOfCode
-from etl.records import Count, EventType, Incident, OutOfScope, Report, Span
+from etl.records import Count, EventType, Incident, Report, Span
 from etl.sources._cells import UnusableCellError, address_of, hash_of
 from etl.sources._days import DayColumn
 from etl.sources._mapped_cells import Fields, Told, standing, written
@@ -21,6 +21,7 @@ from etl.sources._mapped_where import Where, WhereReader
 from etl.sources._mapped_who import WhoReader
 from etl.sources._mapping import TableMapping, loose
 from etl.sources._numbers import count_of
+from etl.told_columns import COUNTS
 
 _EVIDENCE = {
     "event_type": ("event_type",), "status": ("status",), "weapons": ("weapons",), "targets": ("targets",),

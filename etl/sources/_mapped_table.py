@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.records import Item, Notice, Rejected, Source
+from etl.items import Item, Notice, Rejected, Source
 from etl.sources._cells import NOT_TOLD, UnusableCellError
 from etl.sources._days import DayColumn
 from etl.sources._mapped_cells import Fields, Told

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.columns import COUNTS
+from etl.items import Licence
 from etl.lexicon import TypeOfCode
-from etl.records import Licence, Stance
+from etl.records import Stance
+from etl.told_columns import COUNTS
 
 MANY = ("places", "targets", "weapons", "agency", "description", "text")
 """Fields made of all the columns that they name; of any other field the first column that tells something holds."""

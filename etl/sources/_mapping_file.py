@@ -11,8 +11,9 @@ from typing import Any, cast, get_args
 from babel import Locale, UnknownLocaleError
 
 from etl.errors import InputError
+from etl.items import Licence
 from etl.lexicon import DATA, SECONDS, TypeOfCode, fold, type_table
-from etl.records import DATE_PRECISIONS, EVENT_TYPES, PLACE_PRECISIONS, STATUSES, Licence, Stance
+from etl.records import DATE_PRECISIONS, EVENT_TYPES, PLACE_PRECISIONS, STATUSES, Stance
 from etl.sources._countries import CODES as COUNTRY_CODES
 from etl.sources._days import ORDERS
 from etl.sources._mapping import (

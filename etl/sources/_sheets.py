@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.records import Notice, Rejected
+from etl.items import Notice, Rejected
 from etl.sources._cells import Given, named
 from etl.sources._csv import csv_beginning, csv_rows
 from etl.sources._json import json_beginning, json_rows

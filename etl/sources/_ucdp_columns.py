@@ -12,14 +12,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.columns import ATTRIBUTIONS, DAY, EVIDENCE, INT, REAL, TEXT, TEXTS
-from etl.records import DatePrecision, Rows
+from etl.items import Rows
+from etl.records import DatePrecision
 from etl.sources._cells import address_of, hash_of
 from etl.sources._columnwise import Worked, worked_out
 from etl.sources._ucdp_place import Where
 from etl.sources._ucdp_promises import Toll
 from etl.sources._ucdp_text import AT, Texts
 from etl.tables import lists_where, rows_of_columns
+from etl.told_columns import ATTRIBUTIONS, DAY, EVIDENCE, INT, REAL, TEXT, TEXTS
 
 TITLE, PUBLISHER, READER = "UCDP GED", "Uppsala Conflict Data Program", "ucdp_ged 1"
 

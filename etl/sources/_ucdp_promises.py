@@ -8,7 +8,7 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from etl.records import Notice
+from etl.items import Notice
 from etl.sources._ucdp_text import AT
 
 _SHOWN = 8

@@ -11,8 +11,9 @@ from datetime import date
 from functools import cache
 from operator import itemgetter
 
+from etl.items import Rejected, Rows
 from etl.lexicon import type_table
-from etl.records import DatePrecision, Rejected, Rows
+from etl.records import DatePrecision
 from etl.sources._cells import UnusableCellError, hash_of
 from etl.sources._columnwise import UnusableRowsError, worked_out
 from etl.sources._days import DayColumn

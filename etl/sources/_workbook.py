@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from etl.errors import InputError
-from etl.records import Notice
+from etl.items import Notice
 from etl.sources._cells import Given, text_of
 from etl.sources._opening import BROKEN
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from etl.columns import names
-from etl.records import GivenEvent, Item, Licence, Notice, Rejected, Report, Source
+from etl.items import GivenEvent, Item, Licence, Notice, Rejected, Source
+from etl.records import Report
 from etl.sources._cells import UnusableCellError
 from etl.sources._given_cells import Event, event_of
 from etl.sources._given_event import incidents_of_event, report_on, text_of_event

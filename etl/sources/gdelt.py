@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from etl.records import Item
+from etl.items import Item
 from etl.sources._cells import Given
 from etl.sources._mapped_cells import Told
 from etl.sources._mapped_table import is_named, read_mapped, source_of

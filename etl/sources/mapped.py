@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.records import Item, Licence, Source
+from etl.items import Item, Licence, Source
 from etl.sources._beside import mapping_beside, table_beside
 from etl.sources._mapped_table import read_mapped, source_of
 from etl.sources._mapping import TableMapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from etl.records import Item, Licence, Source
+from etl.items import Item, Licence, Source
 from etl.sources._documents import is_document, is_lines, is_our_summary, read_document, read_lines
 
 

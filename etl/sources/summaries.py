@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.records import Licence, Source
+from etl.items import Licence, Source
 from etl.sources._article import SUMMARIES
 from etl.sources._documents import is_our_summary, read_document
 

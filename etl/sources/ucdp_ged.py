@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.records import Item, Licence, Notice, Rejected, Source
+from etl.items import Item, Licence, Notice, Rejected, Source
 from etl.sources._cells import Given, Row
 from etl.sources._days import DayColumn
 from etl.sources._sheets import Sheet, header_of, is_json, sheet_of

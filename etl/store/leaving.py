@@ -9,9 +9,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.columns import EVENTS, Column
+from etl.columns import EVENTS
 from etl.store.links import LINKS, links_of
 from etl.store.version import Version
+from etl.told_columns import Column
 
 Select = Callable[[Version], pa.Table]
 """Events of a version or edition (rows of its table "events", all columns) that a reader asked for."""

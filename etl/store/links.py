@@ -8,8 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.columns import Column
 from etl.store.version import Version
+from etl.told_columns import Column
 
 LINKS = Column(
     "links",

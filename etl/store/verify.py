@@ -11,9 +11,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.columns import COUNTS, TABLES, schema
+from etl.columns import TABLES, schema
 from etl.store.disk import sha256
 from etl.store.search import indexed
+from etl.told_columns import COUNTS
 
 SHOWN = 5
 """Offenders that a message names; the others are counted."""

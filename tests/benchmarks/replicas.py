@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from etl.records import Rows
+from etl.items import Rows
 from etl.sources import recognise
 from etl.store import Version
 

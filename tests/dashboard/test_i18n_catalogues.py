@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.i18n import LANGUAGES, catalogue, direction_of, translator
-from etl.columns import COUNTS
 from etl.records import EVENT_TYPES, PLACE_PRECISIONS, REMARK_KINDS, STANCES, STATUSES
+from etl.told_columns import COUNTS
 
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
+from etl.items import Rows
 from etl.matching import match
-from etl.records import Rows
 from etl.sources import recognise
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "sources"

@@ -19,8 +19,8 @@ from dashboard.filters import View, from_query
 from etl.columns import TABLES
 from etl.corrections import Correction, append
 from etl.engines import engine
+from etl.items import Licence
 from etl.pipeline import Input, build
-from etl.records import Licence
 from etl.sources import sources
 from etl.store import Store, Version, export
 from etl.store.formats import FORMATS

@@ -14,8 +14,8 @@ from dashboard.i18n import translator
 from dashboard.views.linked import linked
 from etl.corrections import Correction, append
 from etl.engines import engine
+from etl.items import Licence
 from etl.pipeline import Input, build
-from etl.records import Licence
 from etl.sources import sources
 from etl.store import Store, Version
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.records import Notice, OutOfScope, Rejected, Report, Rows
+from etl.items import Notice, OutOfScope, Rejected, Rows
+from etl.records import Report
 from etl.sources import sources
 from etl.tables import pairs_of
 

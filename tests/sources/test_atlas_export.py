@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from etl.records import GivenEvent
+from etl.items import GivenEvent
 from etl.sources import recognise
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.errors import InputError
-from etl.records import GivenEvent, Notice, OutOfScope, Rejected, Rows
+from etl.items import GivenEvent, Notice, OutOfScope, Rejected, Rows
 from etl.sources import sources
 from etl.tables import incidents_table, pairs_of, rejects_table, reports_table, table_of
 

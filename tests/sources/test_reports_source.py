@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from etl.errors import InputError
-from etl.records import Notice, Rejected, Report
+from etl.items import Notice, Rejected
+from etl.records import Report
 from etl.sources import files_of, recognise
 
 SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.errors import InputError
-from etl.records import Notice, Rejected
+from etl.items import Notice, Rejected
 from etl.sources import sources
 from etl.tables import rejects_table
 
