@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.reading.acts import MEANS, Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.noun_phrases import Group, has_edges, is_article, is_number, phrase_from, subject_of
 from etl.reading.passive import is_passive_act
-from etl.reading.persons import is_passive
+from etl.reading.persons import Person, is_passive, persons_in
 from etl.reading.phrases import Hit
 
 _NOT_DONE_TO = frozenset({"protest", "armed_clash"})
+_DONE_TO_PEOPLE = frozenset({"attack", "armed_attack", "abduction", "bombing", "sexual_violence"})
+_AIMED_WITHIN = 5
+_PAUSE = re.compile(r"[,;:.(]|--")
 _OWN_LAYERS = ("weapon", "event", "flight", "toll", "actor", "rough", "vague")
 
 
@@ -35,6 +39,53 @@ def people_befallen(scanned: Scan, clause: Clause) -> list[Group]:
         suffers = is_passive(scanned, hit) or "intransitive" in hit.phrase.marks
         found.append(subject_of(scanned, clause, hit) if suffers else phrase_from(scanned, clause, hit.last))
     return [group for group in found if group is not None and _is_of_nouns(scanned, clause, group)]
+
+
+def persons_aimed_at(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Group]:
+    """The persons named right behind an act and a word of aim: "the attack on General X", "attacked the deputy Y"."""
+    found: list[Group] = []
+    named: list[Person] = []
+    for act in acts:
+        if act.kind not in _DONE_TO_PEOPLE:
+            continue
+        hit = act.hit
+        ends = [
+            cue.last
+            for cue in clause.of("cue", "against")
+            if hit.first < cue.last and _goes_on(scanned, clause, hit.last, cue.first)
+        ]
+        named = named or [one for one in persons_in(scanned, clause) if one.is_named]
+        behind = [(end, one) for one in named for end in ends if 0 <= one.first - end <= _AIMED_WITHIN]
+        found += [_with_office(clause, one) for end, one in behind[:1] if _is_reached(scanned, clause, end, one)]
+    return found
+
+
+def _goes_on(scanned: Scan, clause: Clause, first: int, last: int) -> bool:
+    """Whether only a day and places stand between two tokens: "the attack on Friday in Cali against X"."""
+    tokens, language = scanned.tokens, scanned.language
+    told = [(one.start, one.end) for one in (*clause.times, *clause.names)]
+    return all(
+        language.is_one_of(tokens.words[at], "prepositions") or any(a <= tokens.starts[at] < b for a, b in told)
+        for at in range(first, last)
+    )
+
+
+def _is_reached(scanned: Scan, clause: Clause, at: int, one: Person) -> bool:
+    """Whether no pause, thing, "of" or other act stands between an act and a person told behind it."""
+    tokens, language = scanned.tokens, scanned.language
+    between = tokens.words[at : one.first]
+    if _PAUSE.search(scanned.text.plain, tokens.ends[at - 1], tokens.starts[one.first]):
+        return False
+    if any(language.is_one_of(word, "of") or language.is_one_of(word, "by") for word in between):
+        return False
+    others = (hit for layer in ("thing", "event", "toll", "actor") for hit in clause.of(layer))
+    return not any(at <= other.first < one.first for other in others)
+
+
+def _with_office(clause: Clause, one: Person) -> Group:
+    """A person with the words for an office right before the name: "minister General X"."""
+    offices = [hit for hit in clause.of("people") if hit.last == one.first]
+    return min([one.first, *(hit.first for hit in offices)]), one.last
 
 
 def _done_to(scanned: Scan, clause: Clause, hit: Hit) -> Iterator[Group]:

@@ -24,6 +24,8 @@ def harmed(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int
     before = [one for one in near if one.last <= hit.first]
     if after and _follows(scanned, hit, after[0]):
         return _counted(scanned, after, bounds[1])
+    if before and "owned" in hit.phrase.marks:
+        return [one for one in before[-1:] if one.last == hit.first]
     if before and (
         is_passive(scanned, hit) or "intransitive" in hit.phrase.marks or _shares_verb(scanned, hit, before)
     ):

@@ -18,7 +18,7 @@ _AGED = re.compile(r", \d{1,2}(?: [^\W\d_]{2,5})?,| \(\d{1,2}(?: [^\W\d_]{2,5})?
 def names_in(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
     """Offsets of the names of persons in a clause, in the order of the text; places and actors are not left out."""
     plain = scanned.text.plain
-    whole = [match.span() for match in WHOLE.finditer(plain, clause.start, clause.end)]
+    whole = [_unowned(plain, *match.span()) for match in WHOLE.finditer(plain, clause.start, clause.end)]
     titles = {hit.end + 1 for hit in clause.of("people") if plain[hit.end : hit.end + 1] == " "}
     known = surnames_of(scanned)
     single = [
@@ -29,6 +29,11 @@ def names_in(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
         and _is_name(scanned, match.start(), match.group(), titles, known)
     ]
     return sorted(whole + single)
+
+
+def _unowned(plain: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the ending of its possessive: "Ramos" of "Ramos's murder"."""
+    return start, start + len(plain[start:end].removesuffix("'s").removesuffix("'"))
 
 
 def _is_name(scanned: Scan, start: int, word: str, titles: set[int], known: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from etl.reading.acts import Act
-from etl.reading.aimed import people_befallen, things_befallen
+from etl.reading.aimed import people_befallen, persons_aimed_at, things_befallen
 from etl.reading.clauses import Clause, Scan
 from etl.reading.harmed import companions, harmed
 from etl.reading.passive import is_passive_act
@@ -40,7 +40,9 @@ class Target:
 
 def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Target]:
     """The targets a clause tells, in the order of the text."""
-    found = [Target(*span, "person") for span in _persons(scanned, clause)]
+    tokens = scanned.tokens
+    aimed_at = [(tokens.starts[first], tokens.ends[end - 1]) for first, end in persons_aimed_at(scanned, clause, acts)]
+    found = [Target(*span, "person") for span in dict.fromkeys([*_persons(scanned, clause), *aimed_at])]
     candidates = [*_sites(scanned, clause), *_groups(scanned, clause)]
     for one in sorted(candidates, key=lambda target: (target.start, -target.end)):
         if any(other.start < one.end and one.start < other.end for other in found):
