@@ -76,7 +76,12 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     told = facts[max(0, at - _PLACES_BACK) : at]
     if scanned.layout.is_apart:
         told = [one for one in told if one.clause.sentence.paragraph == section.number]
-    before = [one.where for one in told if one.where.located]
+    here = first_told.clause.sentence.paragraph
+    before = [
+        one.where
+        for one in told
+        if one.where.located and (one.acts or one.tolls or one.clause.sentence.paragraph == here)
+    ]
     sites = [
         scanned.text.folded[thing.start : thing.end]
         for part in draft.parts

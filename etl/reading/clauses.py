@@ -98,7 +98,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
         hits["actor"] += unknown_groups(text, tokens, hits, spans, language)
         hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
         hits["actor"].sort(key=lambda hit: hit.start)
-    known = in_quarters(with_namesakes(known, hits.get("thing", ())), tokens, language)
+    known = in_quarters(with_namesakes(known, text, tokens, hits, language), tokens, language)
     seats = list(capitals_told(text, tokens, hits, known, language))
     told = [*(name for name in known if not any(seat.start <= name.start < seat.end for seat in seats)), *seats]
     names = sorted([*told, *unknown_names(text, tokens, hits, told, language)], key=lambda name: name.start)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.reading.bare_names import bare_names
+from etl.reading.bearers import borne
 from etl.reading.language import Language
 from etl.reading.phrases import Hit
 from etl.reading.sentences import dateline_end
@@ -148,10 +149,14 @@ def named_after(cue: Hit, tokens: Tokens, plain: str, language: Language) -> int
     return of + 1 if small and tokens.starts[adjective] - tokens.ends[adjective - 1] == 1 else None
 
 
-def with_namesakes(names: Sequence[Name], things: Sequence[Hit]) -> list[Name]:
-    """The names, a town as unknown that only names a house or a street ("the hotel Hilton", "rue de Paris")."""
-    houses = {thing.end + gap for thing in things for gap in (0, 1) if "named" in thing.phrase.marks}
-    return [replace(one, kind="unknown") if one.start in houses and one.kind == "town" else one for one in names]
+def with_namesakes(
+    names: Sequence[Name], text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], language: Language
+) -> list[Name]:
+    """The names that no person bears, a town as unknown that only names a house or a street ("rue de Paris")."""
+    persons = borne(text, tokens, hits, [(one.start, one.end, one.kind) for one in names], language)
+    houses = {thing.end + gap for thing in hits.get("thing", ()) for gap in (0, 1) if "named" in thing.phrase.marks}
+    told = [one for one in names if one.start not in persons]
+    return [replace(one, kind="unknown") if one.start in houses and one.kind == "town" else one for one in told]
 
 
 def _of_site(thing: Hit, tokens: Tokens, language: Language) -> int | None:
