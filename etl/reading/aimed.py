@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.reading.acts import MEANS, Act
 from etl.reading.clauses import Clause, Scan
-from etl.reading.noun_phrases import Group, has_edges, is_article, is_number, phrase_from, subject_of
+from etl.reading.noun_phrases import Group, behind_times, has_edges, is_article, is_number, phrase_from, subject_of
 from etl.reading.passive import is_passive_act
 from etl.reading.persons import Person, is_passive, persons_in
 from etl.reading.phrases import Hit
@@ -24,8 +24,18 @@ def things_befallen(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[
     if not has_edges(scanned) or scanned.shouted:
         return []
     told = [act.hit for act in acts if act.kind not in _NOT_DONE_TO]
-    found = [group for hit in told for group in _done_to(scanned, clause, hit)]
+    found = [_with_whole(scanned, clause, group) for hit in told for group in _done_to(scanned, clause, hit)]
     return [group for group in found if _is_of_nouns(scanned, clause, group)]
+
+
+def _with_whole(scanned: Scan, clause: Clause, group: Group) -> Group:
+    """A part with what it is of: "a section of the pipeline", "the front of the bank"."""
+    words, language = scanned.tokens.words, scanned.language
+    part = language.is_one_of(words[group[1] - 1], "partitives")
+    if not part or group[1] >= clause.last or not language.is_one_of(words[group[1]], "of"):
+        return group
+    whole = phrase_from(scanned, clause, group[1] + 1)
+    return (group[0], whole[1]) if whole is not None else group
 
 
 def people_befallen(scanned: Scan, clause: Clause) -> list[Group]:
@@ -41,8 +51,8 @@ def people_befallen(scanned: Scan, clause: Clause) -> list[Group]:
     return [group for group in found if group is not None and _is_of_nouns(scanned, clause, group)]
 
 
-def persons_aimed_at(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Group]:
-    """The persons named right behind an act and a word of aim: "the attack on General X", "attacked the deputy Y"."""
+def persons_aimed_at(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[tuple[int, int]]:
+    """The spans of persons named right behind an act and a word of aim: "the attack on General X", "attacked X"."""
     found: list[Group] = []
     named: list[Person] = []
     for act in acts:
@@ -57,13 +67,14 @@ def persons_aimed_at(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list
         named = named or [one for one in persons_in(scanned, clause) if one.is_named]
         behind = [(end, one) for one in named for end in ends if 0 <= one.first - end <= _AIMED_WITHIN]
         found += [_with_office(clause, one) for end, one in behind[:1] if _is_reached(scanned, clause, end, one)]
-    return found
+    tokens = scanned.tokens
+    return [(tokens.starts[first], tokens.ends[last - 1]) for first, last in found]
 
 
 def _goes_on(scanned: Scan, clause: Clause, first: int, last: int) -> bool:
     """Whether only a day and places stand between two tokens: "the attack on Friday in Cali against X"."""
     tokens, language = scanned.tokens, scanned.language
-    told = [(one.start, one.end) for one in (*clause.times, *clause.names)]
+    told = [(one.start, one.end) for one in clause.times] + [(one.start, one.end) for one in clause.names]
     return all(
         language.is_one_of(tokens.words[at], "prepositions") or any(a <= tokens.starts[at] < b for a, b in told)
         for at in range(first, last)
@@ -99,9 +110,21 @@ def _done_to(scanned: Scan, clause: Clause, hit: Hit) -> Iterator[Group]:
         found = phrase_from(scanned, clause, at) if verb or (aim is not None and aim.last >= hit.last) else None
     if found is not None:
         yield found
+    if (placed := _placed_in(scanned, clause, hit)) is not None:
+        yield placed
     for cue in clause.of("cue", "passing"):
         if cue.first > hit.last and (passed := subject_of(scanned, clause, cue)) is not None:
             yield passed
+
+
+def _placed_in(scanned: Scan, clause: Clause, hit: Hit) -> Group | None:
+    """What a weapon that explodes was put in or went off in: "placed a bomb under a bridge"."""
+    arms = clause.of("weapon", "bombing") if "partitives" in scanned.language.words else ()
+    if not any(hit.first <= arm.first < hit.last for arm in arms):
+        return None
+    at = behind_times(scanned, clause, hit.last)
+    word = next((cue for cue in clause.of("cue", "locative") if cue.first == at), None)
+    return phrase_from(scanned, clause, word.last) if word is not None else None
 
 
 def _is_of_nouns(scanned: Scan, clause: Clause, group: Group) -> bool:

@@ -30,6 +30,7 @@ def borne(
     titles = {hit.end for hit in hits.get("people", ()) if not is_plural(tokens.words[hit.last - 1], language)}
     placed = {hit.end for hit in hits.get("cue", ()) if hit.phrase.kind in ("locative", "names_follow")}
     placed |= {hit.end for hit in hits.get("thing", ())}
+    placed |= {tokens.ends[hit.last] for hit in hits.get("thing", ()) if _is_of(tokens, hit.last, language)}
     starts = {start for start, _, _ in names}
     found: set[int] = set()
     for start, end, kind in names:
@@ -40,6 +41,10 @@ def borne(
         if titled or (start - 1 not in placed and _goes_on(text, end, starts, language)):
             found.add(start)
     return frozenset(found)
+
+
+def _is_of(tokens: Tokens, at: int, language: Language) -> bool:
+    return at < len(tokens.words) and language.is_one_of(tokens.words[at], "of")
 
 
 def _goes_on(text: Text, end: int, starts: set[int], language: Language) -> bool:

@@ -27,7 +27,7 @@ def has_edges(scanned: Scan) -> bool:
 
 def phrase_from(scanned: Scan, clause: Clause, at: int, upto: int | None = None) -> Group | None:
     """The phrase that begins at a token or behind a day, its article left out; None where it is a number alone."""
-    first = at = _behind_times(scanned, clause, at)
+    first = at = behind_times(scanned, clause, at)
     upto = clause.last if upto is None else upto
     while first < upto and is_article(scanned, first):
         first += 1
@@ -72,7 +72,8 @@ def subject_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     return _first_phrase(scanned, clause, start, at)
 
 
-def _behind_times(scanned: Scan, clause: Clause, at: int) -> int:
+def behind_times(scanned: Scan, clause: Clause, at: int) -> int:
+    """The token behind an expression of time that a token is of, else the token itself."""
     spans = [scanned.tokens.within(time.start, time.end) for time in clause.times]
     return next((last for first, last in spans if first <= at < last), at)
 

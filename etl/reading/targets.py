@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from etl.reading.acts import Act
 from etl.reading.aimed import people_befallen, persons_aimed_at, things_befallen
 from etl.reading.clauses import Clause, Scan
+from etl.reading.coordinated import further_things
 from etl.reading.harmed import companions, harmed
 from etl.reading.passive import is_passive_act
 from etl.reading.persons import persons_in, words_between
@@ -24,7 +25,7 @@ _MOST_BETWEEN = 5
 _MOST_TOLD = 3
 _PASSIVE_WITHIN = 4
 _PAUSE = re.compile(r"[,;:.(]")
-_MOST = 4
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,7 @@ class Target:
 
 def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Target]:
     """The targets a clause tells, in the order of the text."""
-    tokens = scanned.tokens
-    aimed_at = [(tokens.starts[first], tokens.ends[end - 1]) for first, end in persons_aimed_at(scanned, clause, acts)]
+    aimed_at = persons_aimed_at(scanned, clause, acts)
     found = [Target(*span, "person") for span in dict.fromkeys([*_persons(scanned, clause), *aimed_at])]
     candidates = [*_sites(scanned, clause), *_groups(scanned, clause)]
     for one in sorted(candidates, key=lambda target: (target.start, -target.end)):
@@ -49,8 +49,11 @@ def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Targe
             continue
         if _is_aimed_at(scanned, clause, one) or _suffers(scanned, one, acts):
             found.append(one)
-    aimed = sorted(_with_whole_phrases(scanned, clause, found, acts), key=lambda target: target.start)[:_MOST]
-    return [*aimed, *_victims(scanned, clause, acts)]
+    whole = [*_with_whole_phrases(scanned, clause, found, acts)]
+    things = [(one.start, one.end) for one in candidates if one.sort == "thing"]
+    hit = [(one.start, one.end) for one in whole if one.sort == "thing"]
+    whole += [Target(*span, "thing") for span in further_things(scanned, clause, hit, things)]
+    return [*sorted(whole, key=lambda target: target.start)[:_MOST], *_victims(scanned, clause, acts)]
 
 
 def _with_whole_phrases(

@@ -30,6 +30,14 @@ def is_since(scanned: Scan, hit: Hit) -> bool:
     )
 
 
+def is_meant(clause: Clause, hit: Hit) -> bool:
+    """Whether a harm is only tried, planned or threatened: "tried to kill", "an attempt to assassinate"."""
+    cues = clause.of("cue", "tried", "threat_to", "plan")
+    return "verb" in hit.phrase.marks and any(
+        cue.last == hit.first or cue.first <= hit.first < cue.last for cue in cues
+    )
+
+
 def dies_of(scanned: Scan, hit: Hit, following: Hit | None) -> bool:
     """Whether those told as wounded in an aside are told right after it as dead ("two others, badly hurt, died")."""
     if following is None or (hit.phrase.kind, following.phrase.kind) != ("wounded", "killed"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from etl.reading.clauses import Scan
 from etl.reading.passive import is_bare_participle
 from etl.reading.phrases import Hit
-from etl.reading.quantity import Quantity
+from etl.reading.quantity import Quantity, is_plural
 from etl.reading.toll_bounds import AFTER_WITHIN
 
 _AUXILIARY_WITHIN = 3
@@ -68,6 +68,8 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
     pause = scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
     if pause or is_bare_participle(scanned, hit) or any(language.is_one_of(word, "passive") for word in auxiliary):
         return False
+    if _is_titled(scanned, hit.last):
+        return True
     numbers, following = language.numbers, words[hit.last]
     counted = following in numbers.words or following.isdecimal()
     article = language.is_one_of(following, "definite") or following in numbers.articles or counted
@@ -78,6 +80,16 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
             "people", hit.end, scanned.tokens.ends[min(hit.last + _OBJECT_WITHIN, len(words) - 1)]
         )
     )
+
+
+def _is_titled(scanned: Scan, at: int) -> bool:
+    """Whether a person with a title and a name, but no article, begins at a token: "shot dead journalist X"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    title = scanned.between("people", tokens.starts[at], tokens.starts[at] + 1)
+    if not title or is_plural(tokens.words[title[0].last - 1], scanned.language):
+        return False
+    name = title[0].end + 1
+    return plain[title[0].end : name] == " " and plain[name : name + 1].isupper() and not scanned.shouted
 
 
 def goes_on(scanned: Scan, hit: Hit, one: Quantity) -> bool:

@@ -18,6 +18,7 @@ from etl.reading.toll_bounds import (
     is_beside,
     is_dated_from,
     is_denied,
+    is_meant,
     is_of_day,
     is_of_hurt,
     is_of_next,
@@ -42,7 +43,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     tolls = [
         hit
         for hit, following in zip_longest(clause.of("toll"), clause.of("toll")[1:])
-        if not dies_of(scanned, hit, following) and not is_of_hurt(clause, hit)
+        if not dies_of(scanned, hit, following) and not is_of_hurt(clause, hit) and not is_meant(clause, hit)
     ]
     persons = persons_in(scanned, clause)
     quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
