@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.lexicon import fold
 from etl.matching.tokens import actor, place_name, words
 
 RADIUS_KM = {"site": 2, "neighbourhood": 3, "town": 8, "district": 30, "province": 100, "area": 120, "country": 350}
@@ -58,6 +59,7 @@ def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
         "is_row": is_row,
         # Texts of all publishers are placed alike, each dataset in a way of its own.
         "dataset": pc.if_else(is_row, source, -1),
+        **_origin(reports, at),
         "by_machine": pc.fill_null(incidents["machine_coded"], False),
         # What can be the same event as another incident at most once: the rows of a dataset, the incidents of a report.
         "rivals": pc.if_else(is_row, pc.negate(pc.add(source, 1)), report),
@@ -83,6 +85,19 @@ def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
         columns |= {f"{count}_low": pc.coalesce(low, best), f"{count}_best": pc.coalesce(best, low),
                     f"{count}_high": high}  # fmt: skip
     return pa.table(columns)
+
+
+def _origin(reports: pa.Table, at: pa.Array) -> dict[str, pa.ChunkedArray]:
+    """Who tells each incident: the publisher, the wire it credits (else itself), and the day it was published."""
+    told = reports.select(["publisher", "agency", "published"]).take(at)
+    publisher, agency = (_folded(told[name]) for name in ("publisher", "agency"))
+    wire = pc.if_else(pc.equal(agency, ""), publisher, agency)
+    return {"publisher": publisher, "wire": wire, "published": pc.cast(told["published"], pa.int32())}
+
+
+def _folded(column: pa.ChunkedArray) -> pa.Array:
+    encoded = pc.fill_null(column, "").combine_chunks().dictionary_encode()
+    return pa.array([fold(name) for name in encoded.dictionary.to_pylist()], pa.string()).take(encoded.indices)
 
 
 def _codes(column: pa.ChunkedArray) -> pa.Array:

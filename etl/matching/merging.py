@@ -29,7 +29,7 @@ def merged(rows: Sequence[Row], tellings: Sequence[Telling]) -> dict[str, Any]:
     event: dict[str, Any] = {"origins": origins, "disagreements": differing}
     heard, placed = _first_rank(rows, voice, _TYPE), _first_rank(rows, voice, _POINT)
     dated = _first_rank(rows, voice, _DAY)
-    for part in (_what(*heard), _placed(*placed), _dated(dated[0]), _named(rows), *_counted(rows, voice)):
+    for part in (_what(*heard), _placed(*placed), _dated(*dated), _named(rows), *_counted(rows, voice)):
         values, given, differ = part
         event |= values
         origins += given
@@ -99,11 +99,11 @@ def _placed(rows: Sequence[Row], voice: Sequence[int]) -> Part:
     return values, [("place", giver["incident_id"], rule)], ["place"] if apart else []
 
 
-def _dated(rows: Sequence[Row]) -> Part:
-    giver, differ = when(rows)
+def _dated(rows: Sequence[Row], voice: Sequence[int]) -> Part:
+    giver, differ = when(rows, voice)
     if giver is None:
         return {"date_precision": "unknown", "date_basis": "none"}, [], []
-    rule = "narrowest date that most others allow"
+    rule = "narrowest date that most voices allow"
     return {f: giver[f] for f in _WHEN}, [("date", giver["incident_id"], rule)], ["date"] if differ else []
 
 

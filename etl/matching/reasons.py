@@ -49,6 +49,7 @@ _REASONS = ", ".join(
         _count("wounded"),
         _count("detained"),
         _reason("s.by_quiet", "'few incidents told there in that season'", "s.by_quiet > 0"),
+        "if(s.one_origin, 'told again by one origin', null)",
         _EPISODE,
         "if(s.rivals > 1, 'shared among ' || s.rivals || ' that fit as well', null)",
         "k.note",

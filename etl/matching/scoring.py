@@ -51,15 +51,18 @@ with measured as (
         greatest(a.d1 - a.d0, b.d1 - b.d0) + 1 as span,
         if(a.lat + b.lat is null, null, haversine_km(a.lat, a.lon, b.lat, b.lon)) as km,
         greatest(3.0, a.radius + b.radius) as reach, if(a.basis = 'published', a.basis, b.basis) as basis,
-        least(a.place_bits, b.place_bits) as most, a.dataset < 0 and b.dataset < 0 as in_texts, s.stray, s.spread
+        least(a.place_bits, b.place_bits) as most, a.dataset < 0 and b.dataset < 0 as in_texts,
+        a.dataset < 0 and b.dataset < 0 and (a.publisher <> '' and a.publisher = b.publisher
+            or a.wire <> '' and a.wire = b.wire) as one_origin, s.stray, s.spread
     from met join feature a on a.i = l join feature b on b.i = r
     join strays s on s.one = least(a.dataset, b.dataset) and s.other = greatest(a.dataset, b.dataset)
 ), located as (
-    select distinct *, date_bits(gap, span, basis) as by_date, point_bits(km, reach, most, stray, spread) as by_point
+    select distinct *, date_bits(gap, span, basis, one_origin) as by_date,
+        point_bits(km, reach, most, stray, spread) as by_point
     from measured where coalesce(gap <= {gap_days}, true) and coalesce(km <= reach + {slack_km}, true)
 ), near as (select * from located where by_date + by_point >= {hopeless}
 ), weighed as (
-    select l, r, a.rivals as l_rivals, b.rivals as r_rivals, gap, span, km, reach, stray, spread, by_date,
+    select l, r, a.rivals as l_rivals, b.rivals as r_rivals, gap, span, km, reach, stray, spread, one_origin, by_date,
         by_point + if(km > reach and a.country <> '' and b.country <> '' and a.country <> b.country, -3.0, 0.0)
             + if(km < 1, 0.75, 0.0) as by_place,
         name_bits(km, reach, in_texts, a.places, b.places) as by_name,
@@ -69,11 +72,14 @@ with measured as (
         target_bits(a.targets, b.targets) as by_targets,
         if(list_has_any(a.weapons, b.weapons), 0.5, 0.0) as by_weapons,
         told_bits(count_bits(a.killed_low, a.killed_best, a.killed_high,
-            b.killed_low, b.killed_best, b.killed_high), in_texts) as by_killed,
+            b.killed_low, b.killed_best, b.killed_high), in_texts,
+            raised(one_origin, a.published, a.killed_best, b.published, b.killed_best)) as by_killed,
         0.6 * told_bits(count_bits(a.wounded_low, a.wounded_best, a.wounded_high,
-            b.wounded_low, b.wounded_best, b.wounded_high), in_texts) as by_wounded,
+            b.wounded_low, b.wounded_best, b.wounded_high), in_texts,
+            raised(one_origin, a.published, a.wounded_best, b.published, b.wounded_best)) as by_wounded,
         0.6 * told_bits(count_bits(a.detained_low, a.detained_best, a.detained_high,
-            b.detained_low, b.detained_best, b.detained_high), in_texts) as by_detained,
+            b.detained_low, b.detained_best, b.detained_high), in_texts,
+            raised(one_origin, a.published, a.detained_best, b.published, b.detained_best)) as by_detained,
         {by_quiet} as by_quiet
     from near join feature a on a.i = l join feature b on b.i = r
     join confusion t on t.ours = a.event_type and t.theirs = b.event_type

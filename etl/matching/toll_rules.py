@@ -17,6 +17,8 @@ _BASES = ("explicit", "offset", "relative", "published", "none")
 def count(name: str, rows: Sequence[Row], voices: Sequence[int]) -> tuple[dict[str, Any], list[Origin], bool]:
     """One count over the reports: lowest to highest told, best by most voices, then by the latest report.
 
+    A voice that tells it again is heard with what it told last.
+
     Returns the four columns, their origins, and whether the ranges of two reports do not meet.
     """
     words = f"{name}_told"
@@ -25,7 +27,7 @@ def count(name: str, rows: Sequence[Row], voices: Sequence[int]) -> tuple[dict[s
         return {}, [], False
     ranges = [_range(name, row) for row, _ in told]
     with_best = [(row, voice) for row, voice in told if row[f"{name}_best"] is not None]
-    giver = _best_giver(name, with_best) if with_best else told[0][0]
+    giver = _best_giver(name, _last_told(with_best)) if with_best else told[0][0]
     low, high = min(r[0] for r in ranges), max(r[1] for r in ranges)
     told_high = [row[f"{name}_high"] for row, _ in told]
     is_open = any(top is None and r[0] >= high for top, r in zip(told_high, ranges, strict=True))
@@ -48,6 +50,14 @@ def _top(high: int | None, named: tuple[int, int]) -> float:
     return float("inf") if high is None else named[1]
 
 
+def _last_told(told: Sequence[tuple[Row, int]]) -> list[tuple[Row, int]]:
+    """Of each voice the rows of its latest day: what an origin tells of an event again, it tells instead."""
+    latest: dict[int, date] = {}
+    for row, voice in told:
+        latest[voice] = max(latest.get(voice, date.min), row["published"] or date.min)
+    return [(row, voice) for row, voice in told if (row["published"] or date.min) == latest[voice]]
+
+
 def _best_giver(name: str, told: Sequence[tuple[Row, int]]) -> Row:
     heard = Counter(value for value, _ in {(row[f"{name}_best"], voice) for row, voice in told})
     return max(
@@ -56,18 +66,24 @@ def _best_giver(name: str, told: Sequence[tuple[Row, int]]) -> Row:
     )
 
 
-def when(rows: Sequence[Row]) -> tuple[Row | None, bool]:
-    """The report whose date holds: of those that most others allow, the narrowest; and whether two do not meet."""
-    dated = [row for row in rows if row["date_start"] or row["date_end"]]
+def when(rows: Sequence[Row], voices: Sequence[int]) -> tuple[Row | None, bool]:
+    """The report whose date holds: of those that most voices allow, the narrowest; and whether two do not meet.
+
+    A voice allows a date if one of its own meets it: ten reprints of one wire weigh no more than one other report.
+    """
+    dated = [(row, voice) for row, voice in zip(rows, voices, strict=True) if row["date_start"] or row["date_end"]]
     if not dated:
         return None, False
-    allowed = {row["incident_id"]: sum(_meets(row, other) for other in dated) for row in dated}
-    best = min(
-        dated,
-        key=lambda row: (-allowed[row["incident_id"]], _width(row), _BASES.index(row["date_basis"] or "none"),
-                         row["date_start"] or date.min, row["incident_id"]),
-    )  # fmt: skip
-    return best, min(allowed.values()) < len(dated)
+    meeting = [[(other, voice) for other, voice in dated if _meets(row, other)] for row, _ in dated]
+    allowed = [len({voice for _, voice in met}) for met in meeting]
+
+    def weight(at: int) -> tuple[int, timedelta, int, date, str]:
+        row = dated[at][0]
+        basis = _BASES.index(row["date_basis"] or "none")
+        return -allowed[at], _width(row), basis, row["date_start"] or date.min, row["incident_id"]
+
+    best = min(range(len(dated)), key=weight)
+    return dated[best][0], min(map(len, meeting)) < len(dated)
 
 
 def _interval(row: Row) -> tuple[date, date]:

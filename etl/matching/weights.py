@@ -13,8 +13,9 @@ _MACROS = (
         sin(radians(c - a) / 2) ** 2 + cos(radians(a)) * cos(radians(c)) * sin(radians(d - b) / 2) ** 2)))""",
     # The same day is 1 of the 128 that a conflict's busy season has; a wider date says less; a gap costs more, the
     # more exact the dates claim to be.
-    """create macro date_bits(gap, span, basis) as case when gap is null then -1.0
-        else greatest(0.0, 7 - log2(span)) - least(9.0, gap / sqrt(span) * if(basis = 'published', 2.0, 3.5)) end""",
+    """create macro date_bits(gap, span, basis, one_origin) as case when gap is null then -1.0
+        else greatest(0.0, 7 - log2(span)) - least(9.0, gap / sqrt(span)
+            * case when basis = 'published' then 2.0 when one_origin then 7.0 else 3.5 end) end""",
     # A two-dimensional heavy tail around what the radii say, against a spread over 300 km; at most as much as the
     # rarity of the place allows, for incidents crowd in few towns.
     """create macro tail_bits(km, reach, most) as
@@ -43,8 +44,13 @@ _MACROS = (
         when ab = bb then case when ab >= 10 then 4.0 when ab >= 3 then 2.5 when ab >= 1 then 1.5 else 0.5 end
             + if(al = bl and coalesce(ah, -1) = coalesce(bh, -1) and al < coalesce(ah, ab), 1.0, 0.0)
         else range_bits(al, coalesce(ah, greatest(ab, bb)), bl, coalesce(bh, greatest(ab, bb))) end""",
+    # An origin knows what it told before: the same day's toll that it raises is an update (and two days of its own are
+    # two incidents, above).
+    """create macro raised(one_origin, told, a, told_there, b) as
+        coalesce(one_origin and told <> told_there and (told < told_there) = (a < b), false)""",
     # A text often tells the toll of a moment, or of those it names.
-    """create macro told_bits(bits, in_texts) as if(in_texts and bits < 0, 0.5 * bits, greatest(-5.0, bits))""",
+    """create macro told_bits(bits, in_texts, is_raised) as case when bits >= 0 then bits when is_raised then 0.0
+        when in_texts then 0.5 * bits else greatest(-5.0, bits) end""",
     """create macro target_bits(a, b) as case when not list_has_any(a, b) then 0.0
         else greatest(0.5, least({most}, list_sum(list_transform(list_intersect(a, b), lambda x: x.bits)))) end""",
     """create macro status_bits(a, b) as case when a = b then 0.0

@@ -27,6 +27,24 @@ def test_with_as_many_voices_the_latest_report_gives_the_toll():
     assert (told["killed_low"], told["killed_best"], told["killed_high"]) == (12, 12, 14)
 
 
+def test_what_an_origin_tells_again_it_tells_instead():
+    rows = [incident("a:one", killed=3), incident("b:two", killed=3), incident("c:three", killed=5)]
+    days = {"one": {"published": date(2020, 7, 5)}, "two": {"published": date(2020, 7, 5)}}
+    later = {"published": date(2020, 7, 6), "publisher": "One"}
+    told = event(match(*tables(rows, **days, three=later)))
+    assert (told["killed_low"], told["killed_best"], told["killed_high"]) == (3, 5, 5)
+    assert told["independent_sources"] == 2
+
+
+def test_a_date_that_one_wire_prints_often_weighs_as_one_voice():
+    night, next_day = date(2020, 7, 4), date(2020, 7, 5)
+    wire = [incident(f"s:{name}", killed=14, targets=["embassy"], day=next_day) for name in "abc"]
+    others = [incident(f"t:{name}", killed=14, targets=["embassy"], day=night) for name in "de"]
+    told = event(match(*tables([*wire, *others], **{name: {"agency": "AFP"} for name in "abc"})))
+    assert (told["date_start"], told["date_end"]) == (night, night)
+    assert told["disagreements"] == ["date"]
+
+
 def test_an_open_toll_stays_open_only_above_the_others():
     at_least = {"killed_low": 5, "killed_best": 5, "killed_high": None, "killed_told": "at least 5"}
     told = event(match(*tables([incident("a:one", **at_least), incident("b:two", killed=6)])))

@@ -51,6 +51,23 @@ def test_two_reports(one, other, are_one):
     assert (len(found.events) == 1) == are_one
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "by_one", "by_two"),
+    [
+        pytest.param({"killed": 2}, {"killed": 40}, True, False, id="a toll that its origin raises is an update"),
+        pytest.param({"killed": 40}, {"killed": 2}, False, False, id="a toll that it does not raise is none"),
+        pytest.param({"killed": 3}, {"killed": 3, "day": NEXT}, False, True, id="two days of one origin are two"),
+        pytest.param({"killed": 3}, {"killed": 3, "day": NEXT, "date_basis": "published"}, True, True,
+                     id="unless a day is only the report's own"),
+    ],
+)  # fmt: skip
+def test_an_origins_update_and_its_second_incident(earlier, later, by_one, by_two):
+    rows = [incident("a:one", **earlier), incident("b:two", **later)]
+    for publisher, are_one in (("One", by_one), ("Two", by_two)):
+        told_later = {"publisher": publisher, "published": date(2020, 7, 6)}
+        assert (len(match(*tables(rows, two=told_later)).events) == 1) == are_one
+
+
 def test_incidents_of_one_report_stay_apart():
     found = match(*tables([incident("a:one"), incident("a:one", number=2)]))
     assert len(found.events) == 2
