@@ -59,7 +59,7 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     only_counted = counted and not acts and clause.has_cue("incidents")
     if only_counted or (plural and (counted or habit) and len(clause.times) > 1):
         return True
-    begins = clause.first in _since(scanned, clause)
+    begins = bool(_since(scanned, clause))
     deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
     wars = [*deaths, *clause.of("cue", "overall")] if span or clause.has_cue("overall") else []
     own = [act for act in acts if not any(one.first <= act.hit.first < one.last for one in wars)]
