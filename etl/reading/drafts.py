@@ -72,13 +72,13 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
                 drafts.insert(drafts.index(latest), twin := twin_of(latest, one))
                 join(scanned, twin, one, None)
             continue
-        latest = _added(scanned, drafts, one, days)
+        latest = _added(scanned, drafts, one, days, latest)
     for draft in drafts:
         draft.event_type = settled_type(draft, facts)
     return drafts
 
 
-def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> Draft | None:
+def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, before: Draft | None) -> Draft | None:
     """The one incident that a clause was added to or opened, None where there is none or where it told of two."""
     if len(drafts) > 1 and _is_of_both(one):
         spared = tuple(toll for toll in one.tolls if toll.high == 0)
@@ -88,7 +88,7 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) ->
     if (hurt := _suffered_before(drafts, one)) is not None:
         join(scanned, hurt, replace(one, where=Where()), None)
         return hurt
-    best, score = _most_alike(scanned, drafts, one, days)
+    best, score = _most_alike(scanned, drafts, one, days, _in_hand(drafts, one, before))
     goes_on = best is not None and not one.acts and not one.is_another and score > 0
     if best is None or score < JOIN_FROM:
         if one.is_telling and one.event_type is not None:
@@ -174,10 +174,19 @@ def _says_something(one: Facts) -> bool:
     return bool(tells) or one.status != "carried_out"
 
 
-def _most_alike(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None) -> tuple[Draft | None, float]:
+def _in_hand(drafts: Sequence[Draft], one: Facts, before: Draft | None) -> Draft | None:
+    """The incident that a paragraph tells of just before a clause; at its beginning the one told of last."""
+    if before is not None and before.last.clause.sentence.paragraph == one.clause.sentence.paragraph:
+        return before
+    return drafts[-1] if drafts else None
+
+
+def _most_alike(
+    scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, in_hand: Draft | None
+) -> tuple[Draft | None, float]:
     recent = drafts[-_LOOK_BACK:] if len(drafts) <= _LOOK_BACK else [drafts[0], *drafts[-_LOOK_BACK:]]
     recent = [draft for draft in recent if len(draft.parts) < LONGEST]
-    scored = [(likeness(scanned, draft, one, days, draft is drafts[-1]), number) for number, draft in enumerate(recent)]
+    scored = [(likeness(scanned, draft, one, days, draft is in_hand), number) for number, draft in enumerate(recent)]
     if not scored:
         return None, 0.0
     score, number = max(scored)

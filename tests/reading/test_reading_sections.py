@@ -76,3 +76,29 @@ def test_a_headline_and_the_sentence_below_are_one_incident(language: str, headl
 def test_a_headline_over_another_event_is_not_joined_with_it() -> None:
     text = "Rockets hit Taji\n\nOn Monday a bomb exploded in Kirkuk, killing three people."
     assert [told.event_type for told in read(text, "en", date(2020, 3, 18))] == ["shelling", "bombing"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (
+            "18:10 The hospital in Bosaso corrects itself: 12 people died in this morning's blast, not 15. "
+            "Three names were on two lists. The wounded are 33.\n\n"
+            "16:40 Two rockets came down near Galkayo in the afternoon. Nobody was hurt.\n\n"
+            "09:05 A car bomb has exploded at a market in Bosaso this morning. At least 15 people are dead.",
+            "en",
+        ),
+        (
+            "18h10 - L'hôpital de Bosaso se corrige : 12 personnes ont été tuées dans l'explosion de ce matin, "
+            "et non 15. Les blessés sont 33.\n\n"
+            "16h40 - Deux roquettes sont tombées près de Galkayo dans l'après-midi. Personne n'a été blessé.\n\n"
+            "9h05 - Une voiture piégée a explosé ce matin sur un marché de Bosaso. Au moins 15 personnes sont mortes.",
+            "fr",
+        ),
+    ],
+)
+def test_what_an_entry_goes_on_with_belongs_to_the_incident_it_began_with(page: tuple[str, str]) -> None:
+    text, language = page
+    blast, rockets = sorted(read(text, language, date(2021, 3, 5)), key=lambda one: one.places[-1])
+    assert (blast.killed.best, blast.wounded.best) == (12, 33)
+    assert rockets.wounded.best == 0
