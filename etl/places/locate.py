@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from etl.places.capitals import capital
 from etl.places.find import finder
-from etl.places.gazetteer import Gazetteer, Place, distance_km
+from etl.places.gazetteer import Gazetteer, Place, distance_km, names_country
 from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS, Placed
 from etl.places.placing import Placing, has_name, of_place
@@ -160,7 +160,8 @@ def _chain(placing: Placing, names: Sequence[str], areas: Mapping[str, frozenset
     quarters = {phrase.core for phrase in map(taken_apart, names) if "neighbourhood" in phrase.hints}
     for name in reversed(names):
         one = placing.place(name, inside, [town for town, _ in towns], areas.get(name, frozenset()))
-        if inside and one.place is None and not one.candidates:  # "Santa Elena, next to Brazil" lies in Venezuela
+        # "Santa Elena, next to Brazil" lies in Venezuela; but no village outside the province told with it is meant.
+        if one.place is None and not one.candidates and names_country(inside):
             one = placing.place(name, (), [town for town, _ in towns])
         apart = QUARTER_KM if taken_apart(name).core in quarters else APART_KM
         if one.place is not None and towns and all(_km(one, town) > apart for _, town in towns):

@@ -175,3 +175,8 @@ def test_an_airport_is_found_under_its_english_name(gazetteer, incident_at):
 def test_a_great_town_before_the_hamlets_of_its_name_but_not_where_an_area_is_told(gazetteer, incident_at, told):
     text, area = told
     assert area in only(gazetteer, incident_at(text, "Monterrey", language="es")).admin1
+
+
+def test_a_namesake_outside_the_province_told_with_it_is_not_meant(gazetteer, incident_at):
+    text = "A gendarmerie post at Derecik, Hakkari province, was attacked. The Turkish army said so in Ankara."
+    assert only(gazetteer, incident_at(text, "Derecik", "Hakkari province")).place_precision == "province"
