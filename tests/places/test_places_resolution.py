@@ -193,12 +193,3 @@ def test_a_river_of_a_towns_name_is_not_the_town(gazetteer):
     span = Span(at, at + len("Kishwaukee River"))
     document = Document(gazetteer, text, [span, *(m.span for m in finder(gazetteer)(text, "en"))])
     assert document.resolve(span).answer is None
-
-
-@pytest.mark.parametrize(
-    ("name", "where"),
-    [("Séville", "ES"), ("Gênes", "IT"), ("Maroua", "CM"), ("Bouaké", "CI"), ("Odessa", None), ("Tombouctou", None)],
-)
-def test_a_great_town_alone_is_placed_under_any_name_that_only_hamlets_share(gazetteer, name, where):
-    answer = answers(gazetteer, f"Une explosion a secoué {name} lundi.", "fr")[name]
-    assert (answer.country if answer else None) == where

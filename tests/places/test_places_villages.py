@@ -50,3 +50,12 @@ def test_another_spelling_is_placed_in_a_country_the_report_speaks_of(gazetteer,
     assert found is not None
     assert (found.name, found.country) == (known, country)
     assert answer(gazetteer, "Une grève à Lyon et à Marseille, en France.", name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [("Séville", "ES"), ("Gênes", "IT"), ("Maroua", "CM"), ("Bouaké", "CI"), ("Odessa", None), ("Tombouctou", None)],
+)
+def test_a_great_town_alone_is_placed_under_any_name_that_only_hamlets_share(gazetteer, name, where):
+    found = answer(gazetteer, f"Une explosion a secoué {name} lundi.", name)
+    assert (found.country if found else None) == where
