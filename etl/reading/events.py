@@ -14,6 +14,7 @@ from etl.records import EventType, Status
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
 _STRIKES_WITHIN = 3
 _TAKES_WITHIN = 2
+_HURT_WITHIN = 8
 _BEFORE_MEANS: tuple[EventType, ...] = ("sexual_violence", "riot", "abduction")
 _AFTER_MEANS: tuple[EventType, ...] = ("sabotage", "arrest_raid", "protest", "abduction", "other")
 
@@ -61,10 +62,10 @@ def type_of(
 def _type_of_harm(clause: Clause, is_deadly: bool, by_means: EventType | None) -> EventType | None:
     """The type of what is told by its harm alone."""
     if is_deadly and not clause.has_cue("accident", "released"):
-        return by_means or "armed_attack"
+        return None if clause.has_cue("recovered") else by_means or "armed_attack"
     if _do(clause, "detained"):
         return "abduction"
-    return (by_means or "armed_attack") if _do(clause, "wounded") else None
+    return (by_means or "armed_attack") if _do(clause, "wounded") or _hurts(clause) else None
 
 
 def _do(clause: Clause, harm: str) -> bool:
@@ -74,6 +75,16 @@ def _do(clause: Clause, harm: str) -> bool:
         for verb in clause.of("toll", harm)
         for doer in clause.of("people", "attacker")
         if "verb" in verb.phrase.marks
+    )
+
+
+def _hurts(clause: Clause) -> bool:
+    """Whether somebody is told to have been wounded by attackers or by a weapon ("was wounded on Monday by a shell")."""
+    by = [cue.last for cue in clause.of("cue", "by")]
+    doers = [*clause.of("people", "attacker"), *clause.of("weapon", *MEANS)]
+    harm = [hit.last for hit in clause.of("toll", "wounded")]
+    return any(
+        0 <= doer.first - at <= 1 and 0 <= at - last <= _HURT_WITHIN for doer in doers for at in by for last in harm
     )
 
 

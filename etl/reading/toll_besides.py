@@ -18,6 +18,7 @@ _WITH_WITHIN = 6
 _TOLL_WITHIN = 1
 _COMPANY_WITHIN = 9
 _STOPPED_WITHIN = 4
+_LOSES_WITHIN = 3
 
 
 def own_death(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> Toll:
@@ -138,7 +139,16 @@ def of_sorts(scanned: Scan, clause: Clause, toll: Toll) -> Toll:
             continue
         if any(_is_besides(cue, hit.first) for hit in clause.of("people", "attacker")):
             return replace(toll, attackers=toll.low, whom="attacker")
-    return toll
+    is_own = toll.kind == "killed" and toll.whom != "attacker" and _is_own_loss(clause, toll)
+    return replace(toll, attackers=toll.low, whom="attacker") if is_own else toll
+
+
+def _is_own_loss(clause: Clause, toll: Toll) -> bool:
+    """Whether attackers are told to have lost those a toll counts: "the attackers left twelve dead behind"."""
+    doers = [hit for hit in clause.of("people", "attacker") if hit.end <= toll.start]
+    return bool(doers) and any(
+        0 <= cue.first - doers[-1].last <= _LOSES_WITHIN and cue.start < toll.end for cue in clause.of("cue", "loses")
+    )
 
 
 def _is_and(scanned: Scan, at: int) -> bool:

@@ -67,6 +67,15 @@ def is_of_day(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     return any(time.start <= scanned.tokens.starts[one.first] < time.end for time in clause.times)
 
 
+def is_of_group(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether an article belongs to what people told before it are of: "eight members of a committee"."""
+    words, language = scanned.tokens.words, scanned.language
+    if one.whom or one.first < 2 or words[one.first] not in language.numbers.articles:
+        return False
+    of = language.is_one_of(words[one.first - 1], "of")
+    return of and any(hit.last == one.first - 1 for hit in clause.of("people"))
+
+
 def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
     """Whether a number is an age ("X, 21, was killed", "65-year-old"), an hour or year ("at 1100"), or of a code."""
     start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.first]

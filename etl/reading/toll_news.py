@@ -33,11 +33,13 @@ def retold(
         start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.last - 1]
         told = any(toll.start <= start < toll.end for toll in found)
         earlier = [toll for toll in (*before, *found, *more) if toll.end <= start and toll.low]
-        things = scanned.between("weapon", earlier[-1].end, start) if earlier else []
-        ends = scanned.text.plain[end : end + 1] in _ENDS or _is_said(scanned, clause, one.last)
+        anew = _is_retold(clause, one)
+        begin = max(earlier[-1].end, 0 if anew else scanned.text.plain.rfind(",", 0, start)) if earlier else 0
+        things = scanned.between("weapon", begin, start) if earlier else []
+        ends = scanned.text.plain[end : end + 2].strip()[:1] in _ENDS or _is_said(scanned, clause, one.last)
         if one.whom or not one.low or told or one.other or not earlier or not ends or things:
             continue
-        if not _is_retold(clause, one) and not _is_elliptic(scanned, clause, one, earlier):
+        if not anew and not _is_elliptic(scanned, clause, one, earlier):
             continue
         same = min(earlier[::-1], key=lambda toll: max(toll.low, one.low) / min(toll.low, one.low))
         words = " ".join(scanned.tokens.words[max(clause.first, one.first - 4) : one.first])

@@ -75,7 +75,7 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
     article = language.is_one_of(following, "definite") or following in numbers.articles or counted
     beside = not scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
     return (article and beside) and any(
-        hit.last < person.first <= hit.last + _OBJECT_WITHIN
+        hit.last < person.first <= hit.last + _OBJECT_WITHIN and "," not in scanned.text.plain[hit.end : person.start]
         for person in scanned.between(
             "people", hit.end, scanned.tokens.ends[min(hit.last + _OBJECT_WITHIN, len(words) - 1)]
         )

@@ -21,6 +21,7 @@ from etl.reading.toll_bounds import (
     is_meant,
     is_of_day,
     is_of_hurt,
+    is_of_group,
     is_of_next,
     is_since,
     number_of,
@@ -48,12 +49,16 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     persons = persons_in(scanned, clause)
     quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
     quantities = [one for one in quantities if not is_age_or_code(scanned, one)]
+    quantities = [one for one in quantities if not is_of_group(scanned, clause, one)]
     quantities = with_singles(scanned, clause, quantities, persons)
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
         if "self" in hit.phrase.marks:
             found.append(own_death(scanned, hit, quantities))
+            continue
+        if "none_told" in hit.phrase.marks:
+            found += [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in _KINDS_OF[hit.phrase.kind]]
             continue
         if doers := stopped(scanned, hit, quantities, tolls[0].first):
             found.append(Toll("killed", doers, doers, doers, "attacker", hit.start, hit.end))
@@ -90,8 +95,6 @@ def _unnumbered(
     `before` is the word of harm before it with the toll it gave last.
     """
     kinds = _KINDS_OF[hit.phrase.kind]
-    if "none_told" in hit.phrase.marks:
-        return [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in kinds]
     if before is not None and shares_none(scanned, before[0], hit, before[1]):
         return [replace(before[1], kind=kind, start=hit.start, end=hit.end) for kind in kinds]
     if named is not None:
