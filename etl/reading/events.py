@@ -79,7 +79,7 @@ def _do(clause: Clause, harm: str) -> bool:
 
 
 def _hurts(clause: Clause) -> bool:
-    """Whether somebody is told to have been wounded by attackers or by a weapon ("was wounded on Monday by a shell")."""
+    """Whether somebody is told to have been wounded by attackers or a weapon ("was wounded on Monday by a shell")."""
     by = [cue.last for cue in clause.of("cue", "by")]
     doers = [*clause.of("people", "attacker"), *clause.of("weapon", *MEANS)]
     harm = [hit.last for hit in clause.of("toll", "wounded")]
