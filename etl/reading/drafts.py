@@ -18,7 +18,7 @@ from etl.reading.draft import Draft, join, settled_type
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days, one_day
 from etl.reading.likeness import likeness
-from etl.reading.offsets import is_turned, turned_days
+from etl.reading.offsets import is_turned, towns_behind, turned_days
 from etl.reading.statements import statement_day
 from etl.reading.twins import twin_of
 from etl.reading.when import days_told
@@ -54,7 +54,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             main = of_sentence.get(sentence) or (latest.days if latest else _last_day(drafts))
             days = turned_days(one.time, published, main)
         else:
-            days = days_told(one.clause, one.time, published, said or _day_before(drafts, one, told_last))
+            days = days_told(one.clause, one.time, published, said or _day_before(scanned, drafts, one, told_last))
         if not one.clause.is_cause:
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
         if one.time is not None and one.time.means == "daytime":
@@ -118,11 +118,15 @@ def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days |
     return days_of(day, published, None) if day is not None else None
 
 
-def _day_before(drafts: Sequence[Draft], one: Facts, told_last: Days | None) -> Days | None:
+def _day_before(scanned: Scan, drafts: Sequence[Draft], one: Facts, told_last: Days | None) -> Days | None:
     """The day from which a clause reckons: that of what it names ("shortly after the strikes"), else the last told.
 
     told_last: the last day that the text told, of an incident or not.
     """
+    towns = towns_behind(scanned, one.clause, one.time)
+    there = next((draft.days for draft in reversed(drafts) if draft.days is not None and draft.towns & towns), None)
+    if there is not None:
+        return there
     kinds = {act.kind for act in one.acts if act.definite and act.kind != one.event_type}
     named = (draft.days for draft in reversed(drafts) if draft.event_type in kinds and draft.days is not None)
     return (next(named, None) if kinds else None) or told_last or _last_day(drafts)

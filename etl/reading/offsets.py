@@ -44,9 +44,26 @@ def offset_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
         if first is None or not any(act.end <= time.start for act in acts):
             continue
         behind = [act for act in acts if first <= act.first < first + _NEAR]
-        if behind and not _is_known(scanned, first, behind[0]):
+        if behind and (not _is_known(scanned, first, behind[0]) or _sets_apart(scanned, whole, behind[0], time)):
             cuts.append(time.start)
     return cuts
+
+
+def _sets_apart(scanned: Scan, whole: Clause, act: Hit, time: TimeExpression) -> bool:
+    """Whether what goes back is told before the offset ("The bombing came four days after the blast in Najaf").
+
+    The act behind it, with a place of its own, is then the news.
+    """
+    back = [cue for cue in whole.of("cue", "back") if cue.end <= time.start]
+    placed = any(name.start >= act.end and name.kind != "demonym" for name in whole.names)
+    return placed and any(not scanned.text.plain[whole.start : cue.start].strip() for cue in back)
+
+
+def towns_behind(scanned: Scan, clause: Clause, time: TimeExpression | None) -> set[str]:
+    """The folded place names behind an offset, of what it is reckoned from: "three days before the blast in Hit"."""
+    if time is None or reckoned_from(scanned, time) is None:
+        return set()
+    return {scanned.text.folded[name.start : name.end] for name in clause.names if name.start >= time.end}
 
 
 def _is_known(scanned: Scan, first: int, act: Hit) -> bool:

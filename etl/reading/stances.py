@@ -52,7 +52,8 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
                 and not (by and "by" not in cue.phrase.marks and named is False)
             ):
                 return cue
-            if 0 <= before <= 3 and passive:
+            held = "around" in cue.phrase.marks and cue.first < hit.first and hit.last < cue.last
+            if held or (0 <= before <= 3 and passive):
                 return cue
         elif named and (
             (0 <= before <= (_CLAIMS_WITHIN if scanned.language.verb_first else _REACH)) or (0 <= after <= 4 and by)

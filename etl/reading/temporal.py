@@ -59,6 +59,7 @@ class TemporalGrammar:
     def load(cls, data: Mapping[str, Any], number_words: Mapping[str, int]) -> TemporalGrammar:
         """Compile the forms of a `temporal.toml`."""
         small = {_plain(word): value for word, value in number_words.items() if 0 < value <= 60}
+        small |= {_plain(word): value for word, value in data.get("counts", {}).items()}
         values: dict[str, dict[str, int | str]] = {
             "month": _keyed(data["months"]), "weekday": _keyed(data["weekdays"]),
             "unit": _keyed(data["units"]), "season": _keyed(data["seasons"]), "n": dict(small),
