@@ -100,7 +100,8 @@ def test_blame_told_in_other_words(reading: Read, told: str, name: str, stance: 
 def test_deaths_since_a_year_belong_to_no_attack(reading: Read) -> None:
     text = "A bomb went off in Gao on Monday, killing two. More than 5,000 people have died in the south since 2004."
     (incident,) = reading(text).incidents
-    assert incident.killed is not None and incident.killed.high == 2
+    assert incident.killed is not None
+    assert incident.killed.high == 2
 
 
 def test_a_day_is_reckoned_from_the_attack_whose_town_is_told(reading: Read) -> None:
