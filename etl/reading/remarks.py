@@ -53,6 +53,8 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     if only_dates or single_day:
         return only_dates
     plural = [hit for hit in words if "many" in hit.phrase.marks]
+    if clause.has_cue("since") and _counts_over_long(scanned, clause):
+        return True
     counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
     if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
         return True
@@ -60,7 +62,7 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     if only_counted or (plural and (counted or habit) and len(clause.times) > 1):
         return True
     begins = bool(_since(scanned, clause))
-    deaths, span = clause.of("toll", "killed", "wounded"), clause.has_cue("span")
+    deaths, span = clause.of("toll", "killed", "wounded", "detained"), clause.has_cue("span")
     wars = [*deaths, *clause.of("cue", "overall")] if span or clause.has_cue("overall") else []
     own = [act for act in acts if not any(one.first <= act.hit.first < one.last for one in wars)]
     began = clause.of("cue", "began") if lasting else []
@@ -75,6 +77,12 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         return False
     harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
     return bool(acts) and habit and not harmed
+
+
+def _counts_over_long(scanned: Scan, clause: Clause) -> bool:
+    """Whether things or people are counted over a year, no nearer day told: "pirates attacked 47 ships this year"."""
+    long = bool(clause.times) and all(time.means in _LONG for time in clause.times)
+    return long and any(_is_many(scanned, hit) for hit in (*clause.of("thing"), *clause.of("people")))
 
 
 def _only_dates(scanned: Scan, clause: Clause, act: Act) -> bool:
@@ -136,11 +144,13 @@ def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:
 
 def _is_many(scanned: Scan, hit: Hit) -> bool:
     """Whether a number above two stands right before what it counts or inside its phrase ("flew 40 sorties")."""
-    first = hit.first - ("noun" in hit.phrase.marks or hit.phrase.layer == "weapon")
+    first = hit.first - ("noun" in hit.phrase.marks or hit.phrase.layer in ("weapon", "thing", "people"))
     told = scanned.tokens.words[max(first, 0) : hit.last]
     numbers = scanned.language.numbers.words
     return any(numbers.get(word, int(word) if word.isdecimal() else 0) > _PAIR for word in told)
 
 
 def _is_near(clause: Clause, kind: str, words: Sequence[Hit]) -> bool:
-    return any(abs(cue.first - hit.first) <= _NEAR for cue in clause.of("cue", kind) for hit in words) or not words
+    cues = clause.of("cue", kind)
+    near = any(min(abs(cue.first - hit.first), abs(hit.first - cue.last)) <= _NEAR for cue in cues for hit in words)
+    return near or not words

@@ -114,10 +114,33 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
         if any(time.start <= start < time.end for time in whole.times):
             continue
         for kind in ("after", "before", "separators", "and"):
-            suffered = kind == "after" and any(language.is_one_of(w, "being") for w in tokens.words[at + 1 : at + 3])
-            if language.is_one_of(word, kind) and not suffered and not _joins_alike(scanned, whole, at):
+            if language.is_one_of(word, kind) and not _joins_nothing(scanned, whole, at, kind):
                 seams[tokens.starts[at]] = kind
     return sorted(seams.items())
+
+
+def _joins_nothing(scanned: Scan, whole: Clause, at: int, kind: str) -> bool:
+    """Whether a word of this class parts nothing here: "after being held", "على بعد" (at a distance), "X and Y"."""
+    words, language = scanned.tokens.words, scanned.language
+    if kind == "after" and any(language.is_one_of(word, "being") for word in words[at + 1 : at + 3]):
+        return True
+    if kind in ("after", "before") and any(cue.first < at < cue.last for cue in whole.of("cue", "locative")):
+        return True
+    if kind == "and" and language.verb_first and _goes_on_noun(scanned, whole, at):
+        return True
+    return _joins_alike(scanned, whole, at)
+
+
+def _goes_on_noun(scanned: Scan, whole: Clause, at: int) -> bool:
+    """Whether "and" stands before a noun with its article or before "between", where a clause begins with its verb."""
+    tokens, language = scanned.tokens, scanned.language
+    between = {cue.first for cue in whole.of("cue", "between")}
+    if at + 1 in between and min(between) < at:
+        return True
+    begins = at + 1 < len(tokens.words) and language.is_one_of(tokens.words[at + 1], "definite")
+    pause = scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]].strip()
+    timed = any(time.start == tokens.starts[at + 1] for time in whole.times) if begins else False
+    return begins and not pause and not timed
 
 
 def _joins_alike(scanned: Scan, whole: Clause, at: int) -> bool:

@@ -15,6 +15,8 @@ _AUXILIARY_WITHIN = 3
 _OBJECT_WITHIN = 4
 _FAR_WITHIN = 12
 """Words between a verb and whom it befell, where a word marks them or the verb comes before its subject."""
+_PARTED_WITHIN = 18
+"""The same where small words are written with the next, which makes more words of a sentence."""
 _PAUSE = re.compile(r"[;:()]")
 
 
@@ -34,18 +36,31 @@ def marked_objects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequen
 
 
 def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
-    """The numbers from the first with a noun that follows its verb from afar ("murieron en Cali tres agentes")."""
-    words = scanned.tokens.words
-    leads = any(scanned.language.is_one_of(word, "before_subject") for word in words[max(0, hit.first - 1) : hit.last])
-    at = next((at for at, one in enumerate(after) if one.whom), None) if leads else None
+    """The numbers from the first with a noun that follows its verb from afar ("murieron en Cali tres agentes").
+
+    Where verbs come first ("قتل مسلحون أمس في تكريت سبعة رجال"), whoever did it, told with a verb of doing, is passed over.
+    """
+    words, first = scanned.tokens.words, scanned.language.verb_first and "verb" in hit.phrase.marks
+    lead = words[max(0, hit.first - 1) : hit.last]
+    leads = first or any(scanned.language.is_one_of(word, "before_subject") for word in lead)
+    told = (at for at, one in enumerate(after) if one.whom and not (first and _does(scanned, one)))
+    at = next(told, None) if leads else None
     if at is None or not _is_near(scanned, hit.last, after[at].first):
         return ()
     return () if scanned.language.is_one_of(words[after[at].first - 1], "by") else after[at:]
 
 
+def _does(scanned: Scan, one: Quantity) -> bool:
+    """Whether a verb of doing or a word for a doer stands right before a number ("an attack that three gunmen made")."""
+    start, end = scanned.tokens.starts[max(one.first - 2, 0)], scanned.tokens.starts[one.first]
+    conducts = any(cue.phrase.kind == "conducts" for cue in scanned.between("cue", start, end))
+    return conducts or scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "by")
+
+
 def _is_near(scanned: Scan, at: int, first: int) -> bool:
     tokens = scanned.tokens
-    return at < first <= at + _FAR_WITHIN and not _PAUSE.search(
+    reach = _PARTED_WITHIN if scanned.language.verb_first else _FAR_WITHIN
+    return at < first <= at + reach and not _PAUSE.search(
         scanned.text.plain, tokens.ends[at - 1], tokens.starts[first]
     )
 
