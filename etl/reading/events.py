@@ -37,7 +37,7 @@ def type_of(
     armed = [act for act in acts if act.kind in ("attack", "armed_attack") and "verb" in act.hit.phrase.marks]
     if armed and all(act.hit.phrase.layer == "breach" for act in acts if act.kind == "riot"):
         kinds.discard("riot")
-    elif clause.has_cue("crowd") and by_means is None and "sabotage" in kinds:
+    elif _has_crowd(clause) and by_means is None and "sabotage" in kinds:
         return "riot"
     if kinds == {"bombing"} and by_means is None and clause.has_cue("accident"):
         return None
@@ -57,6 +57,12 @@ def type_of(
         larger.append(by_means or ("air_strike" if _forces_strike(scanned, clause, acts) else "armed_attack"))
     larger += [kind for kind in _AFTER_MEANS if kind in kinds]
     return ("armed_attack" if is_deadly and larger[:1] == ["other"] else larger[0]) if larger else None
+
+
+def _has_crowd(clause: Clause) -> bool:
+    """Whether a crowd is told of, by no word of a group's name ("the Supporters of the Faith")."""
+    groups = clause.of("actor")
+    return any(not any(one.start <= cue.start < one.end for one in groups) for cue in clause.of("cue", "crowd"))
 
 
 def _type_of_harm(clause: Clause, is_deadly: bool, by_means: EventType | None) -> EventType | None:

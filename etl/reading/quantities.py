@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from etl.reading.language import Language, NumberWords
+from etl.reading.noun_numbers import behind_noun, is_other, of_noun
 from etl.reading.number_words import number_at
 from etl.reading.phrases import Hit
 from etl.reading.quantity import Quantity, is_apposition, is_plural_only, is_pronoun, of_same, with_unknown_nouns
@@ -71,7 +72,9 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
         return aged, aged.last
     number = number_at(tokens, at, around.last, numbers)
     if number is None and numbers.in_nouns and at in around.people:
-        return _of_noun(tokens, around.people[at], around, language), around.people[at].last
+        noun = around.people[at]
+        behind = behind_noun(tokens, noun, around.last, language)
+        return behind or of_noun(tokens, noun, around.last, language), behind.last if behind else noun.last
     if word in numbers.articles and (number is None or number[1] == at + 1):
         one = _counted(tokens, (at, at + 1), (1, 1), around, language)
         of_several = any(language.is_one_of(word, "of") for word in tokens.words[at + 1 : at + 2])
@@ -124,23 +127,6 @@ def _one_more(tokens: Tokens, at: int, around: _Around, language: Language) -> Q
     return replace(one, whom="people", other=True) if beside and not of_thing else None
 
 
-def _of_noun(tokens: Tokens, noun: Hit, around: _Around, language: Language) -> Quantity | None:
-    """The number that the form of a noun tells: one without an article ("a man"), or two."""
-    is_definite = noun.first > 0 and language.is_one_of(tokens.words[noun.first - 1], "definite")
-    number = 2 if "two" in noun.phrase.marks else 1 if "one" in noun.phrase.marks and not is_definite else 0
-    if not number or noun.last > around.last:
-        return None
-    words = " ".join(tokens.words[noun.first : noun.last])
-    other = _is_other(tokens, noun.last, around, language)
-    return Quantity(noun.first, noun.last, number, number, noun.phrase.kind, words, other)
-
-
-def _is_other(tokens: Tokens, at: int, around: _Around, language: Language) -> bool:
-    """Whether a word such as "others" follows a noun, in a language that puts it there."""
-    numbers = language.numbers
-    return numbers.in_nouns and at < around.last and tokens.words[at] in numbers.other
-
-
 def _bounds(value: int, kind: str) -> tuple[int, int | None]:
     return (value, None) if kind in ("at_least", "more_than") else (value, value)
 
@@ -167,7 +153,7 @@ def _counted(
             return None
         if noun is not None and noun.last <= around.last:
             words = " ".join(tokens.words[noun.first : noun.last])
-            other = other or _is_other(tokens, noun.last, around, language)
+            other = other or is_other(tokens, noun.last, around.last, language)
             return Quantity(first, noun.last, *bounds, noun.phrase.kind, words, other)
         if at in around.things and at + 1 not in around.people:
             return None

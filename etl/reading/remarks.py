@@ -27,6 +27,7 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
         return "test"
     several = clause.has_cue("separate") and not any(act.is_single for act in acts)
     several = several or (not acts and _over_time(clause)) or _is_nationwide(clause)
+    several = several or (not single_day and clause.has_cue("since") and _counts_over_long(scanned, clause))
     if several or _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"
     if words and ((not acts and clause.has_cue("plan")) or (_is_to_come(clause) and not single_day)):
@@ -53,8 +54,6 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     if only_dates or single_day:
         return only_dates
     plural = [hit for hit in words if "many" in hit.phrase.marks]
-    if clause.has_cue("since") and _counts_over_long(scanned, clause):
-        return True
     counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
     if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
         return True
@@ -67,7 +66,8 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     own = [act for act in acts if not any(one.first <= act.hit.first < one.last for one in wars)]
     began = clause.of("cue", "began") if lasting else []
     own = [act for act in own if not any(0 <= act.hit.first - one.last < _PAIR for one in began)]
-    overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span))
+    own = [act for act in own if not (began and any(one.first <= act.hit.first < one.last for one in deaths))]
+    overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span or began))
     if not own and deaths and (overall or clause.has_cue("counted_over")):
         long = lasting or all(time.means in _LONG for time in clause.times)
         summed = clause.has_cue("counted_over") or (long and clause.has_cue("overall"))

@@ -9,6 +9,8 @@ from etl.reading.clauses import Scan
 from etl.reading.quantity import Quantity
 
 _SAME_LIST = 5
+_PARTED_LIST = 8
+"""The same where small words are written with the next."""
 
 Link = Literal["and", "comma", ""]
 
@@ -61,9 +63,13 @@ def _link(scanned: Scan, left: Quantity, right: Quantity) -> Link:
         if cue.phrase.kind == "joins"
     ):
         return "and"
-    if len(between) > _SAME_LIST:
+    if language.parting is not None and between and language.is_one_of(between[-1], "definite"):
+        between = between[:-1]
+    if len(between) > (_PARTED_LIST if language.parting is not None else _SAME_LIST):
         return ""
-    if any(language.is_one_of(word, "and") for word in between[-1:]) or not (between or "," in gap):
+    joins = ("and", "with") if language.verb_first else ("and",)
+    ends = any(language.is_one_of(word, kind) for word in between[-1:] for kind in joins)
+    if ends or not (between or "," in gap):
         return "and"
     if "," in gap:
         return "comma" if gap.rstrip().endswith(",") else ""

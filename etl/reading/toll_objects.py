@@ -38,9 +38,11 @@ def marked_objects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequen
 def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
     """The numbers from the first with a noun that follows its verb from afar ("murieron en Cali tres agentes").
 
-    Where verbs come first ("قتل مسلحون أمس في تكريت سبعة رجال"), whoever did it, told with a verb of doing, is passed over.
+    Where verbs come first ("قتل مسلحون أمس في تكريت سبعة رجال"), whoever is told to have done it is passed over; not
+    after a verb with the mark `near`, whose object may be a thing.
     """
-    words, first = scanned.tokens.words, scanned.language.verb_first and "verb" in hit.phrase.marks
+    words = scanned.tokens.words
+    first = scanned.language.verb_first and "verb" in hit.phrase.marks and "near" not in hit.phrase.marks
     lead = words[max(0, hit.first - 1) : hit.last]
     leads = first or any(scanned.language.is_one_of(word, "before_subject") for word in lead)
     told = (at for at, one in enumerate(after) if one.whom and not (first and _does(scanned, one)))
@@ -51,7 +53,7 @@ def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequenc
 
 
 def _does(scanned: Scan, one: Quantity) -> bool:
-    """Whether a verb of doing or a word for a doer stands right before a number ("an attack that three gunmen made")."""
+    """Whether a verb of doing or a word for a doer stands right before a number ("an attack made by three gunmen")."""
     start, end = scanned.tokens.starts[max(one.first - 2, 0)], scanned.tokens.starts[one.first]
     conducts = any(cue.phrase.kind == "conducts" for cue in scanned.between("cue", start, end))
     return conducts or scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "by")
@@ -60,9 +62,7 @@ def _does(scanned: Scan, one: Quantity) -> bool:
 def _is_near(scanned: Scan, at: int, first: int) -> bool:
     tokens = scanned.tokens
     reach = _PARTED_WITHIN if scanned.language.verb_first else _FAR_WITHIN
-    return at < first <= at + reach and not _PAUSE.search(
-        scanned.text.plain, tokens.ends[at - 1], tokens.starts[first]
-    )
+    return at < first <= at + reach and not _PAUSE.search(scanned.text.plain, tokens.ends[at - 1], tokens.starts[first])
 
 
 def takes_object(scanned: Scan, hit: Hit) -> bool:

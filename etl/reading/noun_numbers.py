@@ -1,0 +1,39 @@
+"""Numbers that the form of a noun tells or that stand behind it, in a language that puts them there."""
+
+from __future__ import annotations
+
+from etl.reading.language import Language
+from etl.reading.number_words import number_at
+from etl.reading.phrases import Hit
+from etl.reading.quantity import Quantity
+from etl.reading.text import Tokens
+
+
+def of_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantity | None:
+    """The number that the form of a noun before token `last` tells: one without an article ("a man"), or two."""
+    is_definite = noun.first > 0 and language.is_one_of(tokens.words[noun.first - 1], "definite")
+    number = 2 if "two" in noun.phrase.marks else 1 if "one" in noun.phrase.marks and not is_definite else 0
+    if not number or noun.last > last:
+        return None
+    words = " ".join(tokens.words[noun.first : noun.last])
+    return Quantity(
+        noun.first, noun.last, number, number, noun.phrase.kind, words, is_other(tokens, noun.last, last, language)
+    )
+
+
+def behind_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantity | None:
+    """The number behind a noun, both with their article: "المهاجمون الستة" (the six attackers)."""
+    articles = [at for at in (noun.first - 1, noun.last) if 0 <= at < last]
+    if len(articles) < 2 or not all(language.is_one_of(tokens.words[at], "definite") for at in articles):
+        return None
+    number = number_at(tokens, noun.last + 1, last, language.numbers)
+    if number is None or number[0] < 2:
+        return None
+    words = " ".join(tokens.words[noun.first : noun.last])
+    return Quantity(noun.first, number[1], number[0], number[0], noun.phrase.kind, words, False)
+
+
+def is_other(tokens: Tokens, at: int, last: int, language: Language) -> bool:
+    """Whether a word such as "others" follows a noun, in a language that puts it there."""
+    numbers = language.numbers
+    return numbers.in_nouns and at < last and tokens.words[at] in numbers.other
