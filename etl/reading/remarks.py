@@ -26,7 +26,7 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     if clause.has_cue("test") and not deadly and _is_near(clause, "test", words + clause.of("weapon")):
         return "test"
     several = clause.has_cue("separate") and not any(act.is_single for act in acts)
-    several = several or (not acts and _over_time(clause)) or _is_nationwide(clause)
+    several = several or (not acts and _over_time(clause)) or _is_nationwide(clause) or _of_month(clause, acts)
     several = several or (not single_day and clause.has_cue("since") and _counts_over_long(scanned, clause))
     if several or _is_aggregate(scanned, clause, acts, single_day):
         return "aggregate"
@@ -109,6 +109,17 @@ def _is_nationwide(clause: Clause) -> bool:
     """Whether people are counted for a whole country: "1,300 arrests nationwide"."""
     wide = all(name.kind == "country" for name in clause.names) and clause.has_cue("nationwide")
     return wide and bool(clause.of("toll")) and not clause.of("actor")
+
+
+def _of_month(clause: Clause, acts: Sequence[Act]) -> bool:
+    """Whether a number of dead is given for a month or a year: "the number of dead in August was 526"."""
+    numbered = [hit for cue in clause.of("cue", "number_of") for hit in clause.of("toll") if _follows(cue, hit)]
+    long = bool(clause.times) and all(time.means in (*_LONG, *_SINGLE_MONTHS) for time in clause.times)
+    return long and bool(numbered) and not acts
+
+
+def _follows(cue: Hit, hit: Hit) -> bool:
+    return 0 <= hit.first - cue.last <= _PAIR
 
 
 def _over_time(clause: Clause) -> bool:

@@ -38,25 +38,26 @@ def marked_objects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequen
 def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
     """The numbers from the first with a noun that follows its verb from afar ("murieron en Cali tres agentes").
 
-    Where verbs come first ("قتل مسلحون أمس في تكريت سبعة رجال"), whoever is told to have done it is passed over; not
-    after a verb with the mark `near`, whose object may be a thing.
+    Where verbs come first, any verb does so ("قتل مسلحون أمس في تكريت سبعة رجال"), but for one with the mark `near`,
+    whose object may be a thing.
     """
     words = scanned.tokens.words
     first = scanned.language.verb_first and "verb" in hit.phrase.marks and "near" not in hit.phrase.marks
     lead = words[max(0, hit.first - 1) : hit.last]
     leads = first or any(scanned.language.is_one_of(word, "before_subject") for word in lead)
-    told = (at for at, one in enumerate(after) if one.whom and not (first and _does(scanned, one)))
+    told = (at for at, one in enumerate(after) if one.whom)
     at = next(told, None) if leads else None
     if at is None or not _is_near(scanned, hit.last, after[at].first):
         return ()
     return () if scanned.language.is_one_of(words[after[at].first - 1], "by") else after[at:]
 
 
-def _does(scanned: Scan, one: Quantity) -> bool:
-    """Whether a verb of doing or a word for a doer stands right before a number ("an attack made by three gunmen")."""
+def does(scanned: Scan, one: Quantity) -> bool:
+    """Whether a verb of doing stands right before a number, where verbs come first ("an attack three gunmen made")."""
+    if not scanned.language.verb_first:
+        return False
     start, end = scanned.tokens.starts[max(one.first - 2, 0)], scanned.tokens.starts[one.first]
-    conducts = any(cue.phrase.kind == "conducts" for cue in scanned.between("cue", start, end))
-    return conducts or scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "by")
+    return any(cue.phrase.kind == "conducts" for cue in scanned.between("cue", start, end))
 
 
 def _is_near(scanned: Scan, at: int, first: int) -> bool:

@@ -29,7 +29,7 @@ from etl.reading.toll_bounds import (
     shares_none,
 )
 from etl.reading.toll_lists import listed
-from etl.reading.toll_objects import goes_on, late_subjects, marked_objects, reaches, takes_object
+from etl.reading.toll_objects import does, goes_on, late_subjects, marked_objects, reaches, takes_object
 from etl.reading.toll_subjects import counts_subject
 from etl.reading.toll_sums import Toll
 
@@ -48,7 +48,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     ]
     persons = persons_in(scanned, clause)
     quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
-    quantities = [one for one in quantities if not is_age_or_code(scanned, one)]
+    quantities = [one for one in quantities if not is_age_or_code(scanned, one) and not does(scanned, one)]
     quantities = [one for one in quantities if not is_of_group(scanned, clause, one)]
     quantities = with_singles(scanned, clause, quantities, persons)
     found: list[Toll] = []
@@ -82,9 +82,19 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             found += [_with(scanned, toll, more, with_doer) for toll in _told(scanned, hit, chosen)]
         else:
             before = (tolls[number - 1], found[-1]) if number and found else None
-            found += _unnumbered(scanned, clause, hit, before, named_toll(scanned, hit, persons, bounds))
+            named = named_toll(scanned, hit, persons, bounds) or _of_form(clause, hit)
+            found += _unnumbered(scanned, clause, hit, before, named)
             found = with_company(scanned, clause, hit, found, quantities)
     return found
+
+
+def _of_form(clause: Clause, hit: Hit) -> Toll | None:
+    """The toll of a verb whose form alone tells that one person suffered it, an attacker where one stands before it."""
+    if "one" not in hit.phrase.marks:
+        return None
+    doer = any(0 <= hit.first - one.last <= _NONE_WITHIN for one in clause.of("people", "attacker"))
+    marks = frozenset[str]() if doer else frozenset({"named"})
+    return Toll(hit.phrase.kind, 1, 1, int(doer), "attacker" if doer else "people", hit.start, hit.end, marks)
 
 
 def _unnumbered(
