@@ -57,7 +57,7 @@ def does(scanned: Scan, one: Quantity) -> bool:
     if not scanned.language.verb_first:
         return False
     start, end = scanned.tokens.starts[max(one.first - 2, 0)], scanned.tokens.starts[one.first]
-    return any(cue.phrase.kind == "conducts" for cue in scanned.between("cue", start, end))
+    return any(cue.phrase.kind in ("conducts", "by") for cue in scanned.between("cue", start, end))
 
 
 def _is_near(scanned: Scan, at: int, first: int) -> bool:
