@@ -13,6 +13,7 @@ from dashboard.queries.facets import STEPS, Facets, facets
 from dashboard.queries.linked import LinkedEvent, linked
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
+from dashboard.queries.near_misses import NearMiss, near_misses
 from dashboard.queries.references import differing, event_of, known_reports
 from dashboard.queries.sources import Terms, sources
 from dashboard.queries.timeline import Bins, bins
@@ -29,6 +30,7 @@ __all__ = [
     "Found",
     "LinkedEvent",
     "Match",
+    "NearMiss",
     "Range",
     "Terms",
     "Totals",
@@ -49,6 +51,7 @@ __all__ = [
     "in_sight",
     "known_reports",
     "linked",
+    "near_misses",
     "one_event",
     "rejects",
     "sample",

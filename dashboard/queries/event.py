@@ -19,12 +19,13 @@ from etl.tables import incidents_of, incidents_table, reports_of
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Why two incidents were held to tell of one event."""
+    """How alike two incidents are, and why. is_episode: one tells of several days, the other of one of them."""
 
     left_id: str
     right_id: str
     score: float
     reasons: tuple[str, ...]
+    is_episode: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,9 @@ def _listed(version: Version, name: str, key: str, ids: list[str]) -> Any:
 
 
 def _matches(version: Version, event_id: str) -> tuple[Match, ...]:
-    sql = """select left_id, right_id, score, reasons from read_parquet(?) where event_id = ?
+    sql = """select left_id, right_id, score, reasons, is_episode from read_parquet(?) where event_id = ?
         order by score desc, left_id, right_id"""
     rows = every(sql, [file(version, "matches"), event_id])
-    return tuple(Match(left, right, score, tuple(reasons or ())) for left, right, score, reasons in rows)
+    return tuple(
+        Match(left, right, score, tuple(why or ()), bool(several)) for left, right, score, why, several in rows
+    )

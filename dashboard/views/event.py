@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,12 +13,10 @@ from dashboard.figures import small_map, small_timeline
 from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.live_figure import live_figure
-from dashboard.queries import EventFile
-from dashboard.views import cite, dossier, header, linked, mistake, reports, session
+from dashboard.queries import EventFile, Match, NearMiss
+from dashboard.views import cite, decide, dossier, header, linked, mistake, near_misses, reports, session, side_by_side
 from dashboard.views.markup import Markup, spoken, tag, text
 from dashboard.views.session import Reader
-from etl.records import Incident
-from etl.told_columns import COUNTS
 
 _MATCHES = 4
 """Pairs of reports whose match is explained at once; the others are folded away."""
@@ -46,17 +45,29 @@ def _page(reader: Reader, found: EventFile) -> None:
     t = reader.t
     if st.button(t("event.show_on_map"), key="to-explore", icon=":material/map:", type="tertiary"):
         session.go_to(replace(reader.view, page="explore", selected=found.event_id))
+    near = queries.near_misses(reader.version, found, t.language)
     main, side = st.columns([0.62, 0.38], gap="large")
     with main:
-        parts = dossier.under_headline(found.values, t), dossier.body(found, t, "h2"), side_by_side(found, reader)
+        table = side_by_side.side_by_side(found, t)
+        parts = dossier.under_headline(found.values, t), _episode(found, near, t), dossier.body(found, t, "h2"), table
         st.html(tag("div", *parts, class_="atlas atlas-event"))
         terms = queries.sources(reader.version)
         st.html(reports.reports(found, t, terms, "h2"))
         others = linked.linked(queries.linked(reader.version, found, t.language), t, terms)
-        st.html(tag("div", others, matched(found, reader), corrected(found, reader), class_="atlas atlas-event"))
+        alike = near_misses.near_misses(found, near, t)
+        st.html(tag("div", others, matched(found, reader), alike, corrected(found, reader), class_="atlas atlas-event"))
     with side:
         _charts(reader, found)
         _leave(reader, found)
+        mistake.draw(found, t)
+        decide.draw(found, near, t)
+
+
+def _episode(found: EventFile, near: Sequence[NearMiss], t: Translator) -> Markup:
+    """That some of what tells of the event, or nearly does, is of several days and some of one; "" where none is."""
+    if not any(match.is_episode for match in (*found.matches, *(pair for one in near for pair in one.pairs))):
+        return Markup("")
+    return tag("p", text(t("event.episode")), class_="atlas-note atlas-episode")
 
 
 def _charts(reader: Reader, found: EventFile) -> None:
@@ -74,54 +85,12 @@ def _charts(reader: Reader, found: EventFile) -> None:
                     label=t("event.timeline_label", when=wording.when(found.values, t)))  # fmt: skip
 
 
-def side_by_side(found: EventFile, reader: Reader) -> Markup:
-    """What each report tells of the day, the counts, the target and the weapons, in its own words, one row a report.
-
-    "" where only one tells it.
-    """
-    t = reader.t
-    if len(found.incidents) < 2:
-        return Markup("")
-    fields = [f for f in COUNTS if any(getattr(i, f) is not None for i in found.incidents)]
-    differing = set(found.values["disagreements"] or ())
-    heads = [tag("th", text(t("event.report")), scope="col"), tag("th", text(t("field.date")), scope="col")]
-    heads += [
-        tag("th", text(t.word("field", f) + (f" · {t('event.reports_differ')}" if f in differing else "")), scope="col",
-            class_="atlas-differs" if f in differing else "atlas-number")
-        for f in fields
-    ]  # fmt: skip
-    named = [f for f in ("targets", "weapons") if any(getattr(i, f) for i in found.incidents)]
-    heads += [tag("th", text(t.word("field", f)), scope="col") for f in named]
-    rows = [tag("tr", *_told_by(i, fields, named, found, reader)) for i in found.incidents]
-    table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
-    scrolled = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=t("event.side_by_side"))
-    return tag("section", tag("h2", text(t("event.side_by_side"))), scrolled)
-
-
-def _told_by(incident: Incident, fields: list[str], named: list[str], found: EventFile, reader: Reader) -> list[Markup]:
-    t = reader.t
-    report = found.reports[incident.report_id]
-    values = queries.flat(incident)
-    cells = [tag("th", spoken(text(report.publisher or report.source), ""), scope="row")]
-    cells.append(tag("td", text(wording.when(values, t, short=True)), class_="atlas-when"))
-    cells += [tag("td", text(wording.number(values, f, t) or t("number.not_told"))) for f in fields]
-    for field in named:
-        words = ", ".join(wording.distinct(values[field]))
-        cells.append(tag("td", spoken(text(words), report.language) if words else text(t("number.not_told"))))
-    return cells
-
-
 def matched(found: EventFile, reader: Reader) -> Markup:
     """Why the reports were held to tell of one event; "" where there is one only."""
     t = reader.t
     if not found.matches:
         return Markup("")
-    rows = [
-        tag("li", spoken(text(t("match.pair", left=_named(m.left_id, found, t), right=_named(m.right_id, found, t),
-                                score=round(100 * m.score))), ""),
-            tag("span", text(", ".join(m.reasons)), class_="atlas-note", lang="en"))
-        for m in found.matches
-    ]  # fmt: skip
+    rows = [tag("li", *_pair(match, found, t)) for match in found.matches]
     shown, rest = rows[:_MATCHES], rows[_MATCHES:]
     parts = [tag("ul", *shown, class_="atlas-list")]
     if rest:
@@ -132,9 +101,13 @@ def matched(found: EventFile, reader: Reader) -> Markup:
     )
 
 
-def _named(incident_id: str, found: EventFile, t: Translator) -> str:
-    report = found.reports.get(incident_id.rpartition("#")[0])
-    return wording.isolated(report.publisher, t) if report and report.publisher else incident_id
+def _pair(match: Match, found: EventFile, t: Translator) -> list[Markup]:
+    names = {
+        "left": near_misses.told_by(match.left_id, found, t),
+        "right": near_misses.told_by(match.right_id, found, t),
+    }
+    pair = spoken(text(t("match.pair", score=round(100 * match.score), **names)), "")
+    return [pair, near_misses.reasons(match, t)]
 
 
 def corrected(found: EventFile, reader: Reader) -> Markup:
@@ -147,7 +120,7 @@ def corrected(found: EventFile, reader: Reader) -> Markup:
 
 
 def _leave(reader: Reader, found: EventFile) -> None:
-    """The event's own link, how it is cited, and how a mistake is reported."""
+    """The event's own link, and how it is cited."""
     t = reader.t
     built = datetime.fromisoformat(reader.version.manifest["built"]).date()
     address = session.link_to(View(page="event", selected=found.event_id))
@@ -159,4 +132,3 @@ def _leave(reader: Reader, found: EventFile) -> None:
     for tab, form in zip(st.tabs(list(forms)), forms.values(), strict=True):
         with tab:
             st.code(form(found, where, t), language=None, wrap_lines=True)
-    mistake.draw(found, t)

@@ -44,7 +44,13 @@ class Candidate:
 
 
 Changes = Mapping[str, str]
-"""Field -> new value as an editor writes it; "place" takes a gazetteer id or a point, "reject" anything."""
+"""Field -> new value as an editor writes it.
+
+"place" takes a gazetteer id or a point, "reject" anything, "merge" and "split" other incidents, parted by "|".
+"""
+
+
+_ACTIONS: dict[str, Action] = {"reject": "reject", "place": "place", "merge": "merge", "split": "split"}
 
 
 def proposal(changes: Mapping[str, Changes], said: Said, incidents: Sequence[str] = ()) -> str:
@@ -67,8 +73,8 @@ def _decisions(changes: Mapping[str, Changes], said: Said, incidents: Sequence[s
     found = []
     for target, fields in changes.items():
         for field, value in fields.items():
-            action: Action = "reject" if field == "reject" else "place" if field == "place" else "set"
-            told = ("", "") if action == "reject" else ("" if action == "place" else field, value)
+            action = _ACTIONS.get(field, "set")
+            told = ("", "") if action == "reject" else (field if action == "set" else "", value)
             found.append(Correction("", target, action, *told, said.who, said.when, said.why, tuple(incidents)))
     return found
 

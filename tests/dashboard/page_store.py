@@ -159,5 +159,8 @@ def _free(rows: list[dict[str, Any]]) -> dict[str, pa.Table]:
 def _matches() -> pa.Table:
     return table_of("matches", [
         {"event_id": "ev-rockets", "left_id": "atlas:1#1", "right_id": "atlas:2#1", "score": 0.91,
-         "reasons": ["same day", "0.0 km apart"]},
+         "reasons": ["same day (+7.0)", "both shelling (+2.0)"]},
+        {"event_id": None, "left_id": "atlas:4#1", "right_id": "atlas:1#1", "score": 0.41, "is_episode": True,
+         "reasons": ["2 days apart (−0.5)", "bombing and shelling (+0.5)", "killed 2 and 3 (−0.6)",
+                     "one tells of 31 days, the other of one: episode and event?"]},
     ])  # fmt: skip

@@ -137,7 +137,7 @@ def test_an_old_id_answers_with_the_event_it_became(version: Version) -> None:
     assert [i.incident_id for i in found.incidents] == ["atlas:1#1", "atlas:2#1", "atlas:3#1"]
     assert set(found.reports) == {"atlas:1", "atlas:2", "atlas:3"}
     assert [r.kind for r in found.remarks["atlas:1"]] == ["test"]
-    assert found.matches[0].reasons == ("same day", "0.0 km apart")
+    assert found.matches[0].reasons == ("same day (+7.0)", "both shelling (+2.0)")
     assert queries.event(version, "ev-never") is None
 
 

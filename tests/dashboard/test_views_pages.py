@@ -136,7 +136,7 @@ def test_an_event_has_its_own_link_and_an_old_id_leads_there(address: str) -> No
         expect(on.locator("mark", has_text="on Saturday night")).to_have_attribute("title", "Date")
         expect(on.locator("[lang=ar][dir=rtl]", has_text="صواريخ")).to_be_visible()
         expect(on.get_by_text("A test or exercise")).to_be_visible()
-        expect(on.get_by_text("same day, 0.0 km apart")).to_be_visible()
+        expect(on.get_by_text("same day (+7.0) · both shelling or rockets (+2.0)")).to_be_visible()
         expect(on.locator("table", has_text="5 or more")).to_be_visible()
         harmless(opened)
 
