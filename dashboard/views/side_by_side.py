@@ -8,8 +8,8 @@ from dashboard import queries, wording
 from dashboard.i18n import Translator
 from dashboard.queries import EventFile
 from dashboard.views.markup import Markup, joined, spoken, tag, text
-from etl.told_columns import COUNTS
 from etl.records import Incident
+from etl.told_columns import COUNTS
 
 _WHERE_DIFFERENT = ("event_type", "status", "place")
 """What is the same for most events, and shown only where reports differ on it."""
