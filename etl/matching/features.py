@@ -65,6 +65,7 @@ def features(incidents: pa.Table, reports: pa.Table) -> pa.Table:
         "rivals": pc.if_else(is_row, pc.negate(pc.add(source, 1)), report),
         "d0": pc.coalesce(start, pc.subtract(end, OPEN_DAYS)),
         "d1": pc.coalesce(end, pc.add(start, OPEN_DAYS)),
+        "is_open": pc.and_(pc.is_null(start), pc.is_valid(end)),
         "cell": _cell(start, incidents),
         "basis": incidents["date_basis"],
         "precision": incidents["date_precision"],

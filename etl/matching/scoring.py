@@ -49,6 +49,7 @@ create table compared as
 with measured as (
     select l, r, if(a.d0 + b.d0 is null, null, greatest(0, a.d0 - b.d1, b.d0 - a.d1)) as gap,
         greatest(a.d1 - a.d0, b.d1 - b.d0) + 1 as span,
+        since(a.is_open, a.d0, a.d1, b.is_open, b.d0, b.d1) as since,
         if(a.lat + b.lat is null, null, haversine_km(a.lat, a.lon, b.lat, b.lon)) as km,
         greatest(3.0, a.radius + b.radius) as reach, if(a.basis = 'published', a.basis, b.basis) as basis,
         least(a.place_bits, b.place_bits) as most, a.dataset < 0 and b.dataset < 0 as in_texts,
@@ -57,7 +58,7 @@ with measured as (
     from met join feature a on a.i = l join feature b on b.i = r
     join strays s on s.one = least(a.dataset, b.dataset) and s.other = greatest(a.dataset, b.dataset)
 ), located as (
-    select distinct *, date_bits(gap, span, basis, one_origin) as by_date,
+    select distinct *, date_bits(gap, span, since, basis, one_origin) as by_date,
         point_bits(km, reach, most, stray, spread) as by_point
     from measured where coalesce(gap <= {gap_days}, true) and coalesce(km <= reach + {slack_km}, true)
 ), near as (select * from located where by_date + by_point >= {hopeless}

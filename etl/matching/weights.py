@@ -13,8 +13,14 @@ _MACROS = (
         sin(radians(c - a) / 2) ** 2 + cos(radians(a)) * cos(radians(c)) * sin(radians(d - b) / 2) ** 2)))""",
     # The same day is 1 of the 128 that a conflict's busy season has; a wider date says less; a gap costs more, the
     # more exact the dates claim to be.
-    """create macro date_bits(gap, span, basis, one_origin) as case when gap is null then -1.0
-        else greatest(0.0, 7 - log2(span)) - least(9.0, gap / sqrt(span)
+    # A report that tells no day ("on or before" its own) tells mostly of the days before it: one in six of its own day,
+    # and of each day back as much less as it lies back.
+    """create macro since(open_a, first_a, last_a, open_b, first_b, last_b) as case
+        when open_a and open_b then 2 * (1 + abs(last_a - last_b))
+        when open_a then 1 + greatest(last_a, last_b) - first_b
+        when open_b then 1 + greatest(last_a, last_b) - first_a end""",
+    """create macro date_bits(gap, span, since, basis, one_origin) as case when gap is null then -1.0
+        else if(since is null, greatest(0.0, 7 - log2(span)), greatest(-2.0, 4.4 - log2(greatest(1, since)))) - least(9.0, gap / sqrt(span)
             * case when basis = 'published' then 2.0 when one_origin then 7.0 else 3.5 end) end""",
     # A two-dimensional heavy tail around what the radii say, against a spread over 300 km; at most as much as the
     # rarity of the place allows, for incidents crowd in few towns.
