@@ -16,6 +16,11 @@ NOWHERE = {"place": None, "latitude": None, "longitude": None, "place_precision"
 NEVER = {"date_start": None, "date_end": None, "date_precision": "unknown", "date_basis": "none"}
 
 
+def _by(day: date) -> dict[str, object]:
+    """A report of that day which tells no day."""
+    return {"date_start": None, "date_end": day, "date_precision": "unknown", "date_basis": "published"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "are_one"),
     [
@@ -44,6 +49,11 @@ NEVER = {"date_start": None, "date_end": None, "date_precision": "unknown", "dat
             id="no date, much else agrees",
         ),
         pytest.param({}, NEVER, False, id="no date, little else agrees"),
+        pytest.param({"killed": 14}, {**_by(NEXT), "killed": 14}, True, id="no day told, published the day after"),
+        pytest.param({"killed": 14}, {**_by(date(2020, 12, 1)), "killed": 14}, False, id="published months later"),
+        pytest.param({**_by(DAY), "killed": 14}, {**_by(NEXT), "killed": 14}, True, id="no day told by either"),
+        pytest.param({**JULY, "killed": 14}, {**_by(date(2020, 7, 2)), "killed": 14}, False,
+                     id="no day told, on the second day of the month told"),
     ],
 )  # fmt: skip
 def test_two_reports(one, other, are_one):
