@@ -21,7 +21,8 @@ _MACROS = (
         when open_b then 1 + greatest(last_a, last_b) - first_a end""",
     """create macro date_bits(gap, span, since, basis, one_origin) as case when gap is null then -1.0
         else if(since is null, greatest(0.0, 7 - log2(span)), greatest(-2.0, 4.4 - log2(greatest(1, since))))
-            - least(9.0, gap / sqrt(span) * case when basis = 'published' then 2.0 when one_origin then 7.0 else 3.5 end) end""",
+            - least(9.0, gap / sqrt(span)
+                * case when basis = 'published' then 2.0 when one_origin then 7.0 else 3.5 end) end""",
     # A two-dimensional heavy tail around what the radii say, against a spread over 300 km; at most as much as the
     # rarity of the place allows, for incidents crowd in few towns.
     """create macro tail_bits(km, reach, most) as
