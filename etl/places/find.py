@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.places.abbreviations import is_abbreviation
+from etl.places.candidate import Candidate
 from etl.places.gazetteer import Gazetteer, Place, names_country
 from etl.places.names import ARTICLES, name_key
-from etl.places.plausible import LARGE, Candidate, plausible
+from etl.places.plausible import LARGE, plausible
 from etl.places.shipped import sites
-from etl.places.tokens import MAX_WORDS, Token, is_arabic, is_elided, tokens
+from etl.places.tokens import MAX_WORDS, Token, is_elided, tokens
+from etl.places.written import ends, is_half, looks_like_name, may_go_on, starts, stop
 from etl.records import FindPlaces, PlaceMention, Span
 
-LONGEST_SHORT = 3
-"""Letters of the longest abbreviation in a name ("St. Louis")."""
 LONGEST_PHRASE = 9
 """Words of the longest name in small letters ("frontière entre la Syrie et l'Irak")."""
-_MERGED = frozenset({"'", "’", "."})
-"""What between two words makes them one word of a key."""
 _SAINTS = frozenset({"saint", "sainte", "san", "santa"})
-_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _KINDS = {"country": "country", "admin1": "area", "admin2": "area", "town": "town", "neighbourhood": "town"}
 
 
@@ -121,77 +118,29 @@ def _longest(
     most = MAX_WORDS if words[index].is_capital else LONGEST_PHRASE
     last = index + 1
     while (
-        last < len(words) and last - index < most and words[last].joined and not _ends(gazetteer, text, words[last - 1])
+        last < len(words) and last - index < most and words[last].joined and not ends(gazetteer, text, words[last - 1])
     ):
         last += 1
-    if last - index > 1 and not _may_go_on(gazetteer, text, words[index:last]):
+    if last - index > 1 and not may_go_on(gazetteer, text, words[index:last]):
         last = index + 1
     first = words[index]
     for end in range(last, index, -1):
         final = words[end - 1]
-        if _is_half(gazetteer, words, end) or (end - index > 1 and final.text.lower() in ARTICLES):
+        if is_half(gazetteer, words, end) or (end - index > 1 and final.text.lower() in ARTICLES):
             continue
-        stop = _stop(text, first, final)
-        for start in _starts(text, first.start, stop):
-            name = text[start:stop]
-            if not (_looks_like_name(first, final, name, lower_case) or is_abbreviation(text, start, stop)):
+        end_at = stop(text, first, final)
+        for start in starts(text, first.start, end_at):
+            name = text[start:end_at]
+            if not (looks_like_name(first, final, name, lower_case) or is_abbreviation(text, start, end_at)):
                 continue
             places = gazetteer.named(name)
             if (end - index == 1 and not names_country(places)) or not places:
                 demonym = gazetteer.demonym(name)
                 if demonym:
-                    return _Match(index, end, Span(start, stop), (), demonym)
+                    return _Match(index, end, Span(start, end_at), (), demonym)
             if places:
-                return _Match(index, end, Span(start, stop), places, ())
+                return _Match(index, end, Span(start, end_at), places, ())
     return None
-
-
-def _is_half(gazetteer: Gazetteer, words: Sequence[Token], end: int) -> bool:
-    """Whether a hyphen ties a name to a word that is no place: "Au Cap" of "Au Cap-Haïtien", not "Abuja-Kaduna"."""
-    following = words[end] if end < len(words) else None
-    tied = following is not None and following.after == "-" and following.is_capital
-    return tied and following is not None and not gazetteer.named(following.text)
-
-
-def _may_go_on(gazetteer: Gazetteer, text: str, words: Sequence[Token]) -> bool:
-    """Whether a name of several words may begin with the first two: True where they are not plain words of its key."""
-    first, second = words[0], words[1]
-    if is_arabic(first.text) or second.after in _MERGED or (len(words) > 2 and words[2].after in _MERGED):
-        return True
-    return gazetteer.begins(text[first.start : second.end])
-
-
-def _ends(gazetteer: Gazetteer, text: str, word: Token) -> bool:
-    """True where a full stop follows a word that is too long to be an abbreviation, or a name by itself ("Gao.")."""
-    stopped = text[word.end : word.end + 1] == "."
-    return stopped and (len(word.text) > LONGEST_SHORT or (len(word.text) > 1 and bool(gazetteer.named(word.text))))
-
-
-def _stop(text: str, first: Token, last: Token) -> int:
-    """Where the words from one to another end; the last dot of "U.S." belongs to them."""
-    dotted = len(last.text) == 1 and text[last.end : last.end + 1] == "." and "." in text[first.start : last.end]
-    return last.end + 1 if dotted else last.end
-
-
-def _starts(text: str, start: int, stop: int) -> Sequence[int]:
-    """The start itself; in Arabic script also the start without a joined "and", "in" or "to"."""
-    if text[start].isascii() or not is_arabic(text[start]):
-        return (start,)
-    joined = [len(c) for c in _CLITICS if text.startswith(c, start) and stop - start - len(c) >= 3]
-    return (start, *(start + length for length in joined))
-
-
-def _looks_like_name(first: Token, last: Token, name: str, lower_case: frozenset[str]) -> bool:
-    """A name begins and ends with a capital; a short one is all capitals; or it is a known lower-case name."""
-    if first is last and name[0].isdigit():
-        return False
-    letters = name.replace(".", "")
-    if len(letters) <= 3 and not is_arabic(letters):
-        return letters.isupper() or (len(letters) == 3 and letters[0].isupper())
-    begins = first.is_capital or first.text in ARTICLES
-    if begins and (last.is_capital or (first.is_capital and first is not last and len(last.text) > 3)):
-        return True
-    return name_key(name) in lower_case
 
 
 def _mention(match: _Match, text: str) -> PlaceMention:

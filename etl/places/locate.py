@@ -10,6 +10,7 @@ from dataclasses import replace
 from etl.places.capitals import capital
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, Place, distance_km, names_country
+from etl.places.groups import homes
 from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS, Placed
 from etl.places.placing import Placing, has_name, of_place
@@ -38,7 +39,9 @@ def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Inci
     find = finder(gazetteer)
     spans = [mention.span for mention in reading.mentions] or [m.span for m in find(report.text, report.language)]
     dateline = _dateline_country(gazetteer, report.text, spans)
-    document = Document(gazetteer, report.text, spans, (dateline.country,) * _DATELINE_VOICES if dateline else ())
+    sent_from = (dateline.country,) * _DATELINE_VOICES if dateline else ()
+    doers = homes(one.actor for incident in reading.incidents for one in incident.attributions)
+    document = Document(gazetteer, report.text, spans, (*sent_from, *doers))
     placing = Placing(gazetteer, document, report.language)
     located = [_located(gazetteer, placing, report, incident) for incident in reading.incidents]
     countries = Counter(one.country for one in located if one.latitude is not None and one.country)

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from etl.places.abbreviations import is_abbreviation
-from etl.places.gazetteer import Place
+from etl.places.candidate import AREAS, Candidate
+from etl.places.groups import is_group
 from etl.places.names import name_key
 from etl.places.ordinary import Ordinary, ordinary
 from etl.places.tokens import Token, is_arabic, starts_sentence
 
 LARGE = 100_000
 """Inhabitants from which a town's name is taken for the town without another name that vouches for it."""
-GREAT = 1_000_000
-"""Inhabitants from which not even an unknown capitalised word beside it makes a name doubtful ("Downtown Baghdad")."""
 SMALL = 15_000
 """Inhabitants below which a town's name beside an unknown capitalised word is taken for a part of another name."""
 
@@ -30,41 +28,7 @@ _NUNATION = frozenset("\u064b\u064c\u064d")
 """Arabic case endings of words without the article, which names do not bear."""
 _JOINED = ("و", "ف")
 """Arabic for "and", written as one with the word that follows."""
-_AREAS = frozenset({"country", "admin1"})
 _TITLED = frozenset({"times", "post", "herald", "tribune", "journal", "gazette", "university", "college", "bank"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A known name in a text: words first to last (not included), and the places or the demonym's countries.
-
-    attached: small words written as one with the name's first word, before it.
-    """
-
-    first: int
-    last: int
-    text: str
-    places: tuple[Place, ...]
-    demonym: tuple[str, ...]
-    attached: str = ""
-
-    @property
-    def largest(self) -> int:
-        """The largest population among towns; areas and our own sites count as large."""
-        return max(self._size(place) for place in self.places)
-
-    @property
-    def is_great(self) -> bool:
-        """Whether it may be a country, one of our own sites or a town of a million."""
-        ours = any(p.kind == "country" or self._is_ours(p) for p in self.places)
-        return ours or any(p.population >= GREAT or p.feature == "PPLC" for p in self.places)
-
-    def _size(self, place: Place) -> int:
-        return GREAT if place.kind in _AREAS or self._is_ours(place) else place.population
-
-    def _is_ours(self, place: Place) -> bool:
-        """Whether it is one of our own sites; a village or quarter of theirs only under a name of several words."""
-        return place.is_landmark or (place.is_site and self.last - self.first > 1)
 
 
 def plausible(candidates: Sequence[Candidate], words: Sequence[Token], text: str, language: str) -> list[bool]:
@@ -105,7 +69,8 @@ class _Judge:
         first, last = self._words[candidate.first], self._words[candidate.last - 1]
         if is_abbreviation(self._text, first.start, last.end):
             return self._shortens_area(candidate, before)
-        if self._is_ordinary(candidate) or self._is_person(candidate, before, after):
+        is_other = self._is_ordinary(candidate) or is_group(candidate.text, candidate.places)
+        if is_other or self._is_person(candidate, before, after):
             return False
         is_titled = after is not None and after.is_capital and name_key(after.text) in _TITLED
         if is_titled or (name_key(candidate.text) in self._persons and not candidate.is_great):
@@ -168,7 +133,7 @@ class _Judge:
             return False
         if name_key(candidate.text) in self._known.words:
             return True
-        is_area = any(p.kind in _AREAS for p in candidate.places)
+        is_area = any(p.kind in AREAS for p in candidate.places)
         return candidate.text.lower() in self._lower and not is_area and not is_arabic(candidate.text)
 
     def _is_person(self, candidate: Candidate, before: Token | None, after: Token | None) -> bool:
