@@ -84,6 +84,8 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
             continue
         if "noun" in hit.phrase.marks and (_is_to_come(clause, hit) or _is_title(scanned, hit)):
             continue
+        if hit.phrase.kind == "arrest_raid" and _is_none(scanned, hit):
+            continue
         acts.append(_act(scanned, clause, hit))
     own = [act for act in acts if not is_dated_from(scanned, clause, act.hit)]
     return _with_subjects(clause, own or acts)
@@ -92,6 +94,13 @@ def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:
 def _is_to_come(clause: Clause, hit: Hit) -> bool:
     """Whether a noun of act is right away told to be planned, or not to have been: "a march is due on Saturday"."""
     return any(0 <= cue.first - hit.last <= _TO_COME_WITHIN for cue in clause.of("cue", "to_come"))
+
+
+def _is_none(scanned: Scan, hit: Hit) -> bool:
+    """Whether a word for none stands right before a noun: "no arrests", "ni blessé ni arrestation"."""
+    before = scanned.tokens.words[hit.first - 1] if hit.first else ""
+    numbers = scanned.language.numbers
+    return "noun" in hit.phrase.marks and (before in numbers.nothing or scanned.language.is_one_of(before, "negative"))
 
 
 def _is_title(scanned: Scan, hit: Hit) -> bool:

@@ -82,7 +82,9 @@ def _where(draft: Draft) -> Where | None:
 
 
 def _status(draft: Draft) -> tuple[Status, Spans]:
-    done = any(toll.kind in ("killed", "wounded") and toll.low for part in draft.parts for toll in part.tolls)
+    # Attackers shot in the clause that tells how they were stopped did not carry it out.
+    harm = [(part, toll) for part in draft.parts for toll in part.tolls if toll.kind in ("killed", "wounded")]
+    done = any(toll.low > (toll.attackers if part.status == "foiled" else 0) for part, toll in harm)
     done = done or any(part.status == "carried_out" and part.hits_home for part in draft.parts)
     done = done or (draft.event_type == "riot" and draft.parts[0].status == "carried_out")
     for part in draft.parts:

@@ -17,7 +17,7 @@ from etl.reading.days import days_of
 from etl.reading.draft import Draft, join, settled_type
 from etl.reading.facts import Facts
 from etl.reading.intervals import Days, one_day
-from etl.reading.likeness import likeness
+from etl.reading.likeness import is_next_shot, likeness
 from etl.reading.offsets import is_turned, towns_behind, turned_days
 from etl.reading.statements import statement_day
 from etl.reading.twins import twin_of
@@ -57,7 +57,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             days = days_told(one.clause, one.time, published, said or _day_before(scanned, drafts, one, told_last))
         if not one.clause.is_cause:
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
-        if one.time is not None and one.time.means == "daytime":
+        if one.time is not None and (one.time.means == "daytime" or _follows_overnight(one)):
             # A time of day alone is of the day told before in the paragraph.
             days = of_paragraph.get(one.clause.sentence.paragraph) or _last_day(drafts) or days
         if one.time is not None and days is not None and days.precision in ("day", "days"):
@@ -92,6 +92,7 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, be
     goes_on = best is not None and not one.acts and not one.is_another and score > 0
     if best is None or score < JOIN_FROM:
         if one.is_telling and one.event_type is not None:
+            days = days or (drafts[-1].days if drafts and is_next_shot(drafts[-1], one) else None)
             drafts.append(best := Draft())
         elif not goes_on:
             return None
@@ -108,6 +109,12 @@ def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
         return None
     hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
     return next(hurt, None)
+
+
+def _follows_overnight(one: Facts) -> bool:
+    """Whether arrests told without a place came in the night after what they followed: "were arrested overnight"."""
+    overnight = one.time is not None and one.time.means == "overnight"
+    return overnight and one.event_type == "arrest_raid" and not one.where.located
 
 
 def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:

@@ -48,7 +48,7 @@ def type_of(
     if "protest" in kinds and kinds <= {"protest", "arrest_raid"}:
         return "protest"
     larger = [kind for kind in _BEFORE_MEANS if kind in kinds and (kind == "riot" or by_means is None)]
-    if "arrest_raid" in kinds and not _attacks_before_arrest(acts):
+    if "arrest_raid" in kinds and not _attacks_before_arrest(scanned, acts):
         larger.append("arrest_raid")
     larger += [kind for kind in MEANS if kind in kinds]
     if "armed_clash" in kinds:
@@ -106,9 +106,18 @@ def _forces_strike(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> bool:
     return any(0 <= verb - end <= _STRIKES_WITHIN for verb in verbs for end in ends)
 
 
-def _attacks_before_arrest(acts: Sequence[Act]) -> bool:
-    """Whether an attack is told before the arrest, which then belongs to it."""
-    arrest = min(act.hit.start for act in acts if act.kind == "arrest_raid")
+def _befell(scanned: Scan, acts: Sequence[Act]) -> bool:
+    """Whether a passive verb tells what befell a place: "five arrests in X, where a warehouse was set on fire"."""
+    verbs = [act.hit for act in acts if act.kind in _ATTACKS | {"sabotage"} and "verb" in act.hit.phrase.marks]
+    return any(is_passive_act(scanned, hit) for hit in verbs)
+
+
+def _attacks_before_arrest(scanned: Scan, acts: Sequence[Act]) -> bool:
+    """Whether an attack is told before the arrest, which then belongs to it; or as what somebody was arrested for."""
+    arrests = [act for act in acts if act.kind == "arrest_raid"]
+    arrest = min(act.hit.start for act in arrests)
+    if all("noun" in act.hit.phrase.marks for act in arrests) and _befell(scanned, acts):
+        return True
     attacks = [act for act in acts if act.kind in _ATTACKS and "raid" not in act.hit.phrase.marks]
     return any(act.hit.start < arrest and act.is_single for act in attacks)
 
@@ -119,12 +128,17 @@ def told_status(
     """As `status_of`; a weapon that failed, no act told, is a foiled one, and nothing is by whom it tells shot."""
     if not acts and (dud := dud_told(clause)) is not None:
         return "foiled", dud
-    status, cue = _status_of(clause, acts, is_harmful)
-    of_people = cue is not None and any(one.low and one.start <= cue.end and cue.start < one.end for one in tolls)
-    return ("carried_out", None) if of_people else (status, cue)
+    status, cue = _status_of(clause, acts, is_harmful, tolls)
+    return ("carried_out", None) if cue is not None and _is_of_people(cue, tolls) else (status, cue)
 
 
-def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[Status, Hit | None]:
+def _is_of_people(cue: Hit, tolls: Sequence[Toll]) -> bool:
+    return any(one.low and one.start <= cue.end and cue.start < one.end for one in tolls)
+
+
+def _status_of(
+    clause: Clause, acts: Sequence[Act], is_harmful: bool, tolls: Sequence[Toll]
+) -> tuple[Status, Hit | None]:
     """The status and the word that tells it; what killed or wounded was carried out."""
     for cue in clause.of("cue", "set_up"):
         if means_in(clause) and acts and all(act.kind == "arrest_raid" for act in acts):
@@ -140,7 +154,7 @@ def _status_of(clause: Clause, acts: Sequence[Act], is_harmful: bool) -> tuple[S
             return "threatened", cue
     flies = clause.of("weapon", *MEANS) or clause.has_cue("part_of")
     for cue in clause.of("cue", "foiled", "tried", "dud", *(["downed"] if flies else [])):
-        if _is_of_some(clause, cue):
+        if _is_of_some(clause, cue) or _is_of_people(cue, tolls):
             continue
         near = any(cue.first < act.hit.last and act.hit.first - cue.last <= threatens_within(act.hit) for act in meant)
         if near if cue.phrase.kind == "tried" else not any("impact" in act.hit.phrase.marks for act in meant):

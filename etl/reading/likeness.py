@@ -7,14 +7,13 @@ from itertools import product
 from etl.reading.acts import MEANS, Act
 from etl.reading.aftermath import tells_toll_of
 from etl.reading.clauses import Scan
-from etl.reading.draft import Draft, sufferers_of, towns_of
+from etl.reading.draft import Draft, towns_of
 from etl.reading.facts import Facts
 from etl.reading.going_back import same_again
 from etl.reading.intervals import Days
+from etl.reading.sufferers import sufferer_likeness
 
 _SECTIONS_APART, _SAME_AGAIN = 3.0, 0.8
-_KILLED_ONCE = 5.0
-"""Speaks more for one incident than another day told speaks against it."""
 _APART_TIMES = frozenset({"event_same", "event_before", "event_after"})
 _ATTACKS = frozenset({"armed_attack", "bombing", "shelling", "air_strike", "armed_clash", "sabotage"})
 _LED_FROM = _ATTACKS | {"riot", "protest", "abduction"}
@@ -26,7 +25,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
     headed = _is_headline_of(scanned, draft, one)
     score = _type_likeness(draft, one) + _day_likeness(draft, one, days) + _place_likeness(scanned, draft, one, headed)
     opens = any(act.indefinite or _does(act) for act in one.acts)
-    opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back)
+    opens = opens or (one.time is not None and bool(one.tolls) and not one.goes_back) or is_next_shot(draft, one)
     # A place or a toll of its own parts what is dated from what was told without a day.
     own = one.where.located or one.tolls or not is_latest
     dated = one.time is not None and (draft.days is not None or own)
@@ -51,7 +50,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
         score -= 2.0
     if not going_on and any(act.indefinite for act in one.acts) and not any(act.definite for act in one.acts):
         score -= 1.0
-    score += _sufferer_likeness(scanned, draft, one)
+    score += sufferer_likeness(scanned, draft, one)
     score += headed
     if one.status not in ("carried_out", draft.parts[0].status) and not (one.goes_back or going_on):
         score -= 1.5
@@ -91,6 +90,12 @@ def _names_site(scanned: Scan, draft: Draft, one: Facts) -> bool:
     }
     told = [folded[start:end] for part in draft.parts for start, end in part.where.places]
     return any(site in place.split() for site in again for place in told)
+
+
+def is_next_shot(draft: Draft, one: Facts) -> bool:
+    """Whether "the second", told to have hit something, has a place of its own."""
+    shots = any("shots" in act.hit.phrase.marks for act in one.acts)
+    return shots and one.is_another and bool(one.where.names) and any(part.where.names for part in draft.parts)
 
 
 def _does(act: Act) -> bool:
@@ -143,7 +148,8 @@ def _type_likeness(draft: Draft, one: Facts) -> float:
         return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
     if one.event_type == "arrest_raid" and draft.is_raid:
         return 1.0
-    if one.event_type in _AFTERMATH and draft.event_type in _LED_FROM and one.time is None and not one.where.located:
+    undated = one.time is None or one.time.means in ("daytime", "overnight")
+    if one.event_type in _AFTERMATH and draft.event_type in _LED_FROM and undated and not one.where.located:
         return 0.2
     return 0.5 if {one.event_type, draft.event_type} <= {"protest", "riot", "sabotage"} else -1.5
 
@@ -177,25 +183,3 @@ def _place_likeness(scanned: Scan, draft: Draft, one: Facts, headed: bool) -> fl
 def _is_longer(name: str, other: str) -> bool:
     """Whether one name goes on with the other: "zone verte de bagdad", "zone verte"."""
     return name.startswith(f"{other} ")
-
-
-def _sufferer_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
-    """Whether a clause names a person whom the incident befell, or only others; nobody is killed twice."""
-    own = sufferers_of(scanned, one)
-    if not own and draft.sufferers and _names_one_of(scanned, draft.sufferers, one):
-        return 1.0
-    if not own or not draft.sufferers:
-        return 0.0
-    if own & draft.sufferers:
-        killed = any(kind == "killed" for kind, _ in draft.told) and any(toll.kind == "killed" for toll in one.tolls)
-        return _KILLED_ONCE if killed else 2.0
-    return 0.0 if one.goes_back or one.by_pronoun or one.clause.has_cue("also") else -1.0
-
-
-def _names_one_of(scanned: Scan, names: set[str], one: Facts) -> bool:
-    """Whether a clause names again, written as a name, somebody the incident befell."""
-    tokens, plain = scanned.tokens, scanned.text.plain
-    return any(
-        tokens.words[at] in names and plain[tokens.starts[at]].isupper()
-        for at in range(one.clause.first, one.clause.last)
-    )

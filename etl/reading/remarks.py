@@ -23,6 +23,8 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     words = clause.of("event")
     single_day = _is_dated(scanned, clause, _SINGLE_DAYS)
     deadly = single_day and acts and clause.of("toll", "killed")
+    if _is_drill(clause, acts):
+        return "test"
     if clause.has_cue("test") and not deadly and _is_near(clause, "test", words + clause.of("weapon")):
         return "test"
     several = clause.has_cue("separate") and not any(act.is_single for act in acts)
@@ -41,6 +43,13 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     ):
         return "opinion"
     return None
+
+
+def _is_drill(clause: Clause, acts: Sequence[Act]) -> bool:
+    """Whether all acts and dead are told after a word for a drill: "at yesterday's exercise two gunmen were shot"."""
+    drills = [cue.first for cue in clause.of("cue", "test") if "drill" in cue.phrase.marks]
+    told = [*(act.hit.first for act in acts), *(hit.first for hit in clause.of("toll", "killed"))]
+    return bool(drills) and bool(told) and drills[0] < min(told)
 
 
 def _is_to_come(clause: Clause) -> bool:

@@ -46,3 +46,39 @@ def test_bodies_brought_out_of_ruins_are_of_the_act_told_beside(reading):
     (incident,) = reading(text, "fr").incidents
     assert incident.event_type == "shelling"
     assert incident.killed.best == 6
+
+
+EVENTS = [
+    ("À Kramatorsk, un immeuble s'est effondré lundi sous le feu de l'artillerie.", ["shelling"]),
+    ("L'armée assure avoir détruit samedi un dépôt à Kirkuk au moyen de lance-roquettes.", ["shelling"]),
+    ("Cinq arrestations lundi à Goma, où un entrepôt a été incendié.", ["sabotage"]),
+    ("Trois cocktails Molotov ont ravagé lundi une agence à Erbil ; ni blessé ni arrestation.", ["sabotage"]),
+    ("Les séparatistes ont fait prisonniers lundi six soldats près de Kramatorsk.", ["abduction"]),
+    ("La première frappe a visé mardi une voiture à Gao. La seconde a touché une maison à Goma.", ["air_strike"] * 2),
+    ("Le procès des auteurs présumés de l'attentat de 2016 s'est ouvert lundi à Niamey.", []),
+    ("Un exercice antiterroriste a eu lieu mardi à Paris : vingt faux blessés, deux assaillants abattus.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), EVENTS)
+def test_what_happened_is_told_by_the_act_and_its_means(reading, text, kinds):
+    assert [one.event_type for one in reading(text, "fr").incidents] == kinds
+
+
+def test_a_grenade_that_goes_off_in_a_drill_is_told_of_all_the_same(reading):
+    text = "Une grenade a explosé lundi à Gao lors d'un exercice militaire, tuant deux soldats."
+    assert [one.event_type for one in reading(text, "fr").incidents] == ["bombing"]
+
+
+def test_arrests_in_the_night_after_an_act_belong_to_it(reading):
+    text = "Deux bandes se sont affrontées lundi à Goma : trois morts. Douze suspects ont été arrêtés dans la nuit."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.event_type == "armed_clash"
+    assert incident.detained.best == 12
+
+
+def test_bombers_shot_before_they_could_act_are_a_foiled_attack(reading):
+    text = "Deux femmes ceinturées d'explosifs ont été abattues mardi à Gao avant d'avoir pu se faire sauter."
+    (incident,) = reading(text, "fr").incidents
+    assert (incident.event_type, incident.status) == ("bombing", "foiled")
+    assert incident.killed.best == 2
