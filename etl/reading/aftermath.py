@@ -22,6 +22,12 @@ def tells_toll_of(last: Facts, one: Facts) -> bool:
     return same and apart == 1 and bool(last.acts) and bool(harms) and not own and not harms & told
 
 
+def follows_overnight(one: Facts) -> bool:
+    """Whether arrests told without a place came in the night after what they followed: "were arrested overnight"."""
+    overnight = one.time is not None and one.time.means == "overnight"
+    return overnight and one.event_type == "arrest_raid" and not one.where.located
+
+
 def kept_from_accident(drafts: list[Draft], latest: Draft | None, one: Facts) -> Draft | None:
     """The incident told last, None where a clause calls it an accident: it is then left out of `drafts`."""
     if latest is None or latest is not drafts[-1] or not _tells_accident(latest, one):

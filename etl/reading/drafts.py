@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from etl.reading.acts import MEANS
-from etl.reading.aftermath import kept_from_accident
+from etl.reading.aftermath import follows_overnight, kept_from_accident
 from etl.reading.clauses import Scan
 from etl.reading.days import days_of
 from etl.reading.draft import Draft, join, settled_type
@@ -57,7 +57,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             days = days_told(one.clause, one.time, published, said or _day_before(scanned, drafts, one, told_last))
         if not one.clause.is_cause:
             days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
-        if one.time is not None and (one.time.means == "daytime" or _follows_overnight(one)):
+        if one.time is not None and (one.time.means == "daytime" or follows_overnight(one)):
             # A time of day alone is of the day told before in the paragraph.
             days = of_paragraph.get(one.clause.sentence.paragraph) or _last_day(drafts) or days
         if one.time is not None and days is not None and days.precision in ("day", "days"):
@@ -109,12 +109,6 @@ def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
         return None
     hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
     return next(hurt, None)
-
-
-def _follows_overnight(one: Facts) -> bool:
-    """Whether arrests told without a place came in the night after what they followed: "were arrested overnight"."""
-    overnight = one.time is not None and one.time.means == "overnight"
-    return overnight and one.event_type == "arrest_raid" and not one.where.located
 
 
 def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:
