@@ -14,7 +14,7 @@ from etl.reading.toll_news import died_later, is_former, retold, without_former
 from etl.reading.toll_sums import Toll
 from etl.reading.tolls import tolls_in
 
-_ALSO_WITHIN = 12
+_ALSO_WITHIN = 14
 _CORRECTED_WITHIN = 8
 _SUFFERS_WITHIN = 2
 _PARTS_WITHIN = 2
@@ -28,7 +28,7 @@ def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list
     if not clause.of("toll") and not clause.has_cue("total", "correction") and not (before and _tells_anew(clause)):
         return []
     told = quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language)
-    quantities = without_former(scanned, clause, _whole(clause, told))
+    quantities = without_former(scanned, clause, _whole(scanned, clause, told))
     besides = told_besides(scanned, clause, quantities)
     quantities = [one for one in quantities if not is_besides(clause, one)]
     tolls = _named_together(tolls_in(scanned, clause, quantities))
@@ -76,7 +76,7 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
     return more
 
 
-def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
+def _whole(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that are no part of another ("among them two children") and not corrected ("and not five")."""
     cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
     harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
@@ -84,9 +84,13 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     verbs = [hit for hit in clause.of("toll") if "verb" in hit.phrase.marks]
     whole: list[Quantity] = []
     parts: set[int] = set()
-    wrong = [cue.last for cue in clause.of("cue", "instead_of")]
+    wrong, plain = [cue.last for cue in clause.of("cue", "instead_of")], scanned.text.plain
+    behind = {
+        cue.first for cue in clause.of("cue", "part_behind") if "," not in plain[max(0, cue.start - 2) : cue.start]
+    }
     for q in quantities:
-        if any(0 <= q.first - last <= _CORRECTED_WITHIN for last in wrong):
+        denied = q.first > clause.first and scanned.language.is_one_of(scanned.tokens.words[q.first - 1], "denied")
+        if denied or q.last in behind or any(0 <= q.first - last <= _CORRECTED_WITHIN for last in wrong):
             continue
         part = next((cue for cue in cues if cue.last == q.first or cue.first <= q.first < cue.last), None)
         if q.last in of_them and any(0 <= q.first - hit.last <= 1 for hit in verbs):
@@ -97,7 +101,7 @@ def _whole(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
         begins = part is not None and q.first - 1 <= part.first <= q.first
         if part is not None:
             parts.add(q.first)
-        if part is not None and begins and _is_first_told(clause, part):
+        if part is not None and begins and _is_first_told(scanned, clause, part):
             whole.append(replace(q, last=part.last, whom=q.whom or "people"))
         elif part is None and _goes_on_part(clause, quantities, parts, q):
             parts.add(q.first)
@@ -117,10 +121,17 @@ def _goes_on_part(clause: Clause, quantities: Sequence[Quantity], parts: Set[int
     return not own and not _stands_between(clause.of("toll"), before[-1].last, one.first)
 
 
-def _is_first_told(clause: Clause, part: Hit) -> bool:
-    """Whether a part of a group suffers what is told of nobody before: "guards came; one of them was killed"."""
+def _is_first_told(scanned: Scan, clause: Clause, part: Hit) -> bool:
+    """Whether a part of a group suffers what is told of nobody before: "guards came; one of them was killed".
+
+    Not in an aside: "sixty people, 28 of them women, perished".
+    """
     after = [hit for hit in clause.of("toll") if 0 <= hit.first - part.last <= _SUFFERS_WITHIN]
     before = {hit.phrase.kind for hit in clause.of("toll") if hit.last <= part.first}
+    plain = scanned.text.plain
+    opened = plain[clause.start : scanned.tokens.starts[part.first]].rstrip().endswith(",")
+    if after and opened and plain[: after[0].start].rstrip().endswith(","):
+        return False
     return bool(after) and not before & {after[0].phrase.kind, "casualties"}
 
 

@@ -101,7 +101,8 @@ def _numbered(
 ) -> tuple[Quantity | None, int]:
     """(the quantity of a number at a token, the token to go on from), with what makes it rough or a range."""
     numbers, (value, after) = language.numbers, number
-    before = around.rough.get(at)
+    leads = at > 0 and tokens.words[at] in numbers.multipliers and tokens.words[at - 1] in numbers.articles
+    before = around.rough.get(at) or (around.rough.get(at - 1) if leads else None)
     kind = before.phrase.kind if before else ""
     second = _second(tokens, after, around, numbers, kind)
     start = before.first if before and kind != "to" and (kind in _WIDENING or second) else at

@@ -54,6 +54,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
+        if "self" in hit.phrase.marks and clause.has_cue("survived"):
+            continue
         if "self" in hit.phrase.marks:
             found.append(own_death(scanned, hit, quantities))
             continue
