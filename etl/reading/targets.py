@@ -30,9 +30,7 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is meant at [start, end).
-
-    sort: "thing" (a site, a vehicle), "person" (named), "victim" (people harmed) or "people" (aimed at)."""
+    """What is meant at [start, end): a "thing" (site, vehicle), a "person" named, a "victim", "people" aimed at."""
 
     start: int
     end: int
@@ -96,8 +94,10 @@ def _sites(scanned: Scan, clause: Clause) -> list[Target]:
         elif name.kind in ("site", "neighbourhood"):
             found.append(Target(name.start, name.end, "thing"))
     heads = {hit.first for hit in clause.of("people")}
+    bursting = {hit.first for hit in clause.of("event")} & {hit.first for hit in clause.of("weapon")}
     for hit in clause.of("thing"):
-        if "way" in hit.phrase.marks or _is_of_people(scanned, hit, heads):
+        # "A mine exploded" tells of no pit.
+        if "way" in hit.phrase.marks or hit.first in bursting or _is_of_people(scanned, hit, heads):
             continue
         if not any(one.start <= hit.start < one.end for one in found):
             found.append(Target(*_phrase(scanned, clause, hit), "thing"))

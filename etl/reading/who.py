@@ -14,6 +14,7 @@ from etl.reading.members import in_full, with_members
 from etl.reading.names import Name
 from etl.reading.noun_phrases import has_edges, phrase_around
 from etl.reading.phrases import Hit, Phrase
+from etl.reading.sites import part_of
 from etl.reading.stances import accuser, parties_to_blame, stance_cue, stance_cues
 from etl.reading.verb_first import with_adjectives
 from etl.records import Stance
@@ -117,7 +118,8 @@ def _states(scanned: Scan, clause: Clause) -> list[Hit]:
             continue
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         owns = scanned.text.plain[name.end : name.end + 2] == "'s"
-        if last > first and not owns and not _is_place(scanned, clause, first):
+        in_part = part_of(scanned, clause, name) is not None
+        if last > first and not owns and not in_part and not _is_place(scanned, clause, first):
             phrase = Phrase("actor", STATE, name=_nation(scanned, name))
             hits.append(Hit(phrase, first, last, name.start, name.end))
     return hits
