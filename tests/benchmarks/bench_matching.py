@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from etl.matching import match
 from tests.benchmarks.replicas import replicated, union
 from tests.matching.judged_events import HALVES, figures, judged
+from tests.matching.judged_rows import found_pairs, half_of, judged_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (50_000, 100_000, 200_000, 400_000)
@@ -34,8 +35,9 @@ def run(kit: Path) -> None:
         )
     sources = kit / "data" / "sources"
     if not sources.is_dir():
-        print("skipped: ids in two layouts, the curve and the late rows need the kit's UCDP samples")
+        print("skipped: rows of datasets, ids in two layouts, the curve and the late rows need the kit's UCDP samples")
         return
+    _rows(sources)
     _layouts(sources)
     print("\nincidents  seconds of one core  ratio to n log n  most memory MB")
     first = 0.0
@@ -44,6 +46,16 @@ def run(kit: Path) -> None:
         first = first or seconds / (size * math.log(size))
         print(f"{size:9,}  {seconds:19.1f}  {seconds / (size * math.log(size)) / first:16.2f}  {memory:14,.0f}")
     _late(sources)
+
+
+def _rows(sources: Path) -> None:
+    told = judged_rows(sources)
+    events = match(told.incidents, told.reports).events["incident_ids"].to_pylist()
+    print("\nrows of VIINA and GDELT against UCDP, judged by reading both")
+    for half in HALVES:
+        same, apart = ({pair for pair in pairs if half_of(pair) == half} for pairs in (told.same, told.apart))
+        print(f"{half:6} one event: {len(found_pairs(events, same))} of {len(same)} found; "
+              f"two: {len(found_pairs(events, apart))} of {len(apart)} matched wrongly")  # fmt: skip
 
 
 def _layouts(sources: Path) -> None:
