@@ -14,24 +14,26 @@ from statistics import median
 from typing import Any
 
 from etl.matching import match
+from etl.pipeline.pairs import judge_pairs
 from etl.tables import table_of
 from tests.benchmarks.replicas import union
 
 SEED = 7
 CAMPAIGNS = {"Pakistan": "PK", "Yemen": "YE", "Somalia": "SO", "Afghanistan": "AF", "Ukraine": "UA"}
 _KM_PER_DEGREE = 111.2
+_ASKED = 130
 
 Row = dict[str, Any]
 
 
 def run(kit: Path) -> None:
-    """Print recall and precision of each campaign."""
+    """Print recall and precision of each campaign, matched as a whole and asked in pairs."""
     path = kit / "data" / "sources" / "ucdp_ged_union_49col.csv.gz"
     if not path.exists():
         print("skipped: the kit's UCDP union is not there")
         return
     rows = [row for row in union(path)[0].to_pylist() if row["latitude"] is not None]
-    print("campaign      rows  median km off  recall  precision")
+    print("campaign      rows  median km off  recall  precision   asked in pairs: recall  precision")
     for name, country in CAMPAIGNS.items():
         chosen = [
             row for row in rows if row["country"] == country and (country != "UA" or row["date_start"].year > 2021)
@@ -44,7 +46,35 @@ def run(kit: Path) -> None:
         found = [ids for ids in _groups(ours + theirs) if len(ids) > 1]
         right = sum(len(ids) == 2 and ids[0][2:] == ids[1][2:] for ids in found)
         off = median(km for (_, km), kept in copies if kept)
-        print(f"{name:12} {len(chosen):5} {off:14.0f} {right / len(both):7.2f} {right / max(1, len(found)):10.2f}")
+        recall, precision = _asked(chosen, [row for (row, _), _ in copies])
+        print(
+            f"{name:12} {len(chosen):5} {off:14.0f} {right / len(both):7.2f} {right / max(1, len(found)):10.2f}"
+            f" {recall:23.2f} {precision:10.2f}"
+        )
+
+
+def _asked(rows: list[Row], copies: list[Row]) -> tuple[float, float]:
+    """Recall and precision of `match --pairs` over _ASKED rows, each with its copy and with that of its nearest day."""
+    chance = random.Random(SEED)
+    lines = []
+    for at in chance.sample(range(len(rows)), min(_ASKED, len(rows))):
+        day = rows[at]["date_start"]
+        others = [n for n in range(len(rows)) if n != at]
+        near = min(others, key=lambda n: (abs((rows[n]["date_start"] - day).days), chance.random()))
+        lines += [{"id": n == at, "a": _record(rows[at], "A"), "b": _record(copies[n], "B")} for n in (at, near)]
+    answers = judge_pairs("strays", list(enumerate(lines, start=1)))
+    right = sum(answer.same and answer.pair_id for answer in answers)
+    return right / (len(lines) / 2), right / max(1, sum(answer.same for answer in answers))
+
+
+def _record(row: Row, source: str) -> Row:
+    """A row as a line of a file of pairs tells it."""
+    told = {name: row[name] for name in ("latitude", "longitude", "country", "places")}
+    told |= {"source": source, "event_type": "air_strike", "date": [row["date_start"], row["date_end"]]}
+    told["date"] = [day.isoformat() for day in told["date"]]
+    if row["killed_best"] is not None:
+        told["killed"] = {part: row[f"killed_{part}"] for part in ("low", "best", "high")}
+    return told | {"actors": [a["actor"] for a in row["attributions"]]}
 
 
 def _groups(rows: list[Row]) -> list[list[str]]:
