@@ -100,6 +100,18 @@ LINKS = (
     Column("start", INT, "Where the sentence that says it begins in the report's text", "code points"),
     Column("end", INT, "Where it ends", "code points"),
 )
+CORRECTIONS = (
+    Column("event_id", TEXT, "The event that names the decision"),
+    Column("correction_id", TEXT, "Id of the decision"),
+    Column("target", TEXT, "The event or incident that it is on"),
+    Column("action", TEXT, "set, place, merge, split or sensitivity"),
+    Column("field", TEXT, "For set, the field"),
+    Column("old", TEXT, "What stood there before, as an editor writes it; empty = unknown"),
+    Column("new", TEXT, "What stands there now; for merge and split the other incidents"),
+    Column("who", TEXT, "Who decided"),
+    Column("decided", DAY, "When", "day"),
+    Column("why", TEXT, "Why"),
+)
 ALIASES = (
     Column("old_id", TEXT, "An event id of an earlier build"),
     Column("event_id", TEXT, "The event that answers to it now"),
@@ -120,10 +132,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "rejects": REJECTS,
     "matches": MATCHES,
     "links": LINKS,
+    "corrections": CORRECTIONS,
     "aliases": ALIASES,
     "changes": CHANGES,
 }
-COLUMNS_VERSION = 4
+COLUMNS_VERSION = 5
 """Raised whenever a table changes its shape; part of every build's identity."""
 
 

@@ -30,7 +30,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class EventFile:
-    """An event: its row of the table "events", and its incidents, reports, remarks and matches.
+    """An event: its row of the table "events", and its incidents, reports, remarks, matches and corrections.
 
     asked_for: the id that was asked for, which differs from the event's own where it is an old one.
     """
@@ -41,6 +41,7 @@ class EventFile:
     reports: Mapping[str, Report]
     remarks: Mapping[str, tuple[Remark, ...]]
     matches: tuple[Match, ...]
+    corrections: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def event_id(self) -> str:
@@ -64,7 +65,9 @@ def event(version: Version, event_id: str, language: str = "") -> EventFile | No
     for row in _listed(version, "remarks", "report_id", values["report_ids"]).to_pylist():
         remark = Remark(row["report_id"], row["kind"], Span(row["start"], row["end"]))
         remarks[remark.report_id] = (*remarks.get(remark.report_id, ()), remark)
-    return EventFile(event_id, values, incidents, reports, remarks, _matches(version, values["event_id"]))
+    own_id = values["event_id"]
+    corrections = _corrections(version, own_id) if values["corrections"] else ()
+    return EventFile(event_id, values, incidents, reports, remarks, _matches(version, own_id), corrections)
 
 
 def one_event(version: Version, event_id: str, language: str) -> pd.DataFrame:
@@ -101,3 +104,9 @@ def _matches(version: Version, event_id: str) -> tuple[Match, ...]:
     return tuple(
         Match(left, right, score, tuple(why or ()), bool(several)) for left, right, score, why, several in rows
     )
+
+
+def _corrections(version: Version, event_id: str) -> tuple[dict[str, Any], ...]:
+    """The decisions that an event names, as rows of the table "corrections", the earliest first."""
+    sql = "select * from read_parquet(?) where event_id = ? order by decided, correction_id"
+    return tuple(arrow(sql, [file(version, "corrections"), event_id]).to_pylist())

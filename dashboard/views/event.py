@@ -14,7 +14,19 @@ from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.live_figure import live_figure
 from dashboard.queries import EventFile, Match, NearMiss
-from dashboard.views import cite, decide, dossier, header, linked, mistake, near_misses, reports, session, side_by_side
+from dashboard.views import (
+    cite,
+    corrected,
+    decide,
+    dossier,
+    header,
+    linked,
+    mistake,
+    near_misses,
+    reports,
+    session,
+    side_by_side,
+)
 from dashboard.views.markup import Markup, spoken, tag, text
 from dashboard.views.session import Reader
 
@@ -55,7 +67,9 @@ def _page(reader: Reader, found: EventFile) -> None:
         st.html(reports.reports(found, t, terms, "h2"))
         others = linked.linked(queries.linked(reader.version, found, t.language), t, terms)
         alike = near_misses.near_misses(found, near, t)
-        st.html(tag("div", others, matched(found, reader), alike, corrected(found, reader), class_="atlas atlas-event"))
+        st.html(
+            tag("div", others, matched(found, reader), alike, corrected.corrected(found, t), class_="atlas atlas-event")
+        )
     with side:
         _charts(reader, found)
         _leave(reader, found)
@@ -108,15 +122,6 @@ def _pair(match: Match, found: EventFile, t: Translator) -> list[Markup]:
     }
     pair = spoken(text(t("match.pair", score=round(100 * match.score), **names)), "")
     return [pair, near_misses.reasons(match, t)]
-
-
-def corrected(found: EventFile, reader: Reader) -> Markup:
-    """The editorial corrections applied to the event; "" where there are none."""
-    ids = found.values["corrections"] or ()
-    if not ids:
-        return Markup("")
-    items = [tag("li", text(correction)) for correction in ids]
-    return tag("section", tag("h2", text(reader.t("event.corrections"))), tag("ul", *items, class_="atlas-list"))
 
 
 def _leave(reader: Reader, found: EventFile) -> None:

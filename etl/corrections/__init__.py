@@ -1,10 +1,11 @@
 """Editorial decisions: written once, never changed, applied in every build.
 
 The way through a build: `load` the files, `apply_to_incidents` before matching, hand `together_and_apart` to matching,
-`apply` to its events, and `coarsen` all tables last;
+`apply` to its events, `account` for what was changed, and `coarsen` all tables last;
 what leaves is `unlinked` besides. `append` writes a new decision to a log.
 """
 
+from etl.corrections.account import Sides, account
 from etl.corrections.applying import Applied, AppliedToIncidents, apply, apply_to_incidents
 from etl.corrections.changes import Place, PlaceOf
 from etl.corrections.decisions import ACTIONS, COLUMNS, Action, Correction, confirmed, together_and_apart
@@ -24,6 +25,8 @@ __all__ = [
     "Correction",
     "Place",
     "PlaceOf",
+    "Sides",
+    "account",
     "append",
     "apply",
     "apply_to_incidents",

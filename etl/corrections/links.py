@@ -18,6 +18,7 @@ _WITH_IDS = {
     "links": ("from_incident_id", "to_incident_id", "report_id"),
     "events": ("incident_ids", "report_ids", "origins"),
     "matches": ("left_id", "right_id"),
+    "corrections": ("target",),
 }
 
 

@@ -32,8 +32,8 @@ Row = dict[str, Any]
 def coarsen(tables: Mapping[str, pa.Table]) -> Tables:
     """All tables of a build with sensitivity applied, and without rows that name what is gone.
 
-    Needs events, incidents, reports, remarks, links, matches and aliases (schemas of etl/columns.py); others pass
-    through.
+    Needs events, incidents, reports, remarks, links, matches, corrections and aliases (schemas of etl/columns.py);
+    others pass through.
     """
     made = dict(tables)
     for level, protect in (("coarse_place", _coarse), ("no_text", _without_text), ("withheld", _withheld)):
@@ -77,6 +77,7 @@ def _coarse(made: Tables, events: list[Row]) -> None:
     at = positions(made["events"], "event_id", (event["event_id"] for event in events))
     made["events"] = with_rows(made["events"], "events", {at[event["event_id"]]: event for event in events})
     made["matches"] = _without_reasons(made["matches"], _all(events, "incident_ids"))
+    made["corrections"] = _without_values(made["corrections"], (event["event_id"] for event in events))
 
 
 def _coarsen_row(row: Row) -> None:
@@ -96,6 +97,14 @@ def _without_reasons(matches: pa.Table, incidents: Iterable[str]) -> pa.Table:
     either = pc.or_(pc.is_in(matches["left_id"], value_set=named), pc.is_in(matches["right_id"], value_set=named))
     rows = {position: row_of(matches, position) for position in pc.indices_nonzero(either).to_pylist()}
     return with_rows(matches, "matches", {position: row | {"reasons": []} for position, row in rows.items()})
+
+
+def _without_values(corrections: pa.Table, event_ids: Iterable[str]) -> pa.Table:
+    """Decisions whose values and reason may name the place keep who decided on what, and when."""
+    named = pc.is_in(corrections["event_id"], value_set=pa.array(sorted(set(event_ids)), pa.string()))
+    rows = {position: row_of(corrections, position) for position in pc.indices_nonzero(named).to_pylist()}
+    unsaid = {position: row | {"old": "", "new": "", "why": ""} for position, row in rows.items()}
+    return with_rows(corrections, "corrections", unsaid)
 
 
 def _without_text(made: Tables, events: list[Row]) -> None:
@@ -141,6 +150,7 @@ def _pruned(made: Tables) -> Tables:
         ("matches", "event_id", events),
         ("links", "from_event_id", events),
         ("links", "to_event_id", events),
+        ("corrections", "event_id", events),
         ("aliases", "event_id", events),
         ("remarks", "report_id", made["reports"]["report_id"]),
     ):

@@ -61,12 +61,14 @@ def decided(
     memories.keep(name, matched.memory)
     events = pa.concat_tables([matched.events, given])
     last = corrections.apply(decisions, events, first.incidents, matched.aliases, place_of)
+    sides = corrections.Sides(events, tables["incidents"], last.events, last.incidents)
     incidents, events = last.incidents, flagged(last.events, last.incidents)
     made = {
         **{name: tables[name] for name in ("reports", "remarks")},
         "events": events,
         "incidents": incidents,
         "links": lifted(tables["links"], events),
+        "corrections": corrections.account(decisions, sides),
     }
     return Decided(
         corrections.coarsen({**made, "matches": matched.matches, "aliases": matched.aliases}),

@@ -21,6 +21,7 @@ _ORDER = {
     "rejects": ("file", "row", "field"),
     "matches": ("left_id", "right_id"),
     "links": ("from_event_id", "to_event_id", "report_id", "start"),
+    "corrections": ("event_id", "decided", "correction_id"),
     "aliases": ("old_id",),
     "changes": ("kind", "event_id", "field"),
 }

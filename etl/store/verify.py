@@ -43,6 +43,8 @@ _REFERENCES = (
      "incidents", "incident_id"),
     ("links stand under a report that is missing", "select report_id as owner, report_id as id from links",
      "reports", "report_id"),
+    ("corrections name an event that is missing", "select correction_id as owner, event_id as id from corrections",
+     "events", "event_id"),
     ("old ids lead to an event that is missing", "select old_id as owner, event_id as id from aliases",
      "events", "event_id"),
 )  # fmt: skip

@@ -49,6 +49,16 @@ def test_a_coarse_place_is_coarse_everywhere(tables):
     assert made["reports"][1:] == tables["reports"].to_pylist()[1:]
 
 
+def test_a_decision_on_a_coarse_place_says_who_and_when_alone(tables):
+    made = marked(tables, "ev-2", "coarse_place")["corrections"]
+    assert [(row["who"], row["action"], row["old"], row["new"], row["why"]) for row in made] == [
+        ("desk", "place", "", "", ""),
+        ("desk", "set", "", "", ""),
+    ]
+    assert marked(tables, "ev-2", "withheld")["corrections"] == []
+    assert marked(tables, "ev-1", "coarse_place")["corrections"] == tables["corrections"].to_pylist()
+
+
 def test_what_leaves_has_no_link_and_no_id_that_names_a_coarse_place(tables):
     reports = tables["reports"].to_pylist()
     reports[0] |= {"url": "https://news.example/2019/rocket-on-well-town.html"}
