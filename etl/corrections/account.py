@@ -29,14 +29,21 @@ class Sides:
 
 
 def account(decisions: Sequence[Correction], sides: Sides) -> pa.Table:
-    """The table "corrections": one row for each decision that an event names, values as an editor writes them."""
+    """The table "corrections": one row for each decision that an event names, values as an editor writes them.
+
+    Incidents that the tables do not hold (those of sources that may not leave) are not named, and neither is a decision
+    on nothing else.
+    """
     known = {decision.correction_id: decision for decision in decisions}
     after = sides.events_after.select(["event_id", "corrections"])
     named = [row for row in after.to_pylist() if row["corrections"]] if known else []
     rows = []
     for event in named:
         for decision in (known[one] for one in event["corrections"] if one in known):
-            old, new = _values(decision, event["event_id"], sides)
+            values = _values(decision, event["event_id"], sides)
+            if values is None:
+                continue
+            old, new = values
             rows.append({
                 "event_id": event["event_id"], "correction_id": decision.correction_id, "target": decision.target,
                 "action": decision.action, "field": decision.field, "old": old, "new": new,
@@ -45,18 +52,20 @@ def account(decisions: Sequence[Correction], sides: Sides) -> pa.Table:
     return table_of("corrections", rows)
 
 
-def _values(decision: Correction, event_id: str, sides: Sides) -> tuple[str, str]:
-    """The value before and after: of an incident its own, of an event the merged one."""
+def _values(decision: Correction, event_id: str, sides: Sides) -> tuple[str, str] | None:
+    """The value before and after: of an incident its own, of an event the merged one; None where it is not held."""
+    if decision.is_of_incident:
+        before, after = (_row(t, "incident_id", decision.target) for t in (sides.incidents, sides.incidents_after))
+    else:
+        before, after = (_row(t, "event_id", event_id) for t in (sides.events, sides.events_after))
+    if not before or not after:
+        return None
     if decision.action in BETWEEN_INCIDENTS:
-        return "", decision.value
+        others = decision.value.split(PARTED_BY)
+        held = positions(sides.incidents_after, "incident_id", others)
+        return ("", PARTED_BY.join(other for other in others if other in held)) if held else None
     if decision.action == "sensitivity":
         return "none", decision.value
-    if decision.is_of_incident:
-        before, after = (
-            _row(table, "incident_id", decision.target) for table in (sides.incidents, sides.incidents_after)
-        )
-    else:
-        before, after = (_row(table, "event_id", event_id) for table in (sides.events, sides.events_after))
     return _written(before, decision), _written(after, decision)
 
 

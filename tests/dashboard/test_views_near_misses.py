@@ -39,8 +39,16 @@ def test_both_events_tell_of_the_pair_from_their_own_side(version: Version) -> N
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ["alike to 41 in 100", "2 days apart (−0.5)", "bombing", "One tells of several days"]),
-        ("fr", ["proche à 41 sur 100", "à 2 jours d’écart (−0.5)", "tués : 2 et 3 (−0.6)", "plusieurs jours"]),
+        ("en", ["alike to 41 in 100", "2 days apart (−0.5)", "bombing", "One names a stretch of days"]),
+        (
+            "fr",
+            [
+                "proche à 41 sur 100",
+                "à 2 jours d’écart (−0.5)",
+                "tués : 2 et 3 (−0.6)",
+                "une période de plusieurs jours",
+            ],
+        ),
     ],
 )
 def test_the_reasons_stand_in_the_readers_language_and_foreign_words_are_never_markup(
