@@ -94,8 +94,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     shouted = is_all_capitals(text.plain)
     hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]
     if not shouted:
-        spans = [(name.start, name.end) for name in known]
-        hits["actor"] += unknown_groups(text, tokens, hits, spans, language)
+        hits["actor"] += unknown_groups(text, tokens, hits, [(name.start, name.end) for name in known], language)
         hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
         hits["actor"].sort(key=lambda hit: hit.start)
     known = in_quarters(with_namesakes(known, text, tokens, hits, language), tokens, language)
@@ -103,7 +102,8 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     told = [*(name for name in known if not any(seat.start <= name.start < seat.end for seat in seats)), *seats]
     names = sorted([*told, *unknown_names(text, tokens, hits, told, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
-    sentences, layout = sentences_of(text, language.abbreviations, {(name.start, name.end) for name in known})
+    spans = {(name.start, name.end) for name in known}
+    sentences, layout = sentences_of(text, language.abbreviations, spans, language.ordinary)
     scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
     _people_of_nations(scanned)
     scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())

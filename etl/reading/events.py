@@ -47,7 +47,9 @@ def type_of(
         return by_means
     if "protest" in kinds and kinds <= {"protest", "arrest_raid"}:
         return "protest"
+    fought = "armed_clash" in kinds  # Who is taken in a fight is its prisoner.
     larger = [kind for kind in _BEFORE_MEANS if kind in kinds and (kind == "riot" or by_means is None)]
+    larger = [kind for kind in larger if not (fought and kind == "abduction")]
     if "arrest_raid" in kinds and not _attacks_before_arrest(scanned, acts):
         larger.append("arrest_raid")
     larger += [kind for kind in MEANS if kind in kinds]

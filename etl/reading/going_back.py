@@ -14,7 +14,7 @@ _CROWDS = frozenset({"riot", "protest"})
 
 def by_pronoun(scanned: Scan, clause: Clause) -> bool:
     """Whether a clause begins with a word that stands for something told before ("they", "two of them", "two hit")."""
-    if any(cue.first - clause.first <= _BEGINS_WITHIN for cue in clause.of("cue", "pronoun")):
+    if any(cue.first - _behind_time(scanned, clause) <= _BEGINS_WITHIN for cue in clause.of("cue", "pronoun")):
         return True
     words = scanned.tokens.words[clause.first : clause.first + 1]
     counted = [
@@ -28,6 +28,12 @@ def by_pronoun(scanned: Scan, clause: Clause) -> bool:
         and words[0] in scanned.language.numbers.words
         and bool(verbs & {clause.first + 1, clause.first + 2})
     )
+
+
+def _behind_time(scanned: Scan, clause: Clause) -> int:
+    """The first token of a clause behind the time that opens it ("In the night they struck the hills")."""
+    opening = (time for time in clause.times if scanned.tokens.at_or_after(time.start) - clause.first <= 1)
+    return max((scanned.tokens.at_or_after(time.end) for time in opening), default=clause.first)
 
 
 def names_again(scanned: Scan, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from etl.reading.clauses import Scan
 from etl.reading.names import Name
 from etl.reading.seats import SEAT
 from etl.reading.sections import Section
-from etl.reading.sentences import dateline_end
+from etl.reading.sentences import dateline_end, dateline_of
 from etl.reading.where import Where, codes_of
 
 _QUARTER_WITHIN = 3
@@ -28,8 +28,9 @@ def heading(scanned: Scan, section: Section) -> Where:
 
 def in_dateline(scanned: Scan) -> Where:
     """The town a report was sent from: where what it tells of first happened, if it names no place."""
-    head = dateline_end(scanned.text) or _undated_end(scanned)
-    names = [name for name in scanned.names if name.end <= head and name.kind == "town"]
+    begin, head = dateline_of(scanned.text)
+    head = head or _undated_end(scanned)
+    names = [name for name in scanned.names if begin <= name.start and name.end <= head and name.kind == "town"]
     return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
 
 

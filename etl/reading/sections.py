@@ -56,23 +56,28 @@ class Layout:
         return self.sort in ("place", "item", "day")
 
 
-_Marked = Callable[[Text, Sequence[Section], Collection[Span]], "list[Section] | None"]
+_Marked = Callable[[Text, Sequence[Section], Collection[Span], Collection[str]], "list[Section] | None"]
 
 
-def layout_of(text: Text, paragraphs: Sequence[Span], known: Collection[Span]) -> Layout:
-    """What marks the paragraphs of a text; known are the spans of place names of the gazetteer."""
+def layout_of(
+    text: Text, paragraphs: Sequence[Span], known: Collection[Span], ordinary: Collection[str] = ()
+) -> Layout:
+    """What marks the paragraphs of a text.
+
+    known: the spans of place names of the gazetteer; ordinary: folded words that are no names.
+    """
     plain = [Section(number, start, end) for number, (start, end) in enumerate(paragraphs)]
     sorts: tuple[tuple[Sort, _Marked], ...] = (
         ("clock", _clocked), ("day", _dated), ("place", _placed), ("item", _numbered),
     )  # fmt: skip
     for sort, of_sort in sorts:
-        found = of_sort(text, plain, known)
+        found = of_sort(text, plain, known, ordinary)
         if found is not None:
             return Layout(sort, tuple(replace(one, number=number) for number, one in enumerate(found)))
     return Layout("", tuple(plain))
 
 
-def _clocked(text: Text, plain: Sequence[Section], _: Collection[Span]) -> list[Section] | None:
+def _clocked(text: Text, plain: Sequence[Section], *_: object) -> list[Section] | None:
     """Entries of a live page, the oldest first."""
     marks = [_CLOCK.match(text.plain, one.start, one.end) for one in plain]
     times = [int(mark["hour"]) * 60 + int(mark["minute"] or mark["past"] or 0) for mark in marks if mark]
@@ -83,7 +88,7 @@ def _clocked(text: Text, plain: Sequence[Section], _: Collection[Span]) -> list[
     return found[::-1] if falling * 2 > len(times) - 1 else found
 
 
-def _dated(text: Text, plain: Sequence[Section], _: Collection[Span]) -> list[Section] | None:
+def _dated(text: Text, plain: Sequence[Section], *_: object) -> list[Section] | None:
     """Paragraphs headed by a day and month in numbers, the day first."""
     marks = [_DAY.match(text.plain, one.start, one.end) for one in plain]
     if sum(mark is not None for mark in marks) < _FEWEST:
@@ -102,8 +107,13 @@ def _day(mark: re.Match[str]) -> TimeExpression:
     return TimeExpression(*mark.span("what"), "days", days)
 
 
-def _placed(text: Text, plain: Sequence[Section], known: Collection[Span]) -> list[Section] | None:
-    """Paragraphs headed by a place; capitals that the gazetteer does not know count where all heads differ."""
+def _placed(
+    text: Text, plain: Sequence[Section], known: Collection[Span], ordinary: Collection[str]
+) -> list[Section] | None:
+    """Paragraphs headed by a place; capitals that the gazetteer does not know count where all heads differ.
+
+    Beside heads that it knows, any other that is written as a name is one, too.
+    """
     heads = [_HEAD.match(text.plain, one.start, one.end) for one in plain]
     spans = [head.span("what") if head else None for head in heads]
     in_gazetteer = [span in known for span in spans]
@@ -114,11 +124,19 @@ def _placed(text: Text, plain: Sequence[Section], known: Collection[Span]) -> li
     found = []
     for one, head, span, is_known in zip(plain, heads, spans, in_gazetteer, strict=True):
         counts = is_known or (all_differ and span is not None and text.plain[span[0] : span[1]].isupper())
+        counts = counts or (sum(in_gazetteer) >= _FEWEST and span is not None and _is_named(text, span, ordinary))
         found.append(replace(one, start=head.end(), place=span) if head and counts else one)
     return found
 
 
-def _numbered(text: Text, plain: Sequence[Section], _: Collection[Span]) -> list[Section] | None:
+def _is_named(text: Text, span: Span, ordinary: Collection[str]) -> bool:
+    """Whether words are all written as names, and not all are ordinary words; False in a language without a list."""
+    words = text.plain[span[0] : span[1]].split()
+    folded = text.folded[span[0] : span[1]].split()
+    return bool(ordinary) and all(word[:1].isupper() for word in words) and any(w not in ordinary for w in folded)
+
+
+def _numbered(text: Text, plain: Sequence[Section], *_: object) -> list[Section] | None:
     marks = [_ITEM.match(text.plain, one.start, one.end) for one in plain]
     if sum(mark is not None for mark in marks) < _FEWEST:
         return None

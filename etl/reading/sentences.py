@@ -17,6 +17,7 @@ _NEW_LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?؟][\"')\]]{0,3}[ \n]+(?=[\"'(\[]{0,3}(?:[^\W_]|-))")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _DATELINE = re.compile(r"\s{0,20}([^\n.!?:;]{2,90}?(?:\([^()\n]{2,60}\)[^\n.!?]{0,12})?)\.? ?(?:--|-|–|—|:) (?=\S)")
+_HEADLINE = re.compile(r"\s{0,20}[^\n]{4,200}[^\n.!?:;,\"]\n[ \n]*\n\s{0,20}")
 _MARK = re.compile(r"(?:\[[^\[\]]{3,200}\]\s{0,5})+")
 """An editor's remarks before the text proper: "[TEXT]", "[COMMUNIQUE] [EXCERPTS]"."""
 
@@ -31,28 +32,40 @@ class Sentence:
     number: int
 
 
+def dateline_of(text: Text) -> Span:
+    """Where "KABUL, 4 May (Agency) -" begins, and the text proper behind it; (0, 0) where there is no dateline.
+
+    It opens the text, or what follows a headline: a first line without a full stop and with a blank line below.
+    """
+    headline = _HEADLINE.match(text.plain)
+    for begin in (0, headline.end() if headline else 0):
+        found = _DATELINE.match(text.plain, begin, begin + 220)
+        if found is None:
+            continue
+        head = found.group(1)
+        dated = any(char.isdecimal() for char in head) or "(" in head or head.partition(",")[0].isupper()
+        if dated and not head[:1].islower() and head[:1].isalpha():
+            mark = _MARK.match(text.plain, found.end())
+            return begin, mark.end() if mark else found.end()
+    return 0, 0
+
+
 def dateline_end(text: Text) -> int:
-    """Where the text proper begins after "KABUL, 4 May (Agency) -"; 0 where there is no dateline."""
-    found = _DATELINE.match(text.plain, 0, 220)
-    if found is None:
-        return 0
-    head = found.group(1)
-    dated = any(char.isdecimal() for char in head) or "(" in head or head.partition(",")[0].isupper()
-    if not dated or head[:1].islower() or not head[:1].isalpha():
-        return 0
-    mark = _MARK.match(text.plain, found.end())
-    return mark.end() if mark else found.end()
+    """Where the text proper begins behind a dateline; 0 where there is none."""
+    return dateline_of(text)[1]
 
 
-def sentences_of(text: Text, abbreviations: frozenset[str], known: Collection[Span]) -> tuple[list[Sentence], Layout]:
+def sentences_of(
+    text: Text, abbreviations: frozenset[str], known: Collection[Span], ordinary: Collection[str]
+) -> tuple[list[Sentence], Layout]:
     """The sentences of a text without its dateline, in the order of what its paragraphs tell, and their layout.
 
-    known: spans of place names of the gazetteer.
+    known: spans of place names of the gazetteer; ordinary: folded words that are no names.
     """
-    head = dateline_end(text)
-    layout = layout_of(text, list(_paragraphs(text.plain, 0)), known)
+    begin, head = dateline_of(text)
+    layout = layout_of(text, list(_paragraphs(text.plain, 0)), known, ordinary)
     if not layout.sort:
-        layout = layout_of(text, list(_paragraphs(text.plain, head)), ())
+        layout = layout_of(text, list(_paragraphs(text.plain, 0 if begin else head)), ())
     found: list[Sentence] = []
     for section in layout.sections:
         start = head if section.place is None and section.start < head < section.end else section.start

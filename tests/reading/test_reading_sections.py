@@ -102,3 +102,30 @@ def test_what_an_entry_goes_on_with_belongs_to_the_incident_it_began_with(page: 
     blast, rockets = sorted(read(text, language, date(2021, 3, 5)), key=lambda one: one.places[-1])
     assert (blast.killed.best, blast.wounded.best) == (12, 33)
     assert rockets.wounded.best == 0
+
+
+def test_a_head_that_no_gazetteer_knows_counts_beside_heads_that_it_knows() -> None:
+    text = (
+        "Kano. Gunmen shot dead two teachers on Sunday.\n\n"
+        "Abuja. A bomb wounded four soldiers on Saturday.\n\n"
+        "Dulbunde. Thieves clashed with herdsmen on Friday near the town; five died.\n\n"
+        "Summary. Two people were shot dead on Thursday."
+    )
+    found = read(text, "en", date(2013, 2, 18))
+    assert [one.places[-1:] for one in found][2] == ("Dulbunde",)
+    assert all("Summary" not in one.places for one in found)
+
+
+def test_a_dateline_may_stand_below_a_headline() -> None:
+    text = (
+        "Bombs along the border, again\n\n"
+        "Lahore, February 17 - A car bomb killed two people in Peshawar yesterday.\n\nNobody claimed it."
+    )
+    (one,) = read(text, "en", date(2013, 2, 17))
+    assert (one.places[-1], one.date_start) == ("Peshawar", date(2013, 2, 16))
+
+
+def test_who_is_taken_in_a_fight_is_a_prisoner_of_a_clash() -> None:
+    text = "The militia and the army fought at Bunia on Friday; three men were taken prisoner."
+    (one,) = read(text, "en", date(2021, 5, 11))
+    assert one.event_type == "armed_clash"
