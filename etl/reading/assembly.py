@@ -12,6 +12,7 @@ from etl.reading.draft import Draft
 from etl.reading.headings import with_town
 from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
+from etl.reading.narrowing import narrowed
 from etl.reading.seats import SEAT
 from etl.reading.target_choice import chosen_targets
 from etl.reading.where import Where
@@ -30,6 +31,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Dr
     where = _where(draft)
     if where is None:
         where, draft.inherited = fallback, True
+    where = narrowed(scanned, draft, where)
     where = with_town(scanned, where, scanned.layout.sections[draft.parts[0].clause.sentence.paragraph], fallback)
     status, evidence["status"] = _status(draft)
     evidence["event_type"] = _type_spans(draft)

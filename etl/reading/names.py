@@ -122,7 +122,11 @@ def unknown_names(
         for first, last in bare_names(tokens, cues, inside, language):
             yield Name(tokens.starts[first], tokens.ends[last - 1], "unknown", ())
         return
-    yield from _before_sites(text, hits.get("thing", ()), inside)
+    yield from _before(text, [thing.start for thing in hits.get("thing", ()) if thing.phrase.kind == "site"], inside)
+    parts = (
+        tokens.starts[at] for at, word in enumerate(tokens.words) if language.is_one_of(word, "within_town_behind")
+    )
+    yield from _before(text, list(parts), inside)
     said = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "says_at"}
     ends = [cue.end for cue in cues if cue.first not in said and cue.last not in said]
     nouns = (cue for cue in hits.get("cue", ()) if cue.phrase.kind == "place_noun")
@@ -166,10 +170,10 @@ def _of_site(thing: Hit, tokens: Tokens, language: Language) -> int | None:
     return at if thing.phrase.kind == "site" and is_of else None
 
 
-def _before_sites(text: Text, things: Sequence[Hit], inside: set[int]) -> Iterator[Name]:
-    """Capitalised words right before a word for a site: "the Elwak road", "the Balad base"."""
-    for thing in things:
-        found = _NAME_BEFORE.search(text.plain, max(0, thing.start - _LONGEST), thing.start)
-        if thing.phrase.kind == "site" and found and found.start(1) not in inside and found.end(1) - 1 not in inside:
+def _before(text: Text, starts: Sequence[int], inside: set[int]) -> Iterator[Name]:
+    """Capitalised words right before a word for a site or a quarter: "the Elwak road", "the Surco neighbourhood"."""
+    for start in starts:
+        found = _NAME_BEFORE.search(text.plain, max(0, start - _LONGEST), start)
+        if found and found.start(1) not in inside and found.end(1) - 1 not in inside:
             inside.update(range(found.start(1), found.end(1)))
             yield Name(found.start(1), found.end(1), "unknown", ())
