@@ -25,7 +25,22 @@ def things_befallen(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[
         return []
     told = [act.hit for act in acts if act.kind not in _NOT_DONE_TO]
     found = [_with_whole(scanned, clause, group) for hit in told for group in _done_to(scanned, clause, hit)]
-    return [group for group in found if _is_of_nouns(scanned, clause, group)]
+    return [group for group in found if _is_of_nouns(scanned, clause, group) or _is_body(scanned, clause, group)]
+
+
+def _is_body(scanned: Scan, clause: Clause, group: Group) -> bool:
+    """Whether a phrase right behind a word of aim is the name of a body: "the attack on UNICEF", no place, no people."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    start, end = tokens.starts[group[0]], tokens.ends[group[1] - 1]
+    aims = {cue.last for cue in clause.of("cue", "against")}
+    article = group[0] > clause.first and is_article(scanned, group[0] - 1)
+    if not aims & {group[0], group[0] - article} or group[0] == clause.first:
+        return False
+    taken = [(name.start, name.end) for name in clause.names if name.kind != "unknown"]
+    taken += [(time.start, time.end) for time in clause.times]
+    taken += [(hit.start, hit.end) for layer in ("people", "actor", "thing") for hit in clause.of(layer)]
+    written = all(plain[tokens.starts[at]].isupper() for at in range(*group))
+    return written and not any(a < end and start < b for a, b in taken)
 
 
 def _with_whole(scanned: Scan, clause: Clause, group: Group) -> Group:

@@ -135,7 +135,9 @@ def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
         return True
     if "noun" in hit.phrase.marks and _is_of(scanned, hit, one):
         return True
-    return len(between) <= 3 and not any(scanned.language.is_one_of(word, "by") for word in between)
+    return len(between) <= 3 and not any(
+        scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "and", "relative")
+    )
 
 
 def _is_of(scanned: Scan, hit: Hit, one: Person) -> bool:

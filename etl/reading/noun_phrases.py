@@ -142,6 +142,8 @@ def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
         return True
     if any(language.is_one_of(word, kind) for kind in _EDGES) or (inside and is_article(scanned, at)):
         return True
+    if inside and language.is_one_of(word, "participles"):
+        return True
     if _is_verb(clause, at) or _ends_hit(clause, "says", at) or _is_adverb(scanned, at):
         return True
     return any(time.start <= tokens.starts[at] < time.end for time in clause.times)

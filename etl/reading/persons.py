@@ -64,6 +64,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
             continue
         first, last = tokens.at_or_after(begin), tokens.at_or_after(after)
         before = [one for one in found if 0 <= first - one.last <= _TITLE_WITHIN and one.last > one.first]
+        before = [one for one in before if not any(one.last <= hit.first < first for hit in clause.of("event"))]
         overlaps = [one for one in found if one.first < last and first < one.last]
         joined = [*before, *overlaps]
         if any(scanned.language.is_one_of(word, "and") for one in before for word in tokens.words[one.last : first]):
