@@ -29,7 +29,7 @@ def things_befallen(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[
 
 
 def _is_body(scanned: Scan, clause: Clause, group: Group) -> bool:
-    """Whether a phrase right behind a word of aim is the name of a body: "the attack on UNICEF", no place, no people."""
+    """Whether a phrase right behind a word of aim names a body: "the attack on UNICEF", no place, no people."""
     tokens, plain = scanned.tokens, scanned.text.plain
     start, end = tokens.starts[group[0]], tokens.ends[group[1] - 1]
     aims = {cue.last for cue in clause.of("cue", "against")}
