@@ -12,7 +12,14 @@ from tests.benchmarks.muc4_scope import in_scope
 
 
 def _incident(**values: Any) -> dict[str, Any]:
-    return {"event_type": "bombing", "country": "PE", "date_start": None, "date_end": "1989-05-03", **values}
+    return {
+        "event_type": "bombing",
+        "country": "PE",
+        "date_start": None,
+        "date_end": "1989-05-03",
+        "targets": [],
+        **values,
+    }
 
 
 @pytest.mark.parametrize(
@@ -25,6 +32,10 @@ def _incident(**values: Any) -> dict[str, Any]:
         ({"date_end": "1989-03-10"}, True),
         ({"date_end": "1989-02-10"}, False),
         ({"date_end": None}, True),
+        ({"targets": ["MILITARY CONVOY"]}, False),
+        ({"targets": ["REBEL POSITIONS", "SOLDIERS"]}, False),
+        ({"targets": ["ARMY TRUCK", "BUS"]}, True),
+        ({"targets": ["POLICE STATION"]}, True),
     ],
 )
 def test_what_is_asked_for(values: dict[str, Any], kept: bool) -> None:
