@@ -1,4 +1,4 @@
-"""Whether a clause tells of the same people as an incident: nobody is killed twice."""
+"""How much the persons whom a clause tells an act befell speak for one incident or for two."""
 
 from __future__ import annotations
 
@@ -20,7 +20,19 @@ def sufferer_likeness(scanned: Scan, draft: Draft, one: Facts) -> float:
     if own & draft.sufferers:
         killed = any(kind == "killed" for kind, _ in draft.told) and any(toll.kind == "killed" for toll in one.tolls)
         return _KILLED_ONCE if killed else 2.0
+    if one.goes_back and _names_victim(scanned, one):
+        return -_KILLED_ONCE
     return 0.0 if one.goes_back or one.by_pronoun or one.clause.has_cue("also") else -1.0
+
+
+def _names_victim(scanned: Scan, one: Facts) -> bool:
+    """Whether the article of an act goes with whom it befell: "the murder of X", which goes back to no other's."""
+    words, language = scanned.tokens.words, scanned.language
+    nouns = [act.hit for act in one.acts if act.definite and "noun" in act.hit.phrase.marks]
+    ends = [hit.last - language.is_one_of(words[hit.last - 1], "of") for hit in nouns]
+    return any(language.is_one_of(word, "of") for end in ends for word in words[end : end + 1]) and any(
+        target.sort == "person" for target in one.targets
+    )
 
 
 def _names_one_of(scanned: Scan, names: set[str], one: Facts) -> bool:
