@@ -8,7 +8,7 @@ from dataclasses import replace
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 from etl.reading.quantities import quantities_in
-from etl.reading.quantity import Quantity
+from etl.reading.quantity import Quantity, is_plural
 from etl.reading.toll_besides import is_besides, of_sorts, told_besides
 from etl.reading.toll_news import died_later, is_former, retold, without_former
 from etl.reading.toll_sums import Toll
@@ -63,7 +63,7 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
         article = scanned.tokens.words[one.first] in scanned.language.numbers.articles
         told = any(toll.start <= start < toll.end for toll in found)
         anew = any(one.first == cue.last for cue in totals)
-        if (one.whom and not anew) or one.high == 0 or replaced or article or told:
+        if (one.whom and not anew) or one.high == 0 or replaced or article or told or _counts_things(scanned, one):
             continue
         earlier = [toll for toll in found if toll.end <= start]
         by_other = [cue for cue in says if cue.first == one.last]
@@ -74,6 +74,17 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
             kind = earlier[-1].kind if earlier and one.first > clause.first else "killed"
             more.append(Toll(kind, one.low, one.high, 0, one.whom, start, end, frozenset({"total"})))
     return more
+
+
+def _counts_things(scanned: Scan, one: Quantity) -> bool:
+    """Whether a noun in the plural that means no people stands right behind a number: "a total of 55 rounds"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    if one.whom or one.last >= len(tokens.words) or plain[tokens.ends[one.last - 1] : tokens.starts[one.last]] != " ":
+        return False
+    word, people = tokens.words[one.last], scanned.between("people", tokens.starts[one.last], tokens.ends[one.last])
+    harm = scanned.between("toll", tokens.starts[one.last], tokens.ends[one.last])
+    small = word in scanned.language.stop_words or scanned.language.is_one_of(word, "passive")
+    return is_plural(word, scanned.language) and not (people or harm or small or word in scanned.language.numbers.other)
 
 
 def _whole(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:

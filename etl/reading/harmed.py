@@ -136,7 +136,7 @@ def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
     if "noun" in hit.phrase.marks and _is_of(scanned, hit, one):
         return True
     return len(between) <= 3 and not any(
-        scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "and", "relative")
+        scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "and", "relative", "with")
     )
 
 
