@@ -36,6 +36,16 @@ def replicated(union_tables: Tables, total: int) -> Tables:
     return incidents, pa.concat_tables([r for _, r in copies]).combine_chunks()
 
 
+def as_another_dataset(tables: Tables) -> Tables:
+    """The same rows under other ids, of another source and publisher."""
+    incidents, reports = tables
+    for name in ("incident_id", "report_id", "source"):
+        incidents = _changed(incidents, name, lambda text: _named(text, 0))
+    for name in ("report_id", "source", "publisher"):
+        reports = _changed(reports, name, lambda text: _named(text, 0))
+    return incidents, reports
+
+
 def enlarge(version: Version, total: int) -> int:
     """Bring the events of a built version to `total` in place, copies spread in time and a little off; their number.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from incidents_to_match import BAGHDAD, ERBIL, TAJI, by, incident, tables
@@ -33,6 +34,17 @@ _BUILDS = st.lists(st.lists(_ROW, max_size=16, unique_by=lambda row: row["incide
 @settings(deadline=None, max_examples=6)
 @given(builds=_BUILDS, grows=st.booleans())
 def test_what_was_found_before_changes_nothing(builds, grows):
+    _check_builds(builds, grows)
+
+
+@pytest.mark.soak
+@settings(deadline=None, max_examples=200)
+@given(builds=_BUILDS, grows=st.booleans())
+def test_what_was_found_before_changes_nothing_for_long(builds, grows):
+    _check_builds(builds, grows)
+
+
+def _check_builds(builds, grows):
     """Reports come, change and go; with `grows` none goes."""
     memory, rows = {}, {}
     for build in builds:
