@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from dashboard.figures.hover import present
 from dashboard.figures.lanes import lane_bars
 from dashboard.figures.map import frame, map_figure
-from dashboard.figures.palette import Theme, palette
+from dashboard.figures.palette import Palette, Theme, palette
 from dashboard.figures.places import KM_A_DEGREE, WORLD
 from dashboard.figures.timeline import date_axis
 from dashboard.geography import Camera
@@ -43,36 +43,63 @@ def small_map(event: pd.DataFrame, *, t: Translator, theme: Theme = "light", hei
 
 
 def small_timeline(
-    event: pd.DataFrame, *, t: Translator, theme: Theme = "light", reported: Sequence[str] = ()
+    event: pd.DataFrame,
+    *,
+    t: Translator,
+    theme: Theme = "light",
+    reported: Sequence[str] = (),
+    told: Sequence[tuple[date, date]] = (),
 ) -> go.Figure | None:
-    """The days on which one event may have happened, and those of its reports (ISO); None where it has no day."""
+    """The days on which one event may have happened, and those of its reports (ISO); None where it has no day.
+
+    told: the first and last day that each report tells; drawn where they are not all the same.
+    """
     colours = palette(theme)
     lanes = lane_bars(event, t=t, colours=colours)
     if lanes is None:
         return None
     row = event.iloc[0]
-    told = [str(present(day))[:10] for day in (row["date_start"], row["date_end"]) if present(day) is not None]
-    days = sorted(date.fromisoformat(day) for day in (*told, *reported))
+    held = [str(present(day))[:10] for day in (row["date_start"], row["date_end"]) if present(day) is not None]
+    spans = sorted(set(told)) if len(set(told)) > 1 else []
+    spread = [day for span in spans for day in span]
+    days = sorted([*(date.fromisoformat(day) for day in (*held, *reported)), *spread])
     margin = timedelta(days=max(2, (days[-1] - days[0]).days // 8))
     figure = go.Figure(lanes.traces)
-    if reported:
-        figure.add_trace(
-            go.Scatter(
-                x=[f"{day} 12:00" for day in reported],
-                y=[-1.0] * len(reported),
-                mode="markers",
-                marker={"symbol": "line-ns", "size": 14, "line": {"width": 2, "color": colours.quiet}},
-                hoverinfo="skip",
-            )
-        )
-    names = [*lanes.axis["ticktext"], t("figure.reports")] if reported else lanes.axis["ticktext"]
-    axis = lanes.axis | {"ticktext": names, "tickvals": [*lanes.axis["tickvals"], -1.0][: len(names)]}
+    rows = {"told": spans, "reports": reported}
+    names = [
+        (0.0, lanes.axis["ticktext"][0]),
+        *((-1.0 - at, name) for at, name in enumerate(n for n in rows if rows[n])),
+    ]
+    at = {name: place for place, name in names}
+    figure.add_traces([_as_told(spans, at["told"], colours)] if spans else [])
+    figure.add_traces([_reports(reported, at["reports"], colours)] if reported else [])
+    words = [lanes.axis["ticktext"][0], *(t(f"figure.{name}") for _, name in names[1:])]
+    axis = lanes.axis | {"ticktext": words, "tickvals": [place for place, _ in names]}
     figure.update_layout(
         barmode="overlay",
         xaxis=date_axis(days[0] - margin, days[-1] + margin, colours) | {"fixedrange": True, "nticks": 5},
-        yaxis=axis | {"range": [-1.6 if reported else -0.7, 0.7], "fixedrange": True, "zeroline": False},
+        yaxis=axis | {"range": [names[-1][0] - 0.65, 0.7], "fixedrange": True, "zeroline": False},
         dragmode=False,
         meta={"kind": "timeline", "width": "day", "events": 1},
         **(frame(colours) | {"margin": {"l": 8, "r": 8, "t": 6, "b": 6}}),
     )
     return figure
+
+
+def _as_told(spans: Sequence[tuple[date, date]], at: float, colours: Palette) -> go.Scatter:
+    """The days that reports tell, one line a span under the other, as long as it is uncertain."""
+    days: list[str | None] = []
+    heights: list[float | None] = []
+    for number, (first, last) in enumerate(spans):
+        height = at + 0.32 - 0.64 * number / max(1, len(spans) - 1)
+        days += [first.isoformat(), (last + timedelta(days=1)).isoformat(), None]
+        heights += [height, height, None]
+    line = {"width": 3, "color": colours.quiet}
+    return go.Scatter(x=days, y=heights, mode="lines", line=line, hoverinfo="skip", connectgaps=False)
+
+
+def _reports(reported: Sequence[str], at: float, colours: Palette) -> go.Scatter:
+    """The days on which it was reported."""
+    marker = {"symbol": "line-ns", "size": 14, "line": {"width": 2, "color": colours.quiet}}
+    days = [f"{day} 12:00" for day in reported]
+    return go.Scatter(x=days, y=[at] * len(days), mode="markers", marker=marker, hoverinfo="skip")

@@ -13,6 +13,7 @@ from dashboard.figures import small_map, small_timeline
 from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.live_figure import live_figure
+from dashboard.live_figure.page_buttons import page_buttons
 from dashboard.queries import EventFile, Match, NearMiss
 from dashboard.views import (
     cite,
@@ -93,7 +94,8 @@ def _charts(reader: Reader, found: EventFile) -> None:
         live_figure(where, key=f"small-map:{found.event_id}", height=_SMALL_MAP, language=t.language,
                     label=t("event.map_label", headline=said, exactness=exactness))  # fmt: skip
     days = [r.published.isoformat() for r in found.reports.values() if r.published]
-    when = small_timeline(one, t=t, theme=reader.theme, reported=days)
+    told = [(i.date_start, i.date_end) for i in found.incidents if i.date_start and i.date_end]
+    when = small_timeline(one, t=t, theme=reader.theme, reported=days, told=told)
     if when is not None:
         live_figure(when, key=f"small-timeline:{found.event_id}", height=_SMALL_TIMELINE, language=t.language,
                     label=t("event.timeline_label", when=wording.when(found.values, t)))  # fmt: skip
@@ -133,6 +135,7 @@ def _leave(reader: Reader, found: EventFile) -> None:
     st.html(tag("h2", text(t("cite.heading")), class_="atlas-heading atlas-small"))
     st.html(tag("p", text(t("cite.link")), class_="atlas atlas-note"))
     st.code(address, language=None, wrap_lines=True)
+    page_buttons(address, copy=t("cite.copy"), copied=t("cite.copied"), printed=t("cite.print"), key="page-buttons")
     forms = {"APA": cite.apa, "BibTeX": cite.bibtex, "CSL-JSON": cite.csl}
     for tab, form in zip(st.tabs(list(forms)), forms.values(), strict=True):
         with tab:

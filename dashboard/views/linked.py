@@ -20,7 +20,13 @@ def linked(events: Sequence[LinkedEvent], t: Translator, sources: Mapping[str, T
         return Markup("")
     items = [tag("li", *_one(event, t, sources)) for event in events]
     note = tag("p", text(t("linked.note")), class_="atlas-note")
-    return tag("section", tag("h2", text(t("linked.heading"))), note, tag("ul", *items, class_="atlas-list"))
+    return tag(
+        "section",
+        tag("h2", text(t("linked.heading"))),
+        note,
+        tag("ul", *items, class_="atlas-list"),
+        class_="atlas-linked",
+    )
 
 
 def _one(event: LinkedEvent, t: Translator, sources: Mapping[str, Terms]) -> list[Markup]:

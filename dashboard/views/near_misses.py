@@ -26,7 +26,7 @@ def near_misses(found: EventFile, near: Sequence[NearMiss], t: Translator) -> Ma
         more = tag("summary", text(t("near_miss.more", count=len(rest))))
         parts.append(tag("details", more, tag("ul", *rest, class_="atlas-list")))
     note = tag("p", text(t("near_miss.note")), class_="atlas-note")
-    return tag("section", tag("h2", text(t("near_miss.heading"))), note, *parts)
+    return tag("section", tag("h2", text(t("near_miss.heading"))), note, *parts, class_="atlas-near-misses")
 
 
 def _one(near: NearMiss, found: EventFile, t: Translator) -> list[Markup]:

@@ -46,6 +46,17 @@ def test_what_explore_gives_as_a_reader_sees_it(address: str) -> None:
         kept(on, ".st-key-downloads", "4-leaves-as-shown")
 
 
+def test_linked_events_as_a_reader_sees_them(address: str) -> None:
+    with page(f"{address}/?q=Taji&from=2020-03-11&to=2020-03-11&type=shelling", width=1100, height=1000) as opened:
+        on = settled(opened.page, 2)
+        on.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 20, "y": 52}, force=True)
+        on.get_by_role("button", name="Open its page").click()
+        on.wait_for_url(re.compile("event=ev-"))
+        settled(on, 2)
+        kept(on, ".atlas-linked", "9-linked")
+        kept(on, ".atlas-near-misses", "9-may-be-the-same")
+
+
 def test_an_event_as_a_reader_sees_it(address: str) -> None:
     with page(f"{address}/?q=Taji&contested=1", width=1100, height=1000) as opened:
         on = settled(opened.page, 2)

@@ -122,3 +122,18 @@ def test_an_undated_event_has_no_small_timeline() -> None:
     figure = small_timeline(pd.DataFrame([event(1, "2020-07-04", "2020-07-04")]), t=T, reported=["2020-07-05"])
     assert figure is not None
     assert figure.data[1].x[0].startswith("2020-07-05")
+
+
+def test_what_each_report_tells_of_the_days_is_drawn_where_it_is_not_the_same() -> None:
+    one = pd.DataFrame([event(1, "2020-07-04", "2020-07-04")])
+    night, week = (date(2020, 7, 4), date(2020, 7, 4)), (date(2020, 7, 1), date(2020, 7, 7))
+    alike = small_timeline(one, t=T, reported=["2020-07-05"], told=[night, night])
+    differing = small_timeline(one, t=T, reported=["2020-07-05"], told=[night, week])
+    assert alike is not None
+    assert differing is not None
+    assert "As told" not in alike.layout.yaxis.ticktext
+    assert list(differing.layout.yaxis.ticktext) == ["Shelling or rockets", "As told", "Reports"]
+    told = differing.data[-2]
+    assert list(told.x) == ["2020-07-01", "2020-07-08", None, "2020-07-04", "2020-07-05", None]
+    first, last = differing.layout.yaxis.range
+    assert all(first < place < last for place in differing.layout.yaxis.tickvals)

@@ -50,3 +50,16 @@ def test_a_reader_leaves_with_a_correction_and_knows_where_to_send_it(address: s
         )
         assert row["incidents"] == "atlas:1#1|atlas:2#1|atlas:3#1"
         assert opened.outside == []
+
+
+@pytest.mark.browser
+def test_the_link_is_copied_and_the_page_printed_from_buttons(address: str) -> None:
+    with page(f"{address}/?event=ev-bomb&lang=fr") as opened:
+        on = settled(opened.page, 1)
+        on.evaluate("() => { window.print = () => { window.__printed = true; }; navigator.clipboard.writeText = "
+                    "(words) => { window.__copied = words; return Promise.resolve(); }; }")  # fmt: skip
+        on.get_by_role("button", name="Copier le lien").click()
+        expect(on.get_by_role("status").filter(has_text="Copié")).to_be_visible()
+        on.get_by_role("button", name="Imprimer cette page").press("Enter")
+        assert on.evaluate("() => window.__printed")
+        assert on.evaluate("() => window.__copied").endswith("event=ev-bomb")
