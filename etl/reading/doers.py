@@ -98,9 +98,16 @@ def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
 
 
 def is_before_object(scanned: Scan, verb: Hit) -> bool:
-    """Whether somebody killed or wounded is told right after the verb, so that it is no participle."""
-    language = scanned.language
-    word = scanned.tokens.words[verb.last] if verb.last < len(scanned.tokens.words) else ""
+    """Whether somebody killed or wounded is told right after the verb, so that it is no participle.
+
+    Words such as "at least" may stand between.
+    """
+    language, tokens = scanned.language, scanned.tokens
+    if verb.last >= len(tokens.words):
+        return False
+    begins = tokens.starts[verb.last]
+    rough = scanned.between("rough", begins, begins + 1)
+    word = tokens.words[min(rough[0].last if rough else verb.last, len(tokens.words) - 1)]
     numbers = language.numbers
     is_number = word in numbers.words or word in numbers.articles or word[:1].isdecimal()
     return is_number or language.is_one_of(word, "definite") or language.is_one_of(word, "indefinite")

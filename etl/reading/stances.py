@@ -65,11 +65,16 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
 
 
 def _is_beyond(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
-    """Whether somebody else is accused right behind the cue, and an act or a thing parts the two."""
+    """Whether somebody else is accused right behind the cue, and an act or a thing parts the two.
+
+    Or a pause with a word of saying behind it: "blamed on X, the army said".
+    """
     countries = [scanned.tokens.at_or_after(name.start) for name in clause.names if name.kind == "country"]
     others = [at for at in (*countries, *(one.first for one in clause.of("actor"))) if cue.last <= at < hit.first]
     told = [one.first for layer in ("event", "flight", "toll", "thing") for one in clause.of(layer)]
-    return bool(others) and any(min(others) < at < hit.first for at in told)
+    paused = "," in scanned.text.plain[max(cue.end, hit.start - 7) : hit.start]
+    says = paused and any(0 <= said.first - hit.last <= 1 for said in clause.of("cue", "says"))
+    return bool(others) and (says or any(min(others) < at < hit.first for at in told))
 
 
 def _answers(cue: Hit, hit: Hit, named: bool) -> bool:

@@ -69,8 +69,8 @@ def _is_near(scanned: Scan, at: int, first: int) -> bool:
 def takes_object(scanned: Scan, hit: Hit) -> bool:
     """Whether an active verb of harm has its own object, so that a number before it counts those who did it.
 
-    "Two gunmen shot dead a baker": an article or a number right after the verb, and a person, no day ("killed the day
-    before").
+    "Two gunmen shot dead a baker": an article or a number ("at least 12") right after the verb, and a person, no day
+    ("killed the day before").
     """
     if (
         "verb" not in hit.phrase.marks
@@ -86,15 +86,16 @@ def takes_object(scanned: Scan, hit: Hit) -> bool:
         return False
     if _is_titled(scanned, hit.last):
         return True
-    numbers, following = language.numbers, words[hit.last]
+    begins = scanned.tokens.starts[hit.last]
+    rough = scanned.between("rough", begins, begins + 1)
+    at = min(rough[0].last if rough else hit.last, len(words) - 1)
+    numbers, following = language.numbers, words[at]
     counted = following in numbers.words or following.isdecimal()
     article = language.is_one_of(following, "definite") or following in numbers.articles or counted
-    beside = not scanned.text.plain[hit.end : scanned.tokens.starts[hit.last]].strip()
+    beside = not scanned.text.plain[hit.end : begins].strip()
     return (article and beside) and any(
-        hit.last < person.first <= hit.last + _OBJECT_WITHIN and "," not in scanned.text.plain[hit.end : person.start]
-        for person in scanned.between(
-            "people", hit.end, scanned.tokens.ends[min(hit.last + _OBJECT_WITHIN, len(words) - 1)]
-        )
+        at < person.first <= at + _OBJECT_WITHIN and "," not in scanned.text.plain[hit.end : person.start]
+        for person in scanned.between("people", hit.end, scanned.tokens.ends[min(at + _OBJECT_WITHIN, len(words) - 1)])
     )
 
 

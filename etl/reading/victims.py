@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
+from etl.reading.doers import is_before_object
 from etl.reading.persons import is_passive, persons_in, words_between
 from etl.reading.phrases import Hit
 
@@ -66,6 +67,8 @@ def _subjects(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group]) 
         owns = bool(before) and _owns(scanned, before[0], hit)
         return before[:1] if owns and hit.phrase.kind in _PERSONAL - {"attack", "arrest_raid"} else []
     suffers = is_passive(scanned, hit) or "intransitive" in hit.phrase.marks
+    if not suffers and is_before_object(scanned, hit):
+        return []
     reach = _SUBJECT_WITHIN if suffers else 0
     if not before or words_between(scanned, before[0][1], hit.first) > reach:
         return []

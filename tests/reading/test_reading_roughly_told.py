@@ -1,0 +1,41 @@
+"""Words such as "at least" between a verb and whom it befell, and who is blamed by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.pipeline.intake import read_report
+from etl.records import Incident, Report
+
+
+def only(text: str, language: str) -> Incident:
+    (incident,) = read_report(Report("r", "s", "s", language, "", text))[1]
+    return incident
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "killed"),
+    [
+        ("A suicide bomber killed at least 12 people in Mogadishu on Saturday.", "en", 12),
+        ("A bomber killed at least a dozen soldiers in Quetta on Monday.", "en", 12),
+        ("Three gunmen shot dead at least four policemen near Gao on Monday.", "en", 4),
+        ("A gunman killed more than 20 worshippers in a mosque in Kano on Friday.", "en", 20),
+        ("Un homme armé a abattu plus de vingt fidèles vendredi dans une mosquée de Kano.", "fr", 20),
+        ("Un suicida mató al menos a 12 personas el sábado en Mogadiscio.", "es", 12),
+    ],
+)
+def test_those_killed_are_counted_and_not_who_killed_them(text: str, language: str, killed: int) -> None:
+    told = only(text, language).killed
+    assert told is not None
+    assert told.low == killed
+
+
+def test_fighters_killed_by_soldiers_are_who_was_aimed_at() -> None:
+    assert only("Pakistani troops killed eight militants in North Waziristan on Sunday.", "en").targets == (
+        "militants",
+    )
+
+
+def test_who_says_that_somebody_is_to_blame_is_not_to_blame() -> None:
+    text = "Six soldiers were killed in an ambush blamed on the FARC in Cauca on Monday, the Colombian army said."
+    assert [(who.actor, who.stance) for who in only(text, "en").attributions] == [("FARC", "accused")]
