@@ -24,6 +24,7 @@ _FORMS = {
     "wounded": r"wounded (?P<one>\d+) and (?P<other>\d+)",
     "detained": r"detained (?P<one>\d+) and (?P<other>\d+)",
     "quiet": r"few incidents told there in that season",
+    "one_origin": r"told again by one origin",
     "episode": r"one tells of (?P<count>\d+) days, the other of one: episode and event\?",
     "rivals": r"shared among (?P<count>\d+) that fit as well",
     "by_editor": r"put together by an editor",
