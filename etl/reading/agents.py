@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import STATE, is_before_object
-from etl.reading.noun_phrases import Group, has_edges, phrase_from, subject_of
+from etl.reading.noun_phrases import Group, behind_times, has_edges, phrase_from, subject_of
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit, Phrase
 
@@ -39,7 +39,7 @@ def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
         return subject_of(scanned, clause, meant[-1])
     if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", "fended", "stopped"}:
         return None
-    if is_passive_act(scanned, verb) or not _is_done_to_others(scanned, verb):
+    if is_passive_act(scanned, verb) or not _is_done_to_others(scanned, clause, verb):
         return None
     return subject_of(scanned, clause, verb)
 
@@ -84,7 +84,7 @@ def _bearers(clause: Clause) -> list[Hit]:
     return [*clause.of("people"), *clause.of("actor"), *clause.of("cue", "agency", "crowd")]
 
 
-def _is_done_to_others(scanned: Scan, verb: Hit) -> bool:
+def _is_done_to_others(scanned: Scan, clause: Clause, verb: Hit) -> bool:
     """Whether a verb is no bare participle: harm has its object right behind it, an act that or a word of having."""
     tokens = scanned.tokens
     has = _has_done(scanned, verb)
@@ -93,7 +93,8 @@ def _is_done_to_others(scanned: Scan, verb: Hit) -> bool:
         return has
     layers = ("vague", "rough", "people") if has else ("vague", "people")
     told = (hit for layer in layers for hit in scanned.between(layer, verb.end, verb.end + 2))
-    takes = follows and (any(hit.first == verb.last for hit in told) or is_before_object(scanned, verb))
+    at = behind_times(scanned, clause, verb.last)
+    takes = follows and (any(hit.first == verb.last for hit in told) or is_before_object(scanned, verb, at))
     return has and takes if verb.phrase.layer == "toll" else has or takes
 
 

@@ -97,17 +97,18 @@ def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     )
 
 
-def is_before_object(scanned: Scan, verb: Hit) -> bool:
+def is_before_object(scanned: Scan, verb: Hit, at: int | None = None) -> bool:
     """Whether somebody killed or wounded is told right after the verb, so that it is no participle.
 
-    Words such as "at least" may stand between.
+    Words such as "at least" may stand between. at: the first token behind the verb that is of no day.
     """
     language, tokens = scanned.language, scanned.tokens
-    if verb.last >= len(tokens.words):
+    at = verb.last if at is None else at
+    if at >= len(tokens.words):
         return False
-    begins = tokens.starts[verb.last]
+    begins = tokens.starts[at]
     rough = scanned.between("rough", begins, begins + 1)
-    word = tokens.words[min(rough[0].last if rough else verb.last, len(tokens.words) - 1)]
+    word = tokens.words[min(rough[0].last if rough else at, len(tokens.words) - 1)]
     numbers = language.numbers
     is_number = word in numbers.words or word in numbers.articles or word[:1].isdecimal()
     return is_number or language.is_one_of(word, "definite") or language.is_one_of(word, "indefinite")

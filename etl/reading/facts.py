@@ -162,4 +162,5 @@ def _is_next_to(one: Clause, other: Clause) -> bool:
 
 def _denies(clause: Clause) -> bool:
     """Whether a denial is told whose subject is no other place or government ("Moscow denies")."""
-    return any(not any(0 <= cue.start - name.end <= 2 for name in clause.names) for cue in clause.of("cue", "deny"))
+    denials = [] if clause.has_cue("mutual") else clause.of("cue", "deny")
+    return any(not any(0 <= cue.start - name.end <= 2 for name in clause.names) for cue in denials)

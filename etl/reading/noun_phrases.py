@@ -29,7 +29,7 @@ def phrase_from(scanned: Scan, clause: Clause, at: int, upto: int | None = None)
     """The phrase that begins at a token or behind a day, its article left out; None where it is a number alone."""
     first = at = behind_times(scanned, clause, at)
     upto = clause.last if upto is None else upto
-    while first < upto and is_article(scanned, first):
+    while first < upto and (is_article(scanned, first) or (first == at and _is_plural_article(scanned, first))):
         first += 1
     last = first
     while last < upto and last - first < _LONGEST and not _is_edge(scanned, clause, last, last > at):
@@ -82,7 +82,7 @@ def _first_phrase(scanned: Scan, clause: Clause, start: int, upto: int) -> Group
     """The first phrase between two tokens that no preposition leads."""
     at, led = start, False
     while at < upto:
-        if _is_edge(scanned, clause, at, False):
+        if _is_edge(scanned, clause, at, False) and not (at == start and _is_plural_article(scanned, at)):
             led = scanned.language.is_one_of(scanned.tokens.words[at], "prepositions")
             at += 1
             continue
@@ -184,6 +184,11 @@ def _is_auxiliary(scanned: Scan, at: int) -> bool:
 def is_article(scanned: Scan, at: int) -> bool:
     """Whether a token is an article or stands where one does."""
     return any(scanned.language.is_one_of(scanned.tokens.words[at], kind) for kind in _ARTICLES)
+
+
+def _is_plural_article(scanned: Scan, at: int) -> bool:
+    """Whether a token is a preposition elsewhere, but an article where a phrase begins: "des civils"."""
+    return scanned.language.is_one_of(scanned.tokens.words[at], "plural_articles")
 
 
 def is_number(scanned: Scan, at: int) -> bool:

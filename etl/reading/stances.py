@@ -12,6 +12,8 @@ _SOURCE_WITHIN = 30
 _ANSWERS_WITHIN = 4
 _SUBJECT_WITHIN = 24
 _CLAIMS_WITHIN = 2
+_ASIDE_WITHIN = 2
+_ARTICLE_AND_HEAD = 2
 
 
 def parties_to_blame(clause: Clause, candidates: Sequence[Hit]) -> list[Hit]:
@@ -41,6 +43,10 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
             passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
             if "verb" in cue.phrase.marks and scanned.language.verb_first:
                 continue
+            if _is_by_somebody(scanned, cue):
+                if 0 <= before <= _ASIDE_WITHIN or (0 <= after <= _REACH and _is_behind_aside(scanned, cue, hit)):
+                    return cue
+                continue
             if "of_subject" in cue.phrase.marks:
                 if 0 <= before <= _REACH and hit.phrase.kind != "people":
                     return cue
@@ -58,10 +64,33 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
         elif named and (
             (0 <= before <= (_CLAIMS_WITHIN if scanned.language.verb_first else _REACH)) or (0 <= after <= 4 and by)
         ):
-            if any(hit.last <= other.first < cue.first for other in cues):
+            if any(hit.last <= other.first < cue.first for other in cues) and not _accused_in_aside(scanned, cues, hit):
+                continue
+            accusing = [one for one in cues if one.phrase.kind == "accuse"]
+            if any(_is_by_somebody(scanned, one) and 0 <= hit.first - one.last <= 2 for one in accusing):
                 continue
             return cue
     return None
+
+
+def _is_by_somebody(scanned: Scan, cue: Hit) -> bool:
+    """Whether a word of accusation is told with who accuses right behind it: "accused by X"."""
+    words, language = scanned.tokens.words[cue.last : cue.last + 1], scanned.language
+    by = any(language.is_one_of(word, "by") for word in words)
+    return by and not any(language.is_one_of(word, "by") for word in scanned.tokens.words[cue.first : cue.last])
+
+
+def _accused_in_aside(scanned: Scan, cues: Sequence[Hit], hit: Hit) -> bool:
+    """Whether only an aside on who accuses him parts somebody from what he says: "X, accused by Y, denies"."""
+    accusing = [one for one in cues if one.phrase.kind == "accuse" and 0 <= one.first - hit.last <= _ASIDE_WITHIN]
+    return any(_is_by_somebody(scanned, one) for one in accusing)
+
+
+def _is_behind_aside(scanned: Scan, cue: Hit, hit: Hit) -> bool:
+    """Whether a comma and an article at most part somebody from an aside on him: "Accused by X, the militia denies"."""
+    tokens = scanned.tokens
+    parts = scanned.text.plain[cue.end : hit.start].split(",")
+    return len(parts) == 2 and len(parts[1].split()) <= _ARTICLE_AND_HEAD and tokens.starts[cue.last] < hit.start
 
 
 def _is_beyond(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
