@@ -34,43 +34,51 @@ def stance_cues(clause: Clause) -> list[Hit]:
 def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:
     """A claim or denial by the actor before (or after "by"); an accusation of the actor after it."""
     for cue in sorted(cues, key=lambda cue: min(abs(hit.first - cue.last), abs(cue.first - hit.last))):
-        after, before = hit.first - cue.last, cue.first - hit.last
         if scanned.language.verb_first and (_answers(cue, hit, named) or _is_accused(clause, cue, hit)):
             return cue
-        between = scanned.tokens.words[cue.last : hit.first]
-        by = any(scanned.language.is_one_of(word, "by") for word in [*between, scanned.tokens.words[cue.last - 1]])
         if cue.phrase.kind == "accuse":
-            passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
-            if "verb" in cue.phrase.marks and scanned.language.verb_first:
-                continue
-            if _is_by_somebody(scanned, cue):
-                if 0 <= before <= _ASIDE_WITHIN or (0 <= after <= _REACH and _is_behind_aside(scanned, cue, hit)):
-                    return cue
-                continue
-            if "of_subject" in cue.phrase.marks:
-                if 0 <= before <= _REACH and hit.phrase.kind != "people":
-                    return cue
-                continue
-            if (
-                0 <= after <= _REACH
-                and hit.phrase.kind != "people"
-                and not _is_beyond(scanned, clause, cue, hit)
-                and not (by and "by" not in cue.phrase.marks and named is False)
-            ):
+            if _accuses(scanned, clause, cue, hit, named):
                 return cue
-            held = "around" in cue.phrase.marks and cue.first < hit.first and hit.last < cue.last
-            if held or (0 <= before <= 3 and passive):
-                return cue
-        elif named and (
-            (0 <= before <= (_CLAIMS_WITHIN if scanned.language.verb_first else _REACH)) or (0 <= after <= 4 and by)
-        ):
-            if any(hit.last <= other.first < cue.first for other in cues) and not _accused_in_aside(scanned, cues, hit):
-                continue
-            accusing = [one for one in cues if one.phrase.kind == "accuse"]
-            if any(_is_by_somebody(scanned, one) and 0 <= hit.first - one.last <= 2 for one in accusing):
-                continue
+        elif named and _tells_own(scanned, cue, hit, cues):
             return cue
     return None
+
+
+def _by_between(scanned: Scan, cue: Hit, hit: Hit) -> bool:
+    """Whether a word for "by" ends a cue or stands between it and somebody behind it."""
+    words = [*scanned.tokens.words[cue.last : hit.first], scanned.tokens.words[cue.last - 1]]
+    return any(scanned.language.is_one_of(word, "by") for word in words)
+
+
+def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> bool:
+    """Whether a word of accusation accuses somebody told near it."""
+    after, before = hit.first - cue.last, cue.first - hit.last
+    is_people = hit.phrase.kind == "people"
+    if "verb" in cue.phrase.marks and scanned.language.verb_first:
+        return False
+    if _is_by_somebody(scanned, cue):
+        return 0 <= before <= _ASIDE_WITHIN or (0 <= after <= _REACH and _is_behind_aside(scanned, cue, hit))
+    if "of_subject" in cue.phrase.marks:
+        return 0 <= before <= _REACH and not is_people
+    by = not named and "by" not in cue.phrase.marks and _by_between(scanned, cue, hit)
+    if 0 <= after <= _REACH and not is_people and not _is_beyond(scanned, clause, cue, hit) and not by:
+        return True
+    held = "around" in cue.phrase.marks and cue.first < hit.first and hit.last < cue.last
+    passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
+    return held or (0 <= before <= 3 and passive)
+
+
+def _tells_own(scanned: Scan, cue: Hit, hit: Hit, cues: Sequence[Hit]) -> bool:
+    """Whether a claim or denial is that of somebody told before it, or after "by", and not of who accuses him."""
+    after, before = hit.first - cue.last, cue.first - hit.last
+    reach = _CLAIMS_WITHIN if scanned.language.verb_first else _REACH
+    if not 0 <= before <= reach and not (0 <= after <= 4 and _by_between(scanned, cue, hit)):
+        return False
+    parted = any(hit.last <= other.first < cue.first for other in cues)
+    accusing = [one for one in cues if one.phrase.kind == "accuse" and _is_by_somebody(scanned, one)]
+    accuses = any(0 <= hit.first - one.last <= _ASIDE_WITHIN for one in accusing)
+    aside = any(0 <= one.first - hit.last <= _ASIDE_WITHIN for one in accusing)
+    return (not parted or aside) and not accuses
 
 
 def _is_by_somebody(scanned: Scan, cue: Hit) -> bool:
@@ -78,12 +86,6 @@ def _is_by_somebody(scanned: Scan, cue: Hit) -> bool:
     words, language = scanned.tokens.words[cue.last : cue.last + 1], scanned.language
     by = any(language.is_one_of(word, "by") for word in words)
     return by and not any(language.is_one_of(word, "by") for word in scanned.tokens.words[cue.first : cue.last])
-
-
-def _accused_in_aside(scanned: Scan, cues: Sequence[Hit], hit: Hit) -> bool:
-    """Whether only an aside on who accuses him parts somebody from what he says: "X, accused by Y, denies"."""
-    accusing = [one for one in cues if one.phrase.kind == "accuse" and 0 <= one.first - hit.last <= _ASIDE_WITHIN]
-    return any(_is_by_somebody(scanned, one) for one in accusing)
 
 
 def _is_behind_aside(scanned: Scan, cue: Hit, hit: Hit) -> bool:
