@@ -103,7 +103,7 @@ def reach(
     return layers
 
 
-def outline(bounds: Bounds, colours: Palette) -> dict[str, Any]:
+def box(bounds: Bounds, colours: Palette) -> dict[str, Any]:
     """The edge of a part of the map, in the colour of what the reader marked."""
     west, south, east, north = bounds
     east += 360 if east < west else 0

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.areas import circle, hexagons, line_layer, outline, reach
+from dashboard.figures.areas import box, circle, hexagons, line_layer, reach
 from dashboard.figures.basemap import style
 from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
 from dashboard.figures.pen import TOUCH, Drawn, Pen
 from dashboard.figures.places import camera_for, spots
-from dashboard.geography import Bounds, Camera, Near
+from dashboard.geography import Bounds, Camera, Near, Outline
 from dashboard.i18n import Translator
 
 if TYPE_CHECKING:
@@ -29,13 +29,14 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     selected: Collection[str] = (),
     cells: Cells | None = None,
     marked: Bounds | None = None,
+    outline: Outline = (),
     measure: str = "events",
     near: Near | None = None,
 ) -> go.Figure:
     """The map of `events` (rows with the columns of MARK_COLUMNS), or of `cells` where there are too many.
 
     camera: where the map stands; without it, where the events are. selected: ids of chosen events, drawn ringed.
-    marked: the part of the map that is outlined. measure: what size and numbers say, "events" or "killed".
+    marked, outline: the part of the map that is shown alone. measure: what size and numbers say, "events" or "killed".
     near: a distance from a point, outlined.
     layout.meta holds the drawings of the images named by the marks; dashboard.live_figure draws them.
     """
@@ -50,7 +51,9 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
         drawn += pen.cells(cells)
         layers += hexagons(cells, colours, "events" if measure == "events" else "killed_best")
     if marked is not None:
-        layers.append(outline(marked, colours))
+        layers.append(box(marked, colours))
+    if outline:
+        layers.append(line_layer("outline", [[*outline, outline[0]]], colours.accent, {"width": 1.6}))
     if near is not None:
         ring = circle(near.longitude, near.latitude, near.km)
         layers.append(line_layer("near", [ring], colours.accent, {"width": 1.6}))

@@ -25,6 +25,8 @@ __all__ = ["Gesture", "heard", "live_figure", "prepare"]
 
 PLAYER = ("label", "back", "play", "pause", "forward", "cumulative", "jump", "free")
 """The words on the buttons of a timeline, keys of the catalogue under "player"."""
+TRACING = ("begun", "corner", "few")
+"""What is said while an outline is drawn by keyboard, keys of the catalogue under "tracing"."""
 _LOADER = Path(__file__).with_name("loader.js")
 
 
@@ -59,11 +61,13 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
         "revision": revision or "kept",
         "seen": latest(st.session_state.get(key)),
         "player": {name: translator(language)(f"player.{name}") for name in PLAYER} if player else None,
+        "tracingWords": {name: translator(language)(f"tracing.{name}") for name in TRACING},
         "locales": {language: locale_of(language)},
         "plotly": address("plotly.min.js"),
         "script": address("live_figure.js"),
         "marks": address("marks.js"),
         "gestures": address("gestures.js"),
+        "tracing": address("tracing.js"),
         "play": address("play.js"),
         "style": address("live_figure.css"),
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.geography import MOST_NORTHERN, Bounds, Camera
+from dashboard.geography import MOST_NORTHERN, Bounds, Camera, Outline, outline
 
-STATES = ("view", "selected", "box", "brush")
+STATES = ("view", "selected", "box", "outline", "brush")
 """Gestures that last until the next of their kind; a click is told once."""
 
 
@@ -26,13 +26,14 @@ class Gesture:
     """The reader's last gestures. `fresh` names those that are new in this run: only they should change anything.
 
     clicked: id of the event touched in this run. selected: ids of the events that share the place touched last.
-    box: the part of the map marked last. view: where the map stands. brush: first and last day marked, both included,
-    ISO.
+    box: the part of the map marked last. outline: what was drawn on it last, () where that encloses nothing. view:
+    where the map stands. brush: first and last day marked, both included, ISO.
     """
 
     clicked: str | None = None
     selected: tuple[str, ...] = ()
     box: Bounds | None = None
+    outline: Outline = ()
     view: Viewport | None = None
     brush: tuple[str, str] | None = None
     fresh: frozenset[str] = frozenset()
@@ -54,6 +55,7 @@ def gesture_of(state: Mapping[str, Any], seen: Mapping[str, int]) -> tuple[Gestu
         clicked=str(told["clicked"]["id"]) if "clicked" in fresh else None,
         selected=tuple(str(name) for name in told.get("selected", {}).get("ids", ())),
         box=_bounds(told["box"]) if "box" in told else None,
+        outline=_outline(told.get("outline", {}).get("corners", ())),
         view=_viewport(told.get("view")),
         brush=(str(brush["start"]), str(brush["end"])) if "start" in brush else None,
         fresh=fresh,
@@ -75,6 +77,16 @@ def _bounds(told: Mapping[str, Any]) -> Bounds:
     west, east = (-180.0, 180.0) if east - west >= 360 else (_turned(west), _turned(east))
     south, north = (max(-90.0, min(90.0, float(told[side]))) for side in ("south", "north"))
     return Bounds(round(west, 4), round(south, 4), round(east, 4), round(north, 4))
+
+
+def _outline(corners: Sequence[Sequence[float]]) -> Outline:
+    west = min((float(corner[0]) for corner in corners), default=0.0)
+    turn = _turned(west) - west
+    held = [(float(x) + turn, max(-MOST_NORTHERN, min(MOST_NORTHERN, float(y)))) for x, y in corners]
+    try:
+        return outline(held)
+    except ValueError:
+        return ()
 
 
 def _turned(longitude: float) -> float:

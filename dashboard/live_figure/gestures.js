@@ -45,21 +45,30 @@ export function listen(Plotly, figure) {
     }
   });
   plot.on("plotly_selected", (chosen) => {
-    if (figure.kind === "map" && chosen?.range?.map) boxed(Plotly, figure, chosen.range.map);
+    if (figure.kind !== "map") return;
+    if (chosen?.range?.map) boxed(figure, chosen.range.map);
+    if (chosen?.lassoPoints?.map) outlined(figure, chosen.lassoPoints.map);
+    // The hand moves the map again, and plotly's own outline goes.
+    if (chosen?.range ?? chosen?.lassoPoints) Plotly.relayout(plot, { dragmode: "pan" });
   });
   plot.on("plotly_deselect", () => {
     if (figure.kind === "timeline") Plotly.relayout(plot, { selections: [] });
   });
   plot.on("plotly_click", (clicked) => touched(figure, clicked.points[0]));
   figure.host.addEventListener("keydown", (event) => pressed(Plotly, figure, event));
+  // Before the map itself hears of the key.
+  if (figure.kind === "map") plot.addEventListener("keydown", (event) => figure.traced(figure, event), true);
   if (figure.kind === "map") report(figure, "view", view(figure));
 }
 
-// Two corners as plotly gives them; then the hand moves the map again, and plotly's own outline goes.
-function boxed(Plotly, figure, corners) {
+// Two corners as plotly gives them.
+function boxed(figure, corners) {
   const [longitudes, latitudes] = [0, 1].map((i) => corners.map((corner) => corner[i]).sort((a, b) => a - b));
   report(figure, "box", { west: longitudes[0], south: latitudes[0], east: longitudes[1], north: latitudes[1] });
-  Plotly.relayout(figure.plot, { dragmode: "pan" });
+}
+
+export function outlined(figure, corners) {
+  report(figure, "outline", { corners });
 }
 
 function touched(figure, point) {

@@ -39,10 +39,10 @@ export async function draw(told, parent, setState, setTrigger) {
 
 async function drawAll(figure, told) {
   const module = (address) => import(new URL(address, document.baseURI).href);
-  const [Plotly, marks, gestures, play] = await Promise.all([
-    script(told.plotly), module(told.marks), module(told.gestures), told.player ? module(told.play) : {},
+  const [Plotly, marks, gestures, tracing, play] = await Promise.all([
+    script(told.plotly), module(told.marks), module(told.gestures), module(told.tracing), told.player ? module(told.play) : {},
   ]);
-  Object.assign(figure, { image: marks.image, ...gestures, ...play });
+  Object.assign(figure, { image: marks.image, ...gestures, ...tracing, ...play });
   while (figure.wanted) {
     const next = figure.wanted;
     figure.wanted = null;
@@ -104,6 +104,7 @@ async function show(Plotly, figure, told) {
   }
   figure.revision = told.revision;
   figure.kind = layout.meta?.kind;
+  figure.words = layout.meta?.marking ? told.tracingWords : null;
   layout.uirevision = told.revision;
   layout.autosize = true;
   const done = Plotly.react(figure.plot, data, layout, config(told, isMap));
@@ -131,7 +132,7 @@ function note(host, words) {
 }
 
 function config(told, isMap) {
-  const hands = told.figure.layout.meta?.marking ? ["pan2d", "select2d"] : [];
+  const hands = told.figure.layout.meta?.marking ? ["pan2d", "select2d", "lasso2d"] : [];
   return {
     displaylogo: false,
     displayModeBar: isMap,

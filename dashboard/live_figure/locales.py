@@ -15,6 +15,7 @@ from dashboard.i18n import translator
 _TOOLS = {
     "pan": "Pan",
     "box": "Box Select",
+    "lasso": "Lasso Select",
     "closer": "Zoom in",
     "farther": "Zoom out",
     "reset": "Reset view",

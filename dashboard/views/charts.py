@@ -42,6 +42,7 @@ def draw_map() -> None:
         selected=(view.selected,) if view.selected else (),
         cells=queries.cells(version, view, bounds, camera.zoom) if crowded else None,
         marked=None if gestures.follows() else view.within,
+        outline=view.outline,
         measure=view.measure,
         near=view.near,
     )

@@ -32,7 +32,7 @@ from dashboard.views.markup import Markup, tag, text
 from dashboard.views.session import Reader
 
 _MEASURE, _CONTEXT = "atlas:measure", "atlas:context"
-_HOW = ("exact", "dates", "coverage", "choose")
+_HOW = ("exact", "dates", "coverage", "choose", "keyboard")
 
 
 def draw() -> None:

@@ -41,7 +41,10 @@ def _heed_map(gesture: Gesture) -> None:
         view = replace(view, selected=gesture.clicked)
     if "box" in gesture.fresh and gesture.box is not None:
         st.session_state[_FOLLOWS] = False
-        view = replace(view, within=gesture.box)
+        view = replace(view, within=gesture.box, outline=())
+    if "outline" in gesture.fresh and gesture.outline:
+        st.session_state[_FOLLOWS] = False
+        view = replace(view, within=None, outline=gesture.outline)
     if "selected" in gesture.fresh and gesture.selected:
         st.session_state[_FOLLOWS] = False
         view = replace(view, within=queries.around(session.reader().version, gesture.selected))

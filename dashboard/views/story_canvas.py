@@ -40,7 +40,7 @@ def draw(reader: Reader, step: Step, key: str, *, tall: bool = False) -> None:
     figure = map_figure(
         queries.events(version, view, 0 if crowded else MOST_MARKS), t=t, theme=reader.theme, camera=camera,
         selected=chosen, cells=queries.cells(version, view, sight, camera.zoom) if crowded else None,
-        marked=view.within,
+        marked=view.within, outline=view.outline,
     )  # fmt: skip
     figure.update_layout(meta=figure.layout.meta | {"marking": False})
     touched = live_figure(figure, key="story-map", label=t("map.label", summary=said), height=height,

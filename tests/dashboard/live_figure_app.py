@@ -45,5 +45,6 @@ over_time = timeline_figure(Bins("day", first, last, bins), t=t, brush=st.sessio
 live_figure(over_time, key="time", label="Timeline of three events", height=200, language=language)
 st.text(f"clicked {st.session_state.get('clicked')}")
 st.text(f"box {' '.join(f'{side:.0f}' for side in on_map.box or ())}")
+st.text(f"outline {' '.join(f'{x:.0f}/{y:.0f}' for x, y in on_map.outline)}")
 st.text(f"zoom {on_map.view.camera.zoom if on_map.view else None}")
 st.text(f"brush {'~'.join(on_timeline.brush or ())}")
