@@ -23,6 +23,7 @@ _DRAWN = {
 }  # fmt: skip
 
 
+@failure.guarded
 def main() -> None:
     """Find the page that the address asks for and draw it."""
     st.set_page_config(page_title="Incident Atlas", page_icon=str(_STYLE / "icon.svg"), layout="wide")

@@ -54,6 +54,7 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
         "figure": json.loads(figure.to_json()),
         "key": key,
         "label": label,
+        "failed": translator(language)("failure.figure"),
         "describedBy": described_by,
         "height": height,
         "language": language,

@@ -33,7 +33,7 @@ export async function draw(told, parent, setState, setTrigger) {
   if (figure.busy) return;
   figure.busy = true;
   figure.host.dataset.ready = "false";
-  figure.drawing = drawAll(figure, told).finally(() => { figure.busy = false; });
+  figure.drawing = drawAll(figure, told).catch((error) => failed(figure, told, error)).finally(() => { figure.busy = false; });
   await figure.drawing;
 }
 
@@ -42,12 +42,23 @@ async function drawAll(figure, told) {
   const [Plotly, marks, gestures, tracing, play] = await Promise.all([
     script(told.plotly), module(told.marks), module(told.gestures), module(told.tracing), told.player ? module(told.play) : {},
   ]);
-  Object.assign(figure, { image: marks.image, ...gestures, ...tracing, ...play });
+  Object.assign(figure, { ...marks, ...gestures, ...tracing, ...play });
   while (figure.wanted) {
     const next = figure.wanted;
     figure.wanted = null;
     await show(Plotly, figure, next);
   }
+  figure.host.dataset.ready = "true";
+  figure.host.querySelector(".atlas-figure-failed")?.remove();
+}
+
+// In the reader's words, with what the browser says of it.
+function failed(figure, told, error) {
+  console.error(error);
+  const box = figure.host.querySelector(".atlas-figure-failed") ?? figure.host.appendChild(document.createElement("p"));
+  box.className = "atlas-figure-failed";
+  box.setAttribute("role", "alert");
+  box.textContent = `${told.failed} (${error.message})`;
   figure.host.dataset.ready = "true";
 }
 
@@ -108,11 +119,11 @@ async function show(Plotly, figure, told) {
   layout.uirevision = told.revision;
   layout.autosize = true;
   const done = Plotly.react(figure.plot, data, layout, config(told, isMap));
-  supplyImages(figure);
+  figure.supplyImages(figure);
   await done;
   if (figure.gone) return;
-  supplyImages(figure);
-  if (isMap) keepOrder(figure);
+  figure.supplyImages(figure);
+  if (isMap) figure.keepOrder(figure);
   note(figure.host, layout.meta?.note);
   if (!figure.listening) figure.listen(Plotly, figure);
   figure.heard = told.seen;
@@ -170,28 +181,4 @@ function keepBrush(figure, told, layout) {
     figure.brush = null;
   }
   figure.selections = layout.selections;
-}
-
-// plotly would ask a distant server for any image it does not know: ours are drawn here.
-function supplyImages(figure) {
-  const map = figure.mapOf(figure);
-  if (!map) return;
-  const add = (name) => {
-    const spec = figure.images[name];
-    if (!spec || map.hasImage(name)) return;
-    const ratio = Math.max(1, Math.min(3, window.devicePixelRatio || 1));
-    map.addImage(name, figure.image(spec, ratio), { pixelRatio: ratio });
-  };
-  map.setMissingStyleImageResolver((name) => {
-    add(name);
-    return Promise.resolve();
-  });
-}
-
-// Marks lie above each other in the order of the figure, not from north to south.
-function keepOrder(figure) {
-  const map = figure.mapOf(figure);
-  for (const { id, type } of map.getStyle().layers) {
-    if (type === "symbol" && id.startsWith("plotly-trace")) map.setLayoutProperty(id, "symbol-z-order", "source");
-  }
 }

@@ -133,3 +133,27 @@ export function image(spec, ratio) {
   else drawNumber(context, spec);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
+
+// plotly would ask a distant server for any image it does not know: ours are drawn here.
+export function supplyImages(figure) {
+  const map = figure.mapOf(figure);
+  if (!map) return;
+  const add = (name) => {
+    const spec = figure.images[name];
+    if (!spec || map.hasImage(name)) return;
+    const ratio = Math.max(1, Math.min(3, window.devicePixelRatio || 1));
+    map.addImage(name, image(spec, ratio), { pixelRatio: ratio });
+  };
+  map.setMissingStyleImageResolver((name) => {
+    add(name);
+    return Promise.resolve();
+  });
+}
+
+// Marks lie above each other in the order of the figure, not from north to south.
+export function keepOrder(figure) {
+  const map = figure.mapOf(figure);
+  for (const { id, type } of map.getStyle().layers) {
+    if (type === "symbol" && id.startsWith("plotly-trace")) map.setLayoutProperty(id, "symbol-z-order", "source");
+  }
+}

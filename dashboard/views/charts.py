@@ -11,7 +11,7 @@ from dashboard.figures import map_figure, timeline_figure
 from dashboard.figures.context import with_context
 from dashboard.live_figure import live_figure
 from dashboard.queries import Bins
-from dashboard.views import gestures, session, sight
+from dashboard.views import failure, gestures, session, sight
 from dashboard.views.session import Reader
 
 MOST_MARKS = 3000
@@ -23,6 +23,7 @@ _LANES = 250
 
 
 @st.fragment(key=gestures.MAP)
+@failure.guarded
 def draw_map() -> None:
     """The map of the view: single marks while they are few, hexagons of what is in sight when they are many.
 

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import queries
-from dashboard.views import charts, gestures, nothing, session, summary
+from dashboard.views import charts, failure, gestures, nothing, session, summary
 from dashboard.views.markup import link, tag, text
 from dashboard.views.session import Reader
 
@@ -32,6 +32,7 @@ def page(reader: Reader) -> None:
 
 
 @st.fragment(key=gestures.ADDRESS)
+@failure.guarded
 def _way_in() -> None:
     reader = session.reader()
     into = link(session.link_to(replace(reader.view, selected="")), text(reader.t("embed.open")))

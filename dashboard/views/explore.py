@@ -15,6 +15,7 @@ from dashboard.views import (
     dossier,
     downloads,
     embedding,
+    failure,
     filter_bar,
     gestures,
     header,
@@ -37,6 +38,7 @@ _HOW = ("exact", "dates", "coverage", "choose", "keyboard")
 
 def draw() -> None:
     """The page: the map first, for which a reader waits, and then what counts and lists the same events."""
+    failure.told_before()
     gestures.heed()
     reader = session.reader()
     view, version, t = reader.view, reader.version, reader.t
@@ -63,6 +65,7 @@ def draw() -> None:
 
 
 @st.fragment(key=gestures.ADDRESS)
+@failure.guarded
 def _leaving(totals: queries.Totals, facets: Facets, said: list[str]) -> None:
     """All that takes the address of the view along, of which the place of the map is a part."""
     reader = session.reader()

@@ -11,7 +11,7 @@ from dashboard import queries
 from dashboard.filters import View
 from dashboard.live_figure import Gesture, heard
 from dashboard.live_figure.gesture import Viewport
-from dashboard.views import session, sight
+from dashboard.views import failure, session, sight
 
 MAP, ADDRESS = "atlas:map", "atlas:address"
 """Keys of the fragments that depend on where the map stands: the map itself, and what bears the whole address."""
@@ -24,6 +24,7 @@ def heed() -> None:
     _heed_timeline(heard("timeline"))
 
 
+@failure.noted
 def on_map() -> None:
     """A gesture on the map. One that only moves it runs no more of the page than what depends on where it stands."""
     before = session.view_now()
@@ -80,6 +81,7 @@ def _heed_timeline(gesture: Gesture) -> None:
         session.change(view)
 
 
+@failure.noted
 def fit() -> None:
     """Bring the map to the events that are shown."""
     reader = session.reader()
@@ -87,6 +89,7 @@ def fit() -> None:
     session.moved()
 
 
+@failure.noted
 def follow(wanted: bool) -> None:
     """Show only what the map shows, or everything again."""
     reader = session.reader()

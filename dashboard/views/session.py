@@ -36,7 +36,7 @@ class Reader:
 
 def arrive() -> View:
     """The reader's view: that of the address where the address changed by itself, else as the session holds it."""
-    told = _address()
+    told = address()
     state = st.session_state
     if _VIEW not in state:
         view, problems = from_query(told)
@@ -51,7 +51,7 @@ def arrive() -> View:
 
 def settle(page: str, pages: dict[str, Any]) -> None:
     """Make the page of the path and that of the view one; an address that names a page in words goes there."""
-    state, told = st.session_state, _address()
+    state, told = st.session_state, address()
     state[_PAGES] = pages
     view = view_now()
     if view.page != page:
@@ -100,7 +100,7 @@ def go_to(view: View) -> None:
 def write_address() -> None:
     """Bring the address bar in step with the view."""
     written = _shown(view_now())
-    if _address() != written:
+    if address() != written:
         st.query_params.from_dict(parse_qs(written))
     st.session_state[_WRITTEN] = written
 
@@ -134,7 +134,8 @@ def _hold(view: View, problems: tuple[Problem, ...]) -> None:
     st.session_state[_PROBLEMS] = problems
 
 
-def _address() -> str:
+def address() -> str:
+    """The query of the address bar as it stands."""
     return urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
 
 
