@@ -1,4 +1,4 @@
-"""Circles at their true size on the ground, and hexagons, as layers of a plotly map."""
+"""Circles at their true size on the ground, and hexagons, as features that the style draws under the marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from math import asin, atan2, cos, degrees, pi, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
-from dashboard.figures.basemap import LABELS
 from dashboard.figures.hover import present
 from dashboard.figures.marks import COARSE
 from dashboard.figures.palette import Palette
@@ -22,6 +21,8 @@ EARTH_KM = 6371.0
 """Mean radius of the Earth (IUGG)."""
 
 Ring = list[tuple[float, float]]
+Feature = dict[str, Any]
+"""A feature of GeoJSON, with the properties that dashboard.figures.basemap draws by."""
 
 
 def circle(longitude: float, latitude: float, radius_km: float, corners: int = CORNERS) -> Ring:
@@ -49,30 +50,23 @@ def hexagon(longitude: float, latitude: float, radius: float) -> Ring:
     return [*ring, ring[0]]
 
 
-def fill_layer(name: str, rings: Iterable[Ring], colour: str, opacity: float) -> dict[str, Any]:
-    """Filled rings of one colour, beneath the labels."""
-    return _layer(name, "fill", [[ring] for ring in rings], "MultiPolygon") | {
-        "color": colour,
-        "opacity": opacity,
-        "fill": {"outlinecolor": "rgba(0,0,0,0)"},
-    }
+def filled(rings: Iterable[Ring], colour: str, opacity: float) -> Feature:
+    """Filled rings of one colour."""
+    look = {"kind": "fill", "colour": colour, "opacity": opacity}
+    return _feature(look, "MultiPolygon", [[ring] for ring in rings])
 
 
-def line_layer(name: str, rings: Iterable[Ring], colour: str, line: dict[str, Any]) -> dict[str, Any]:
-    """The outlines of rings, beneath the labels. line: width in pixels, dash in multiples of it."""
-    layer = _layer(name, "line", list(rings), "MultiLineString")
-    return layer | {"color": colour, "opacity": 0.75, "line": line}
+def lined(rings: Iterable[Ring], colour: str, width: float, *, dashed: bool = False) -> Feature:
+    """The outlines of rings; width in pixels."""
+    look = {"kind": "dash" if dashed else "line", "colour": colour, "width": width}
+    return _feature(look, "MultiLineString", list(rings))
 
 
-def _layer(name: str, kind: str, coordinates: list[Any], shape: str) -> dict[str, Any]:
-    geometry = {"type": shape, "coordinates": coordinates}
-    source = {"type": "Feature", "properties": {}, "geometry": geometry}
-    return {"name": name, "sourcetype": "geojson", "source": source, "type": kind, "below": LABELS}
+def _feature(look: dict[str, Any], shape: str, coordinates: list[Any]) -> Feature:
+    return {"type": "Feature", "properties": look, "geometry": {"type": shape, "coordinates": coordinates}}
 
 
-def reach(
-    rows: Sequence[dict[str, Any]], zoom: float, chosen: frozenset[str], colours: Palette
-) -> list[dict[str, Any]]:
+def reach(rows: Sequence[dict[str, Any]], zoom: float, chosen: frozenset[str], colours: Palette) -> list[Feature]:
     """What placed events may have happened in, at its true radius: dashed for areas, soft for neighbourhoods and towns.
 
     Each place once, in the colour of its type where it has only one. A soft disc is left out while a mark covers it.
@@ -94,24 +88,24 @@ def reach(
         # The middle of a side lies pi^2 / 2 n^2 of the radius within the circle: with these n, half a pixel.
         corners = max(12, min(CORNERS, round(pi * sqrt(km / pixel_km(lat, zoom)))))
         by_look.setdefault(look, []).append(circle(lon, lat, km, corners))
-    layers: list[dict[str, Any]] = []
+    features: list[Feature] = []
     for (is_area, colour, is_chosen), rings in sorted(by_look.items()):
         strength = 2.0 if is_chosen else 1.0
-        layers.append(fill_layer("area", rings, colour, (0.05 if is_area else 0.12) * strength))
+        features.append(filled(rings, colour, (0.05 if is_area else 0.12) * strength))
         if is_area:
-            layers.append(line_layer("edge", rings, colour, {"width": 1.1 * strength, "dash": [3, 2.5]}))
-    return layers
+            features.append(lined(rings, colour, 1.1 * strength, dashed=True))
+    return features
 
 
-def box(bounds: Bounds, colours: Palette) -> dict[str, Any]:
+def box(bounds: Bounds, colours: Palette) -> Feature:
     """The edge of a part of the map, in the colour of what the reader marked."""
     west, south, east, north = bounds
     east += 360 if east < west else 0
     ring = [(west, south), (east, south), (east, north), (west, north), (west, south)]
-    return line_layer("marked", [ring], colours.accent, {"width": 1.6})
+    return lined([ring], colours.accent, 1.6)
 
 
-def hexagons(cells: Cells, colours: Palette, counted: str = "events") -> list[dict[str, Any]]:
+def hexagons(cells: Cells, colours: Palette, counted: str = "events") -> list[Feature]:
     """Hexagons in the colour of their commonest type, the stronger the more they hold of what is counted (a column)."""
     most = max(1.0, float(cells.cells[counted].fillna(0).max())) if len(cells.cells) else 1.0
     rings: dict[tuple[int, str], list[Ring]] = {}
@@ -119,4 +113,4 @@ def hexagons(cells: Cells, colours: Palette, counted: str = "events") -> list[di
         step = min(4, int(5 * (float(present(row[counted]) or 0) / most) ** 0.5))
         ring = hexagon(float(row["longitude"]), float(row["latitude"]), cells.radius * 0.94)
         rings.setdefault((step, colours.types[str(row["event_type"])]), []).append(ring)
-    return [fill_layer("cells", group, colour, 0.25 + 0.16 * step) for (step, colour), group in sorted(rings.items())]
+    return [filled(group, colour, 0.25 + 0.16 * step) for (step, colour), group in sorted(rings.items())]

@@ -1,6 +1,6 @@
 """The map under the marks: a MapLibre style over the served Natural Earth files, light and dark, without tiles.
 
-Names a style layer may be put beneath: LABELS. No `glyphs`: MapLibre then draws text with the reader's own fonts.
+No `glyphs`: MapLibre then draws text with the reader's own fonts.
 Sources are named by their path under the page, "app/static/..."; the component makes them whole addresses.
 Format: MapLibre Style Specification, version 8.
 """
@@ -13,7 +13,8 @@ from dashboard.figures.palette import Palette, Theme, palette
 
 STATIC = "app/static/basemap/"
 LABELS = "country-labels"
-"""The lowest layer of labels; areas are drawn beneath it."""
+OVER = "over"
+"""The source of areas and hexagons, beneath the labels: empty here, filled by the component at each drawing."""
 CLOSE = 4.6
 """The zoom from which the 1:10m shapes replace the 1:50m ones."""
 LABEL_FONTS = ["Source Sans", "Segoe UI", "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", "sans-serif"]
@@ -23,8 +24,13 @@ _FILES = ("land-50m", "land-10m", "borders-50m", "borders-10m", "provinces", "la
 def style(theme: Theme, language: str) -> dict[str, Any]:
     """The style in a theme, labels in a language; a label without a name in it stands in English."""
     colours = palette(theme)
-    sources = {name: {"type": "geojson", "data": f"{STATIC}{name}.geojson"} for name in _FILES}
-    return {"version": 8, "sources": sources, "layers": [*_shapes(colours), *_labels(colours, language)]}
+    sources: dict[str, dict[str, Any]] = {
+        name: {"type": "geojson", "data": f"{STATIC}{name}.geojson"} for name in _FILES
+    }
+    sources[OVER] = {"type": "geojson", "data": {"type": "FeatureCollection", "features": []}}
+    layers = [*_shapes(colours), *_over(), *_labels(colours, language)]
+    # What has new data shows them at once: every frame of a transition would be drawn for nothing.
+    return {"version": 8, "transition": {"duration": 0, "delay": 0}, "sources": sources, "layers": layers}
 
 
 def _shapes(colours: Palette) -> list[dict[str, Any]]:
@@ -43,6 +49,17 @@ def _shapes(colours: Palette) -> list[dict[str, Any]]:
         {"id": "provinces", "type": "line", "source": "provinces", "minzoom": 4, "paint": province},
         {"id": "borders-far", "type": "line", "source": "borders-50m", **far, "paint": borders},
         {"id": "borders-near", "type": "line", "source": "borders-10m", **near, "paint": borders},
+    ]
+
+
+def _over() -> list[dict[str, Any]]:
+    """What features say of themselves: kind, colour, and opacity or width in pixels."""
+    fill = {"fill-color": ["get", "colour"], "fill-opacity": ["get", "opacity"], "fill-outline-color": "rgba(0,0,0,0)"}
+    line = {"line-color": ["get", "colour"], "line-width": ["get", "width"], "line-opacity": 0.75}
+    kinds = (("fill", "fill", fill), ("line", "line", line), ("dash", "line", {**line, "line-dasharray": [3, 2.5]}))
+    return [
+        {"id": f"{OVER}-{kind}", "type": drawn, "source": OVER, "filter": ["==", ["get", "kind"], kind], "paint": paint}
+        for kind, drawn, paint in kinds
     ]
 
 

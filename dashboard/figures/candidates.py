@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures.basemap import style
 from dashboard.figures.hover import plain
-from dashboard.figures.map import frame, traces
+from dashboard.figures.map import frame, marks
 from dashboard.figures.marks import cluster
 from dashboard.figures.palette import Theme, palette
 from dashboard.figures.pen import Drawn
@@ -38,12 +38,12 @@ def candidates_map(
         image, spec = cluster({"other": 1}, t.number(number), _SIZE, colours, False)
         images[image] = spec
         text = f"<b>{number}</b> {plain(point.name)}"
-        drawn.append(Drawn(point.longitude, point.latitude, image, text, (), "none", _SIZE))
+        drawn.append(Drawn(point.longitude, point.latitude, image, text, (), "none"))
     table = pd.DataFrame({
         "longitude": [p.longitude for p in points], "latitude": [p.latitude for p in points], "place_precision": "town",
     })  # fmt: skip
     camera = camera_for(table, *size)
-    figure = go.Figure(traces(drawn))
+    figure = go.Figure(marks(drawn))
     figure.update_layout(
         map={
             "style": style(theme, t.language),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.areas import box, circle, hexagons, line_layer, reach
+from dashboard.figures.areas import box, circle, hexagons, lined, reach
 from dashboard.figures.basemap import style
 from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
-from dashboard.figures.pen import TOUCH, Drawn, Pen
+from dashboard.figures.pen import Drawn, Pen
 from dashboard.figures.places import camera_for, spots
 from dashboard.geography import Bounds, Camera, Near, Outline
 from dashboard.i18n import Translator
@@ -38,7 +38,8 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     camera: where the map stands; without it, where the events are. selected: ids of chosen events, drawn ringed.
     marked, outline: the part of the map that is shown alone. measure: what size and numbers say, "events" or "killed".
     near: a distance from a point, outlined.
-    layout.meta holds the drawings of the images named by the marks; dashboard.live_figure draws them.
+    layout.meta holds the drawings of the images named by the marks, and what lies over the ground and under them;
+    dashboard.live_figure draws both.
     """
     colours = palette(theme)
     stands = camera or camera_for(events)
@@ -46,26 +47,31 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     pen = Pen(rows, frozenset(selected), t, colours, measure)
     found = spots(events, stands.zoom, [pen.weight(row) for row in rows])
     drawn = [pen.spot(spot) for spot in found]
-    layers = reach(rows, stands.zoom, pen.chosen, colours)
+    over = reach(rows, stands.zoom, pen.chosen, colours)
     if cells is not None:
         drawn += pen.cells(cells)
-        layers += hexagons(cells, colours, "events" if measure == "events" else "killed_best")
+        over += hexagons(cells, colours, "events" if measure == "events" else "killed_best")
     if marked is not None:
-        layers.append(box(marked, colours))
+        over.append(box(marked, colours))
     if outline:
-        layers.append(line_layer("outline", [[*outline, outline[0]]], colours.accent, {"width": 1.6}))
+        over.append(lined([[*outline, outline[0]]], colours.accent, 1.6))
     if near is not None:
         ring = circle(near.longitude, near.latitude, near.km)
-        layers.append(line_layer("near", [ring], colours.accent, {"width": 1.6}))
-    figure = go.Figure(traces(drawn))
+        over.append(lined([ring], colours.accent, 1.6))
+    figure = go.Figure(marks(drawn))
     figure.update_layout(
         map={
             "style": style(theme, t.language),
             "center": {"lon": stands.longitude, "lat": stands.latitude},
             "zoom": stands.zoom,
-            "layers": layers,
         },
-        meta={"images": pen.images, "kind": "map", "note": t("figure.borders"), "marking": True},
+        meta={
+            "images": pen.images,
+            "over": {"type": "FeatureCollection", "features": over},
+            "kind": "map",
+            "note": t("figure.borders"),
+            "marking": True,
+        },
         **frame(colours),
     )
     return figure
@@ -80,29 +86,29 @@ def frame(colours: Palette) -> dict[str, Any]:
         "plot_bgcolor": colours.surface,
         "font": words,
         "showlegend": False,
+        "hoverdistance": HOVER,
         "hoverlabel": {"bgcolor": colours.paper, "bordercolor": colours.quiet, "font": words, "align": "left"},
         "modebar": {"bgcolor": faint(colours.paper, 0.85), "color": colours.quiet, "activecolor": colours.accent},
         "newselection": {"line": {"color": colours.accent, "width": 1.5, "dash": "solid"}},
     }
 
 
-def traces(drawn: Sequence[Drawn]) -> list[go.Scattermap]:
-    """Images, and above them unseen discs that the pointer finds: a disc answers wherever it is touched."""
-    where = {"lon": [d.longitude for d in drawn], "lat": [d.latitude for d in drawn], "mode": "markers"}
-    images = {"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True}
-    as_before = {"unselected": {"marker": {"opacity": 1}}}
+HOVER = 24
+"""Pixels from the middle of a mark at which the pointer still finds it."""
+
+
+def marks(drawn: Sequence[Drawn]) -> go.Scattermap:
+    """Images, which the pointer finds; each is alone in saying what it opens."""
     # A ring that comes apart on zooming needs no names; they would be most of what is sent.
     meant = [{"ids": [] if d.opens == "zoom" else list(d.ids), "opens": d.opens} for d in drawn]
-    touch = {"size": [max(TOUCH, d.size) for d in drawn], "opacity": 0, "color": "#000000"}
-    return [
-        go.Scattermap(**where, marker=images, hoverinfo="skip", name="images", **as_before),
-        go.Scattermap(
-            **where,
-            marker=touch,
-            hovertext=[d.text for d in drawn],
-            hovertemplate="%{hovertext}<extra></extra>",
-            customdata=meant,
-            name="touch",
-            unselected={"marker": {"opacity": 0}},
-        ),
-    ]
+    return go.Scattermap(
+        lon=[d.longitude for d in drawn],
+        lat=[d.latitude for d in drawn],
+        mode="markers",
+        marker={"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True},
+        hovertext=[d.text for d in drawn],
+        hovertemplate="%{hovertext}<extra></extra>",
+        customdata=meant,
+        name="marks",
+        unselected={"marker": {"opacity": 1}},
+    )

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 APART = 2.9
 """Least distance of two numbers on hexagons, in hexagon radii: their neighbours stay bare, those beyond may speak."""
-TOUCH = 26
-"""Pixels across which the pointer finds a mark."""
 
 
 def killed_in(row: dict[str, Any]) -> float | None:
@@ -41,7 +39,6 @@ class Drawn:
     text: str
     ids: tuple[str, ...]
     opens: str
-    size: float = TOUCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ class Pen:
         self.images[name] = spec
         place = str(present(members[0].get("place")) or "") if spot.same_place else ""
         opens = "list" if spot.same_place else "zoom"
-        return Drawn(spot.longitude, spot.latitude, name, several_text(self.t, types, place), ids, opens, size)
+        return Drawn(spot.longitude, spot.latitude, name, several_text(self.t, types, place), ids, opens)
 
     def _killed(self, cell: dict[Any, Any]) -> list[str]:
         told = {f"killed_{part}": present(cell.get(f"killed_{part}")) for part in ("low", "best", "high")}

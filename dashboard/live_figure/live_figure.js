@@ -106,7 +106,7 @@ async function show(Plotly, figure, told) {
   figure.images = layout.meta?.images ?? {};
   const isNew = figure.revision !== told.revision;
   if (isMap) {
-    wholeAddresses(layout.map.style.sources);
+    keepStyle(figure, layout);
     if (!isNew) keepCamera(figure, layout.map);
   } else {
     keepBrush(figure, told, layout);
@@ -119,6 +119,7 @@ async function show(Plotly, figure, told) {
   layout.uirevision = told.revision;
   layout.autosize = true;
   const done = Plotly.react(figure.plot, data, layout, config(told, isMap));
+  if (isMap) figure.mapOf(figure)?.getSource("over")?.setData(over(layout));
   figure.supplyImages(figure);
   await done;
   if (figure.gone) return;
@@ -130,7 +131,7 @@ async function show(Plotly, figure, told) {
   if (told.player) figure.controls(Plotly, figure, told.player);
   figure.drawn += 1;
   figure.host.dataset.drawn = figure.drawn;
-  figure.host.dataset.marks = data.reduce((sum, trace) => sum + (trace.name === "images" ? 0 : (trace.lon ?? trace.y ?? []).length ?? 0), 0);
+  figure.host.dataset.marks = data.reduce((sum, trace) => sum + ((trace.lon ?? trace.y ?? []).length ?? 0), 0);
   if (isMap) figure.mark(figure, figure.view(figure));
 }
 
@@ -154,6 +155,21 @@ function config(told, isMap) {
     locale: told.language,
     locales: told.locales,
   };
+}
+
+const over = (layout) => layout.meta?.over ?? { type: "FeatureCollection", features: [] };
+
+// A style once taken stays the very same, whatever lies over the ground: plotly loads the map anew for any other.
+function keepStyle(figure, layout) {
+  const { map } = layout;
+  wholeAddresses(map.style.sources);
+  const bare = JSON.stringify(map.style);
+  if (figure.bare !== bare) {
+    figure.bare = bare;
+    map.style.sources.over.data = over(layout);
+    figure.style = map.style;
+  }
+  map.style = figure.style;
 }
 
 function wholeAddresses(sources) {

@@ -150,10 +150,12 @@ export function supplyImages(figure) {
   });
 }
 
-// Marks lie above each other in the order of the figure, not from north to south.
+// Marks lie above each other in the order of the figure, not from north to south. Asked before it is set: even the same
+// order, set again, has the map drawn anew.
 export function keepOrder(figure) {
   const map = figure.mapOf(figure);
-  for (const { id, type } of map.getStyle().layers) {
-    if (type === "symbol" && id.startsWith("plotly-trace")) map.setLayoutProperty(id, "symbol-z-order", "source");
+  for (const { uid } of figure.plot._fullData) {
+    const id = `plotly-trace-layer-${uid}-symbol`;
+    if (map.getLayer(id) && map.getLayoutProperty(id, "symbol-z-order") !== "source") map.setLayoutProperty(id, "symbol-z-order", "source");
   }
 }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.figures import map_figure, small_map
 from dashboard.figures.areas import circle, hexagon
-from dashboard.figures.basemap import STATIC, style
+from dashboard.figures.basemap import OVER, STATIC, style
 from dashboard.figures.places import KM_A_DEGREE, camera_for, spots
 from dashboard.geography import Camera
 from dashboard.i18n import translator
@@ -32,11 +32,13 @@ def event(number: int, **told: Any) -> dict[str, Any]:
 
 
 def drawn(figure: go.Figure) -> list[str]:
-    return [name for meant in figure.data[1].customdata for name in meant["ids"]]
+    return [name for meant in figure.data[0].customdata for name in meant["ids"]]
 
 
-def layers(figure: go.Figure, kind: str) -> list[Any]:
-    return [layer for layer in figure.layout.map.layers if layer.type == kind]
+def over(figure: go.Figure, kind: str) -> list[Any]:
+    """What lies over the ground and under the marks."""
+    features = figure.layout.meta["over"]["features"]
+    return [feature for feature in features if feature["properties"]["kind"] == kind]
 
 
 placed = st.fixed_dictionaries(
@@ -58,7 +60,7 @@ def test_each_placed_event_is_behind_exactly_one_mark(told: list[dict[str, Any]]
     found = spots(events, zoom)
     behind = sorted(events["event_id"].iloc[row] for spot in found for row in spot.rows)
     assert behind == sorted(events.loc[events["latitude"].notna(), "event_id"])
-    marks = figure.data[1].customdata or ()
+    marks = figure.data[0].customdata or ()
     # A ring that comes apart on zooming carries no names; all others name their own events alone.
     assert [meant["ids"] for meant in marks] == [
         [events["event_id"].iloc[row] for row in spot.rows] if spot.same_place else [] for spot in found
@@ -69,7 +71,7 @@ def test_each_placed_event_is_behind_exactly_one_mark(told: list[dict[str, Any]]
 @given(st.integers(2, 30), st.floats(3, 16), st.floats(0.5, 20))
 def test_marks_side_by_side_stay_within_the_radius_of_their_place(count: int, zoom: float, radius: float) -> None:
     events = pd.DataFrame([event(i, place_precision="town", radius_km=radius) for i in range(count)])
-    marks = map_figure(events, t=T, camera=Camera(44.4, 33.3, zoom)).data[1]
+    marks = map_figure(events, t=T, camera=Camera(44.4, 33.3, zoom)).data[0]
     for lon, lat in zip(marks.lon, marks.lat, strict=True):
         away = hypot((lon - 44.4) * cos(radians(33.3)), lat - 33.3) * KM_A_DEGREE
         assert away <= radius * 1.01
@@ -77,10 +79,11 @@ def test_marks_side_by_side_stay_within_the_radius_of_their_place(count: int, zo
 
 def test_an_area_is_a_dashed_ring_at_its_true_size_and_a_site_is_none() -> None:
     site = map_figure(pd.DataFrame([event(1)]), t=T, camera=Camera(44, 33, 6))
-    assert not site.layout.map.layers
+    assert not site.layout.meta["over"]["features"]
     province = pd.DataFrame([event(2, place_precision="province", radius_km=90.0)])
-    (edge,) = layers(map_figure(province, t=T, camera=Camera(44, 33, 6)), "line")
-    assert edge.line.dash
+    (edge,) = over(map_figure(province, t=T, camera=Camera(44, 33, 6)), "dash")
+    (ring,) = edge["geometry"]["coordinates"]
+    assert max(lat for _, lat in ring) - 33.3 == pytest.approx(90 / KM_A_DEGREE, rel=0.01)
     assert "badge" in next(iter(map_figure(province, t=T, camera=Camera(44, 33, 6)).layout.meta["images"].values()))
 
 
@@ -94,13 +97,13 @@ def test_a_circle_lies_at_its_distance_all_round(latitude: float, radius: float)
 
 def test_events_of_a_province_are_not_mixed_with_those_of_the_town_at_its_middle() -> None:
     rows = [event(1, place_precision="town", radius_km=8.0), event(2, place_precision="province", radius_km=90.0)]
-    marks = map_figure(pd.DataFrame(rows), t=T, camera=Camera(44, 33, 5)).data[1]
+    marks = map_figure(pd.DataFrame(rows), t=T, camera=Camera(44, 33, 5)).data[0]
     assert [meant["ids"] for meant in marks.customdata] == [["event-2"], ["event-1"]]
 
 
 def test_words_of_a_report_are_never_markup() -> None:
     rows = [event(1, place="<b>x</b><a href='javascript:1'>y</a> & co")]
-    (said,) = map_figure(pd.DataFrame(rows), t=T).data[1].hovertext
+    (said,) = map_figure(pd.DataFrame(rows), t=T).data[0].hovertext
     assert "<a" not in said
     assert "&lt;b&gt;x&lt;/b&gt;" in said
     assert "4 July 2020" in said
@@ -112,7 +115,7 @@ def test_hexagons_carry_their_numbers_and_no_ids() -> None:
     )
     none = pd.DataFrame(columns=list(event(0)))
     figure = map_figure(none, t=T, camera=Camera(44, 33, 5), cells=Cells(table, 0.4))
-    assert [meant["opens"] for meant in figure.data[1].customdata] == ["zoom", "zoom"]
+    assert [meant["opens"] for meant in figure.data[0].customdata] == ["zoom", "zoom"]
     assert {spec["label"] for spec in figure.layout.meta["images"].values()} == {"1,200", ""}
     assert len(hexagon(44.0, 33.0, 0.4)) == 7
 
@@ -122,6 +125,7 @@ def test_the_style_asks_only_for_files_that_are_served() -> None:
         told = style(theme, "ar")  # type: ignore[arg-type]
         assert "glyphs" not in told
         assert "sprite" not in told
+        assert told["sources"].pop(OVER)["data"]["features"] == []
         for source in told["sources"].values():
             assert source["data"].startswith(STATIC)
             assert (BASEMAP / source["data"].removeprefix(STATIC)).is_file()

@@ -16,7 +16,7 @@ def about(of: Page, event: str, turns: list[tuple[float, float]]) -> list[tuple[
     at = of.evaluate(
         """(id) => { const plot = document.querySelector('[data-key=map] .atlas-plot');
             const box = plot.getBoundingClientRect();
-            const touch = plot.data[1], i = touch.customdata.findIndex((one) => one.ids.includes(id));
+            const touch = plot.data[0], i = touch.customdata.findIndex((one) => one.ids.includes(id));
             const spot = plot._fullLayout.map._subplot.map.project([touch.lon[i], touch.lat[i]]);
             return [box.x + spot.x, box.y + spot.y]; }""",
         event,

@@ -118,7 +118,7 @@ def test_a_narrow_map_opens_on_all_it_shows(address: str) -> None:
         answered(
             on,
             """() => { const plot = document.querySelector('[data-key=map] .atlas-plot');
-                const map = plot._fullLayout.map._subplot.map, marks = plot.data.find(t => t.name === 'touch');
+                const map = plot._fullLayout.map._subplot.map, marks = plot.data.find(t => t.name === 'marks');
                 const inside = (at) => at.x > 0 && at.x < plot.clientWidth && at.y > 0 && at.y < plot.clientHeight;
                 return marks.lon.every((lon, i) => inside(map.project([lon, marks.lat[i]]))) || null; }""",
         )
