@@ -43,7 +43,7 @@ def candidates_map(
         "longitude": [p.longitude for p in points], "latitude": [p.latitude for p in points], "place_precision": "town",
     })  # fmt: skip
     camera = camera_for(table, *size)
-    figure = go.Figure(marks(drawn))
+    figure = go.Figure([marks(drawn)])
     figure.update_layout(
         map={
             "style": style(theme, t.language),

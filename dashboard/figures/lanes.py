@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figures.hover import event_text, plain, present
 from dashboard.figures.palette import Palette, faint
@@ -25,7 +24,7 @@ ROOMY_ROWS = 10
 class Lanes:
     """Bars, and the axis that names their lanes."""
 
-    traces: list[go.Bar]
+    traces: list[dict[str, Any]]
     axis: dict[str, Any]
 
 
@@ -86,15 +85,16 @@ def _stacked(rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], date, dat
     return found
 
 
-def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> go.Bar:
+def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> dict[str, Any]:
     hues = [colours.types[bar.row["event_type"]] for bar in bars]
-    return go.Bar(
-        orientation="h",
-        base=[bar.first.isoformat() for bar in bars],
-        x=[((bar.last - bar.first + timedelta(days=1)).days) * DAY_MS for bar in bars],
-        y=[bar.height for bar in bars],
-        width=0.72,
-        marker={
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [bar.first.isoformat() for bar in bars],
+        "x": [((bar.last - bar.first + timedelta(days=1)).days) * DAY_MS for bar in bars],
+        "y": [bar.height for bar in bars],
+        "width": 0.72,
+        "marker": {
             # A day is a full bar; the longer the span the paler, since the event happened once somewhere within it.
             "color": [
                 faint(hue, _strength(bar)) if bar.row["status"] == "carried_out" else colours.surface
@@ -105,12 +105,12 @@ def _trace(bars: list[_Bar], t: Translator, colours: Palette) -> go.Bar:
                 "width": [0 if bar.row["status"] == "carried_out" else 1.5 for bar in bars],
             },
         },
-        hovertext=[event_text(t, bar.row) for bar in bars],
-        hovertemplate="%{hovertext}<extra></extra>",
-        customdata=[{"ids": [str(bar.row["event_id"])], "opens": "event"} for bar in bars],
-        textposition="none",
-        unselected={"marker": {"opacity": 1}},
-    )
+        "hovertext": [event_text(t, bar.row) for bar in bars],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [{"ids": [str(bar.row["event_id"])], "opens": "event"} for bar in bars],
+        "textposition": "none",
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
 def _strength(bar: _Bar) -> float:

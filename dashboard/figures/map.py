@@ -58,23 +58,21 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     if near is not None:
         ring = circle(near.longitude, near.latitude, near.km)
         over.append(lined([ring], colours.accent, 1.6))
-    figure = go.Figure(marks(drawn))
-    figure.update_layout(
-        map={
+    layout = {
+        "map": {
             "style": style(theme, t.language),
             "center": {"lon": stands.longitude, "lat": stands.latitude},
             "zoom": stands.zoom,
         },
-        meta={
+        "meta": {
             "images": pen.images,
             "over": {"type": "FeatureCollection", "features": over},
             "kind": "map",
             "note": t("figure.borders"),
             "marking": True,
         },
-        **frame(colours),
-    )
-    return figure
+    }
+    return go.Figure([marks(drawn)], layout | frame(colours))
 
 
 def frame(colours: Palette) -> dict[str, Any]:
@@ -97,18 +95,19 @@ HOVER = 24
 """Pixels from the middle of a mark at which the pointer still finds it."""
 
 
-def marks(drawn: Sequence[Drawn]) -> go.Scattermap:
+def marks(drawn: Sequence[Drawn]) -> dict[str, Any]:
     """Images, which the pointer finds; each is alone in saying what it opens."""
     # A ring that comes apart on zooming needs no names; they would be most of what is sent.
     meant = [{"ids": [] if d.opens == "zoom" else list(d.ids), "opens": d.opens} for d in drawn]
-    return go.Scattermap(
-        lon=[d.longitude for d in drawn],
-        lat=[d.latitude for d in drawn],
-        mode="markers",
-        marker={"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True},
-        hovertext=[d.text for d in drawn],
-        hovertemplate="%{hovertext}<extra></extra>",
-        customdata=meant,
-        name="marks",
-        unselected={"marker": {"opacity": 1}},
-    )
+    return {
+        "type": "scattermap",
+        "lon": [d.longitude for d in drawn],
+        "lat": [d.latitude for d in drawn],
+        "mode": "markers",
+        "marker": {"symbol": [d.image for d in drawn], "size": 10, "allowoverlap": True},
+        "hovertext": [d.text for d in drawn],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": meant,
+        "name": "marks",
+        "unselected": {"marker": {"opacity": 1}},
+    }

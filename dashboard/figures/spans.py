@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figures.hover import plain
 from dashboard.figures.palette import Palette, faint
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 DAY_MS = 86_400_000
 
 
-def band(table: pd.DataFrame, t: Translator, colours: Palette) -> go.Scatter:
+def band(table: pd.DataFrame, t: Translator, colours: Palette) -> dict[str, Any]:
     """A frame a bin from the lowest to the highest number of people killed; table: as Bins.bins."""
     sums = table.groupby(["start", "end"], as_index=False)[["killed_low", "killed_high"]].sum()
     days: list[str | None] = []
@@ -28,19 +27,20 @@ def band(table: pd.DataFrame, t: Translator, colours: Palette) -> go.Scatter:
         low, high = round(float(row["killed_low"]), 1), round(float(row["killed_high"]), 1)
         days += [start, start, after, after, start, None]
         heights += [low, high, high, low, low, None]
-    return go.Scatter(
-        x=days,
-        y=heights,
-        mode="lines",
-        fill="toself",
-        fillcolor=faint(colours.ink, 0.1),
-        line={"width": 1, "color": faint(colours.ink, 0.55), "dash": "dot"},
-        hoverinfo="skip",
-        name=t("figure.band"),
-    )
+    return {
+        "type": "scatter",
+        "x": days,
+        "y": heights,
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": faint(colours.ink, 0.1),
+        "line": {"width": 1, "color": faint(colours.ink, 0.55), "dash": "dot"},
+        "hoverinfo": "skip",
+        "name": t("figure.band"),
+    }
 
 
-def covered(coverage: pd.DataFrame, where: tuple[float, float], t: Translator, colours: Palette) -> go.Bar:
+def covered(coverage: pd.DataFrame, where: tuple[float, float], t: Translator, colours: Palette) -> dict[str, Any]:
     """A strip under the axis: dark where sources report, pale where none does; where: its bottom and its height.
 
     coverage: start, end (ISO days), reports (published in these days), datasets (whose rows span them).
@@ -55,19 +55,20 @@ def covered(coverage: pd.DataFrame, where: tuple[float, float], t: Translator, c
         texts.append("<br>".join([f"<b>{when}</b>", *lines]))
     lengths = [(date.fromisoformat(r["end"]) - date.fromisoformat(r["start"])).days + 1 for r in rows]
     known, none = faint(colours.quiet, 0.85), faint(colours.quiet, 0.14)
-    return go.Bar(
-        x=[row["start"] for row in rows],
-        y=[where[1]] * len(rows),
-        base=[where[0]] * len(rows),
-        offset=0,
-        width=[length * DAY_MS for length in lengths],
-        marker={"color": [known if r["reports"] or r["datasets"] else none for r in rows], "line": {"width": 0}},
-        hovertext=texts,
-        hovertemplate="%{hovertext}<extra></extra>",
-        textposition="none",
-        name="coverage",
-        unselected={"marker": {"opacity": 1}},
-    )
+    return {
+        "type": "bar",
+        "x": [row["start"] for row in rows],
+        "y": [where[1]] * len(rows),
+        "base": [where[0]] * len(rows),
+        "offset": 0,
+        "width": [length * DAY_MS for length in lengths],
+        "marker": {"color": [known if r["reports"] or r["datasets"] else none for r in rows], "line": {"width": 0}},
+        "hovertext": texts,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "textposition": "none",
+        "name": "coverage",
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
 def edges(bins: Bins) -> list[str]:

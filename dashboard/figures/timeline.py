@@ -57,35 +57,33 @@ def timeline_figure(  # noqa: PLR0913 - one keyword for each thing the page deci
     lanes = None
     if events is not None and measure == "events" and 0 < days <= CLOSE_DAYS and len(events) <= MOST_BARS:
         lanes = lane_bars(events, t=t, colours=colours)
-    figure = go.Figure()
     if lanes is not None:
-        figure.add_traces(lanes.traces)
+        traces = lanes.traces
         y_axis = lanes.axis
     else:
-        figure.add_traces(_stacks(bins, t, colours, measure))
+        traces = _stacks(bins, t, colours, measure)
         y_axis = {"range": [0, _tallest(bins, measure) * 1.05], "tickformat": ",d", "gridcolor": colours.grid}
         y_axis |= {"nticks": 4, "automargin": True, "visible": bins.first is not None}
     if coverage is not None and len(coverage):
         low, high = y_axis["range"]
         strip = (high - low) * STRIP
-        figure.add_trace(covered(coverage, (low - 1.6 * strip, strip), t, colours))
+        traces = [*traces, covered(coverage, (low - 1.6 * strip, strip), t, colours)]
         y_axis["range"] = [low - 1.8 * strip, high]
-    figure.update_layout(
-        barmode="overlay" if lanes else "stack",
-        bargap=0,
-        xaxis=date_axis(bins.first, bins.last, colours),
-        yaxis={"fixedrange": True, "zeroline": False, "tickfont": {"color": colours.quiet}, **y_axis},
-        meta={
+    low, high = y_axis["range"]
+    layout = {
+        "barmode": "overlay" if lanes else "stack",
+        "bargap": 0,
+        "xaxis": date_axis(bins.first, bins.last, colours),
+        "yaxis": {"fixedrange": True, "zeroline": False, "tickfont": {"color": colours.quiet}, **y_axis},
+        "meta": {
             "kind": "timeline",
             "width": bins.width,
             "events": len(events) if events is not None else None,
             "edges": edges(bins),
         },
-        **(frame(colours) | {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}}),
-    )
-    low, high = y_axis["range"]
-    figure.update_layout(**brushing(brush, (low, high), colours))
-    return figure
+    }
+    shared = frame(colours) | {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}}
+    return go.Figure(traces, layout | shared | brushing(brush, (low, high), colours))
 
 
 def _tallest(bins: Bins, measure: str) -> float:
@@ -147,44 +145,45 @@ def _veil(start: str, end: str, colours: Palette) -> dict[str, Any]:
     return {"type": "rect", "layer": "above", "line": {"width": 0}, "fillcolor": faint(colours.surface, 0.7), **ends}
 
 
-def _stacks(bins: Bins, t: Translator, colours: Palette, measure: str) -> list[go.Bar | go.Scatter]:
+def _stacks(bins: Bins, t: Translator, colours: Palette, measure: str) -> list[dict[str, Any]]:
     table, exact, shared = bins.bins, "events", "spread"
     if measure == "killed":
         exact, shared = "killed_best", "killed_spread"
     present = [name for name in EVENT_TYPES if name in set(table["event_type"])]
-    traces: list[go.Bar | go.Scatter] = []
+    traces: list[dict[str, Any]] = []
     for name in present:
         rows = table[(table["event_type"] == name) & (table[exact] > 0)]
         heights = [int(n) for n in rows[exact]]
         said = [f"{t.word('type', name)}: {t.number(n)}" for n in heights]
         marker = {"color": colours.types[name], "line": {"width": 0}}
-        traces.append(_bar(rows, heights, said, t, marker).update(name=t.word("type", name), meta=name))
+        traces.append(_bar(rows, heights, said, t, marker) | {"name": t.word("type", name), "meta": name})
     loose = table[table[shared] > 0].groupby(["start", "end"], as_index=False)[[shared]].sum()
     if len(loose):
         shares = [round(float(n), 2) for n in loose[shared]]
         said = [f"{t.number(n)} · {t('figure.spread')}" for n in shares]
         hatched = {"shape": "/", "fgcolor": colours.quiet, "bgcolor": faint(colours.quiet, 0.12), "size": 5}
         marker = {"pattern": hatched, "line": {"width": 0}}
-        traces.append(_bar(loose, shares, said, t, marker).update(name=t("figure.spread")))
+        traces.append(_bar(loose, shares, said, t, marker) | {"name": t("figure.spread")})
     return [*traces, band(table, t, colours)] if measure == "killed" else traces
 
 
 def _bar(
     rows: pd.DataFrame, heights: Sequence[float], said: list[str], t: Translator, marker: dict[str, Any]
-) -> go.Bar:
+) -> dict[str, Any]:
     starts, ends = list(rows["start"]), list(rows["end"])
     lengths = [(date.fromisoformat(z) - date.fromisoformat(a)).days + 1 for a, z in zip(starts, ends, strict=True)]
     texts = [
         f"<b>{plain(span_text(t, a, z))}</b><br>{plain(what)}" for a, z, what in zip(starts, ends, said, strict=True)
     ]
-    return go.Bar(
-        x=starts,
-        y=heights,
-        offset=0,
-        width=[length * DAY_MS * (0.86 if length < 3 else 0.94) for length in lengths],
-        marker=marker,
-        hovertext=texts,
-        hovertemplate="%{hovertext}<extra></extra>",
-        textposition="none",
-        unselected={"marker": {"opacity": 1}},
-    )
+    return {
+        "type": "bar",
+        "x": starts,
+        "y": heights,
+        "offset": 0,
+        "width": [length * DAY_MS * (0.86 if length < 3 else 0.94) for length in lengths],
+        "marker": marker,
+        "hovertext": texts,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "textposition": "none",
+        "unselected": {"marker": {"opacity": 1}},
+    }

@@ -51,7 +51,7 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     starts; a fragment's key given to st.rerun there makes it a run of that fragment alone.
     """
     told = {
-        "figure": json.loads(figure.to_json()),
+        "figure": figure.to_plotly_json(),
         "key": key,
         "label": label,
         "failed": translator(language)("failure.figure"),

@@ -9,7 +9,7 @@ from dashboard.queries.context import Background, background
 from dashboard.queries.coverage import coverage
 from dashboard.queries.event import EventFile, Match, event, flat, one_event
 from dashboard.queries.extent import around, in_sight, sample
-from dashboard.queries.facets import STEPS, Facets, facets
+from dashboard.queries.facets import STEPS, Facets, facets, leading
 from dashboard.queries.linked import LinkedEvent, linked
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
 from dashboard.queries.marks import Cells, cells, events
@@ -50,6 +50,7 @@ __all__ = [
     "flat",
     "in_sight",
     "known_reports",
+    "leading",
     "linked",
     "near_misses",
     "one_event",

@@ -7,12 +7,12 @@ import pandas as pd
 from dashboard.filters import View
 from dashboard.queries.connection import file, frame
 from dashboard.queries.held import held
-from dashboard.queries.kept import kept
+from dashboard.queries.kept import kept_without_brush
 from dashboard.queries.timeline import bins
 from etl.store import Version
 
 
-@kept
+@kept_without_brush
 def coverage(version: Version, view: View) -> pd.DataFrame:
     """One row a bin of the timeline: start, end (ISO days), reports, datasets.
 

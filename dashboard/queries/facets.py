@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dashboard.filters import View
 from dashboard.queries.attributed import PARTS, values_of
 from dashboard.queries.condition import Condition, Conditions, meets, tested
@@ -36,10 +38,26 @@ _CUMULATED = {"coarsest_place": (PLACE_PRECISIONS, as_exact_as), "coarsest_date"
 
 
 @kept
+def leading(version: Version, view: View) -> Facets:
+    """Types and countries with their counts: what a page says of all that it shows."""
+    columns = {field: Condition(f"[{_PLAIN[field]}]") for field in ("event_types", "countries")}
+    return _chosen_too(_counts(version, view, columns), view)
+
+
+@kept
 def facets(version: Version, view: View) -> Facets:
     """The choices of every filter with their counts; a chosen value is listed even where it has none."""
+    counted = _counts(version, view, _columns(view))
+    counted["period"] = dict(sorted(counted["period"].items(), key=lambda year: int(year[0])))
+    for field, (precisions, no_coarser) in _CUMULATED.items():
+        alone = counted[field]
+        counted[field] = {p: sum(alone.get(finer, 0) for finer in no_coarser(p)) for p in precisions}
+    return _chosen_too(counted, view)
+
+
+def _counts(version: Version, view: View, columns: Mapping[str, Condition]) -> Facets:
     found = conditions(version, view)
-    columns, tests = _columns(view), tested(found)
+    tests = tested(found)
     misses = " + ".join(["0", *(f"(not meets_{name})::int" for name in found)])
     taken = ", ".join(f"{column.sql} as of_{field}" for field, column in columns.items())
     parts = [_counted(field, found) for field in columns]
@@ -49,11 +67,11 @@ def facets(version: Version, view: View) -> Facets:
     counted: Facets = {field: {} for field in columns}
     for field, value, number in every(sql, [*(v for c in columns.values() for v in c.values), *tests.values]):
         counted[field][str(value)] = int(number)
-    counted["period"] = dict(sorted(counted["period"].items(), key=lambda year: int(year[0])))
-    for field, (precisions, no_coarser) in _CUMULATED.items():
-        alone = counted[field]
-        counted[field] = {p: sum(alone.get(finer, 0) for finer in no_coarser(p)) for p in precisions}
-    for field in (*_PLAIN, *_LISTS, *PARTS):
+    return counted
+
+
+def _chosen_too(counted: Facets, view: View) -> Facets:
+    for field in counted.keys() & {*_PLAIN, *_LISTS, *PARTS}:
         chosen = getattr(view, field)
         for value in (chosen,) if isinstance(chosen, str) else chosen:
             if value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,17 @@ from etl.store import Version
 Answer = TypeVar("Answer")
 _MOST = 128
 """Answers kept of each question, those of all readers together."""
+
+
+def kept_without_brush(ask: Callable[[Version, View], Answer]) -> Callable[[Version, View], Answer]:
+    """A question on nothing but a version and the filters of a view, less the marked days."""
+    without = kept(ask)
+
+    @wraps(ask)
+    def answer(version: Version, view: View) -> Answer:
+        return without(version, replace(view, brush=None))
+
+    return answer
 
 
 def kept(ask: Callable[[Version, View], Answer]) -> Callable[[Version, View], Answer]:

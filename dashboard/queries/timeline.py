@@ -12,7 +12,7 @@ from dashboard.queries.condition import Condition, where
 from dashboard.queries.conditions import conditions
 from dashboard.queries.connection import frame, one
 from dashboard.queries.held import held
-from dashboard.queries.kept import kept
+from dashboard.queries.kept import kept_without_brush
 from etl.store import Version
 
 _MOST_DAYS = {"day": 93, "week": 2 * 366, "month": 16 * 366}
@@ -35,10 +35,10 @@ class Bins(NamedTuple):
     bins: pd.DataFrame
 
 
-@kept
+@kept_without_brush
 def bins(version: Version, view: View) -> Bins:
     """The bins of a view under all its filters but the brush, which is drawn on them."""
-    kept = where(conditions(version, view), without={"brush"})
+    kept = where(conditions(version, view))
     first, last = _span(version, view, kept)
     width = _width(first, last)
     sql = f"""with dated as (select event_type, killed_low, killed_best, killed_high,

@@ -35,4 +35,4 @@ def _take(name: str) -> None:
     """Filter by the actor; the field is free for the next."""
     view = session.view_now()
     st.session_state["actor:called"] = ""
-    session.change(replace(view, actors=(*view.actors, name)))
+    session.change_all(replace(view, actors=(*view.actors, name)))

@@ -19,7 +19,7 @@ def page(reader: Reader) -> None:
     """What `?embed=true` shows."""
     version, view, t = reader.version, reader.view, reader.t
     totals, bins = queries.totals(version, view), queries.bins(version, view)
-    described(summary.sentences(view, totals, queries.facets(version, view), bins, t))
+    described(summary.sentences(view, totals, queries.leading(version, view), bins, t))
     heading = tag("h1", text(summary.title(view, t)))
     counts = tag("p", text(summary.counts(totals, t)), class_="atlas-counts")
     st.html(tag("header", heading, counts, class_="atlas atlas-page"))

@@ -49,11 +49,12 @@ def draw() -> None:
     drawn = canvas.container(key="canvas")
     with drawn:
         _charts(reader)
-    totals, facets = queries.totals(version, view), queries.facets(version, view)
+    totals, facets = queries.totals(version, view), queries.leading(version, view)
     said = summary.sentences(view, totals, facets, queries.bins(version, view), t)
     with above:
         header.draw(reader, t("app"), summary.counts(totals, t))
-        filter_bar.draw(view, facets, t)
+        filter_bar.draw()
+        filter_bar.chips(view, t)
     if not totals.shown:
         with drawn:
             nothing.draw(reader)

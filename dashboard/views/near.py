@@ -42,3 +42,4 @@ def _take(near: Near) -> None:
     """Filter by it, and bring the map there."""
     session.change(replace(session.view_now(), near=near))
     gestures.fit()
+    st.rerun("app")

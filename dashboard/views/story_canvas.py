@@ -32,7 +32,7 @@ def draw(reader: Reader, step: Step, key: str, *, tall: bool = False) -> None:
     t, version, view = reader.t, reader.version, view_of(step)
     chosen = chosen_events(reader, step)
     bins = queries.bins(version, view)
-    said = " ".join(summary.sentences(view, queries.totals(version, view), queries.facets(version, view), bins, t))
+    said = " ".join(summary.sentences(view, queries.totals(version, view), queries.leading(version, view), bins, t))
     height = _TALL_MAP if tall else _MAP
     camera = camera_of(reader, view, height)
     sight = bounds_of(camera, height=height)
