@@ -169,7 +169,7 @@ def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Fa
 
 
 def _says_something(one: Facts) -> bool:
-    if one.acts and one.event_type is None and one.clause.has_cue("accident"):
+    if one.event_type is None and one.clause.has_cue("accident") and (one.acts or one.tolls):
         return False
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
     goes_on = (

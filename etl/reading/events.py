@@ -154,7 +154,7 @@ def _status_of(
     for cue in clause.of("cue", "threat", "threat_to"):
         if _is_threatened(cue, meant):
             return "threatened", cue
-    flies = clause.of("weapon", *MEANS) or clause.has_cue("part_of")
+    flies = clause.of("weapon", "air_strike", "shelling") or clause.has_cue("part_of")
     for cue in clause.of("cue", "foiled", "tried", "dud", *(["downed"] if flies else [])):
         if _is_of_some(clause, cue) or _is_of_people(cue, tolls):
             continue

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from etl.reading.clauses import Clause, Scan
+from etl.reading.marked_persons import Person, marked_persons
 from etl.reading.phrases import Hit
 from etl.reading.quantity import is_plural
 from etl.reading.surnames import names_in
 
 _ASIDE = re.compile(r",.*,", re.DOTALL)
 _TITLE_WITHIN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person told of at tokens [first, last); sort is the kind of people, "people" for a bare name."""
-
-    first: int
-    last: int
-    sort: str
-    is_named: bool = False
 
 
 def is_passive(scanned: Scan, hit: Hit) -> bool:
@@ -52,6 +42,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     taken += [(start, end) for start, end in places if " " in scanned.text.plain[start:end]]
     taken += [(time.start, time.end) for time in clause.times]
     found = _compounds([Person(hit.first, hit.last, hit.phrase.kind) for hit in titles])
+    found += marked_persons(scanned, clause, [*taken, *((hit.start, hit.end) for hit in clause.of("people"))])
     if scanned.shouted:
         return found
     small = scanned.language.stop_words
@@ -60,7 +51,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
         written = scanned.text.plain[begin].isupper() and scanned.text.folded[begin:after].split()[0] not in small
         if not written or any(start < after and begin < end for start, end in taken):
             continue
-        if any(start <= begin and after <= end + 1 for start, end in places):
+        if any((start <= begin and after <= end + 1) or start == begin for start, end in places):
             continue
         first, last = tokens.at_or_after(begin), tokens.at_or_after(after)
         before = [one for one in found if 0 <= first - one.last <= _TITLE_WITHIN and one.last > one.first]

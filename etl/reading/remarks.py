@@ -103,7 +103,8 @@ def _only_dates(scanned: Scan, clause: Clause, act: Act) -> bool:
     if not starts or not deaths:
         return False
     if starts[0] < act.hit.first and any(hit.last <= starts[0] for hit in deaths):
-        return True
+        # An aside that counts ("X, who has killed 40 since 2008, attacked ...") leaves the act its own.
+        return "," not in scanned.text.plain[scanned.tokens.starts[starts[0]] : act.hit.start]
     harm = any(hit.first < act.hit.last and act.hit.first < hit.last for hit in deaths)
     return harm and starts[0] == clause.first and all(time.means in (*_LONG, *_SINGLE_MONTHS) for time in clause.times)
 

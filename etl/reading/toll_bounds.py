@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
@@ -16,6 +17,8 @@ _HOUR_DIGITS = 4
 _DENIED_WITHIN = 3
 _DATED_WITHIN = 2
 _OWN_WITHIN = 4
+_ASIDE_WITHIN = 6
+_ENDS = re.compile(r"[.;:!?]")
 
 
 def is_beside(vague: Hit, hit: Hit) -> bool:
@@ -38,13 +41,25 @@ def is_meant(clause: Clause, hit: Hit) -> bool:
     )
 
 
+def is_of_history(scanned: Scan, hit: Hit) -> bool:
+    """Whether a harm is counted over time in an aside: "X, to whom 40 deaths since 2008 are put down, attacked"."""
+    plain, tokens, language = scanned.text.plain, scanned.tokens, scanned.language
+    begin, end = plain.rfind(",", 0, hit.start), plain.find(",", hit.end)
+    if begin < 0 or end < 0 or "." in plain[begin:end]:
+        return False
+    first, last = tokens.within(begin, end)
+    relative = any(language.is_one_of(word, "relative") for word in tokens.words[first : hit.first])
+    return relative and any(language.is_one_of(word, "counted_since") for word in tokens.words[hit.last : last])
+
+
 def dies_of(scanned: Scan, hit: Hit, following: Hit | None) -> bool:
     """Whether those told as wounded in an aside are told right after it as dead ("two others, badly hurt, died")."""
     if following is None or (hit.phrase.kind, following.phrase.kind) != ("wounded", "killed"):
         return False
-    start, end = scanned.tokens.starts[hit.first], scanned.tokens.starts[following.first]
-    aside = scanned.text.plain[max(0, start - 2) : start].strip() == ","
-    return aside and scanned.text.plain[hit.end : end].lstrip().startswith(",") and following.first - hit.last <= 3
+    before = scanned.text.plain[: hit.start].rpartition(",")[2]
+    inside, _, after = scanned.text.plain[hit.end : following.start].partition(",")
+    ends = len(inside.split()) <= _DATED_WITHIN and not after.strip(" ")
+    return len(before.split()) <= _ASIDE_WITHIN and not _ENDS.search(before) and ends and following.first > hit.last
 
 
 def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:

@@ -21,6 +21,7 @@ from etl.reading.toll_bounds import (
     is_meant,
     is_of_day,
     is_of_group,
+    is_of_history,
     is_of_hurt,
     is_of_next,
     is_since,
@@ -65,7 +66,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
         if doers := stopped(scanned, hit, quantities, tolls[0].first):
             found.append(Toll("killed", doers, doers, doers, "attacker", hit.start, hit.end))
             continue
-        if is_since(scanned, hit) or is_dated_from(scanned, clause, hit):
+        if is_since(scanned, hit) or is_dated_from(scanned, clause, hit) or is_of_history(scanned, hit):
             continue
         bounds = (
             tolls[number - 1].last if number else 0,
