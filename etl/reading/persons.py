@@ -39,6 +39,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     titles = [hit for hit in clause.of("people") if _is_single(scanned, hit) and hit.last not in several]
     taken = [(hit.start, hit.end) for layer in ("actor", "thing", "weapon") for hit in clause.of(layer)]
     places = [(name.start, name.end) for name in clause.names]
+    known = {name.start for name in clause.names if name.kind in ("town", "area")}
     taken += [(start, end) for start, end in places if " " in scanned.text.plain[start:end]]
     taken += [(time.start, time.end) for time in clause.times]
     found = _compounds([Person(hit.first, hit.last, hit.phrase.kind) for hit in titles])
@@ -51,7 +52,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
         written = scanned.text.plain[begin].isupper() and scanned.text.folded[begin:after].split()[0] not in small
         if not written or any(start < after and begin < end for start, end in taken):
             continue
-        if any((start <= begin and after <= end + 1) or start == begin for start, end in places):
+        if begin in known or any(start <= begin and after <= end + 1 for start, end in places):
             continue
         first, last = tokens.at_or_after(begin), tokens.at_or_after(after)
         before = [one for one in found if 0 <= first - one.last <= _TITLE_WITHIN and one.last > one.first]

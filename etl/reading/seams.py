@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from etl.reading.acts import MEANS, words_of_event
 from etl.reading.causes import causes_in, is_told_of
 from etl.reading.clauses import Clause, Scan, part_of
+from etl.reading.joints import begins_aside, joins_nothing
 from etl.reading.name_roles import speaks
 from etl.reading.names import Name
 from etl.reading.offsets import offset_cuts
@@ -25,7 +26,6 @@ from etl.reading.twins import twin_cuts
 _PAUSE = re.compile(r"[;,:]|--? |[()]")
 _STRONG = re.compile(r"[;:]")
 
-_LIST_WITHIN = 2
 
 Side = tuple[int, int]
 
@@ -108,53 +108,17 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
     tokens, language = scanned.tokens, scanned.language
     seams: dict[int, str] = {}
     for pause in _PAUSE.finditer(scanned.text.plain, whole.start, whole.end):
+        if begins_aside(scanned, whole, pause.start()):
+            continue
         seams[pause.end()] = "strong" if _STRONG.match(pause.group()) else "pause"
     for at in range(whole.first + 1, whole.last):
         word, start = tokens.words[at], tokens.starts[at]
         if any(time.start <= start < time.end for time in whole.times):
             continue
         for kind in ("after", "before", "separators", "and"):
-            if language.is_one_of(word, kind) and not _joins_nothing(scanned, whole, at, kind):
+            if language.is_one_of(word, kind) and not joins_nothing(scanned, whole, at, kind):
                 seams[tokens.starts[at]] = kind
     return sorted(seams.items())
-
-
-def _joins_nothing(scanned: Scan, whole: Clause, at: int, kind: str) -> bool:
-    """Whether a word of this class parts nothing here: "after being held", "على بعد" (at a distance), "X and Y"."""
-    words, language = scanned.tokens.words, scanned.language
-    if kind == "after" and any(language.is_one_of(word, "being") for word in words[at + 1 : at + 3]):
-        return True
-    if kind in ("after", "before") and any(cue.first < at < cue.last for cue in whole.of("cue", "locative")):
-        return True
-    if kind == "and" and language.verb_first and _goes_on_noun(scanned, whole, at):
-        return True
-    return _joins_alike(scanned, whole, at)
-
-
-def _goes_on_noun(scanned: Scan, whole: Clause, at: int) -> bool:
-    """Whether "and" stands before a noun with its article or before "between", where a clause begins with its verb."""
-    tokens, language = scanned.tokens, scanned.language
-    between = {cue.first for cue in whole.of("cue", "between")}
-    if at + 1 in between and min(between) < at:
-        return True
-    begins = at + 1 < len(tokens.words) and language.is_one_of(tokens.words[at + 1], "definite")
-    pause = scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]].strip()
-    timed = any(time.start == tokens.starts[at + 1] for time in whole.times) if begins else False
-    return begins and not pause and not timed
-
-
-def _joins_alike(scanned: Scan, whole: Clause, at: int) -> bool:
-    """Whether a word stands right between two words for people or two names, where nothing parts."""
-    tokens, people = scanned.tokens, whole.of("people")
-    before, after = tokens.ends[at - 1], tokens.starts[at + 1] if at + 1 < len(tokens.words) else -1
-    if any(time.end == before for time in whole.times) and any(time.start == after for time in whole.times):
-        return True
-    if at + 2 < len(tokens.words) and scanned.language.is_one_of(tokens.words[at + 1], "definite"):
-        near = any(0 <= at - one.last <= _LIST_WITHIN for one in people)
-        if near and any(one.first == at + 2 for one in people):
-            return True
-    names = any(name.end == before for name in whole.names) and any(name.start == after for name in whole.names)
-    return names or (any(one.end == before for one in people) and any(one.start == after for one in people))
 
 
 def _stands_alone(whole: Clause, left: Side, right: Side, kind: str, nearest: bool) -> bool:

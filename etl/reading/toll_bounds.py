@@ -58,8 +58,11 @@ def dies_of(scanned: Scan, hit: Hit, following: Hit | None) -> bool:
         return False
     before = scanned.text.plain[: hit.start].rpartition(",")[2]
     inside, _, after = scanned.text.plain[hit.end : following.start].partition(",")
-    ends = len(inside.split()) <= _DATED_WITHIN and not after.strip(" ")
-    return len(before.split()) <= _ASIDE_WITHIN and not _ENDS.search(before) and ends and following.first > hit.last
+    ends = len(inside.split()) <= _DATED_WITHIN and len(after.split()) <= _DATED_WITHIN and following.first >= hit.last
+    numbers = scanned.language.numbers.words
+    words = scanned.tokens.words[scanned.tokens.at_or_after(hit.start - len(before)) : hit.last]
+    counted = any(word in numbers or word[0].isdecimal() for word in words)
+    return ends and len(before.split()) <= _ASIDE_WITHIN and not _ENDS.search(before) and not counted
 
 
 def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:

@@ -38,6 +38,8 @@ def marked_objects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequen
 def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
     """The numbers from the first with a noun that follows its verb from afar ("murieron en Cali tres agentes").
 
+    Or its noun, an aside between ("la captura, el lunes en Cali, de tres agentes").
+
     Where verbs come first, any verb does so ("قتل مسلحون أمس في تكريت سبعة رجال"), but for one with the mark `near`,
     whose object may be a thing.
     """
@@ -45,11 +47,22 @@ def late_subjects(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequenc
     first = scanned.language.verb_first and "verb" in hit.phrase.marks and "near" not in hit.phrase.marks
     lead = words[max(0, hit.first - 1) : hit.last]
     leads = first or any(scanned.language.is_one_of(word, "before_subject") for word in lead)
+    leads = leads or _is_behind_aside(scanned, hit, after)
     told = (at for at, one in enumerate(after) if one.whom)
     at = next(told, None) if leads else None
     if at is None or not _is_near(scanned, hit.last, after[at].first):
         return ()
     return () if scanned.language.is_one_of(words[after[at].first - 1], "by") else after[at:]
+
+
+def _is_behind_aside(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> bool:
+    """Whether "of" and a number follow an aside between commas right behind a noun of harm."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    one = next((one for one in after if one.whom), None)
+    if one is None or "noun" not in hit.phrase.marks or plain[hit.end : hit.end + 1] != ",":
+        return False
+    of = scanned.language.is_one_of(tokens.words[one.first - 1], "of")
+    return of and plain[: tokens.starts[one.first - 1]].rstrip().endswith(",")
 
 
 def does(scanned: Scan, one: Quantity) -> bool:
