@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from etl.reading.acts import MEANS, Act
 from etl.reading.clauses import Clause, Scan
+from etl.reading.marked_persons import Person
 from etl.reading.noun_phrases import Group, behind_times, has_edges, is_article, is_number, phrase_from, subject_of
 from etl.reading.passive import is_passive_act
-from etl.reading.persons import Person, is_passive, persons_in
+from etl.reading.persons import is_passive, persons_in
 from etl.reading.phrases import Hit
 
 _NOT_DONE_TO = frozenset({"protest", "armed_clash"})

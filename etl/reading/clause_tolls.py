@@ -141,7 +141,7 @@ def _is_first_told(scanned: Scan, clause: Clause, part: Hit) -> bool:
     before = {hit.phrase.kind for hit in clause.of("toll") if hit.last <= part.first}
     plain = scanned.text.plain
     opened = plain[clause.start : scanned.tokens.starts[part.first]].rstrip().endswith(",")
-    if after and opened and plain[: after[0].start].rstrip().endswith(","):
+    if after and opened and "," in plain[part.end : after[0].start]:
         return False
     return bool(after) and not before & {after[0].phrase.kind, "casualties"}
 

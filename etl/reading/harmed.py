@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.reading.clauses import Scan
-from etl.reading.persons import Person, is_passive, words_between
+from etl.reading.marked_persons import Person
+from etl.reading.persons import is_passive, words_between
 from etl.reading.phrases import Hit
 from etl.reading.toll_objects import is_marked_object
 from etl.reading.toll_sums import Toll

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.harmed import harmed
-from etl.reading.persons import Person, is_part
+from etl.reading.marked_persons import Person
+from etl.reading.persons import is_part
 from etl.reading.phrases import Hit
 from etl.reading.quantity import Quantity, is_plural
 from etl.reading.toll_lists import listed

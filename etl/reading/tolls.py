@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.harmed import dies_with_doer, named_before, named_toll
-from etl.reading.persons import Person, is_part, is_passive, persons_in
+from etl.reading.marked_persons import Person
+from etl.reading.persons import is_part, is_passive, persons_in
 from etl.reading.phrases import Hit
 from etl.reading.quantity import Quantity
 from etl.reading.toll_besides import led_by, own_death, stopped, with_company, with_singles
