@@ -169,7 +169,8 @@ def _called_before(scanned: Scan, one: Facts, named: dict[str, EventType]) -> Fa
 
 
 def _says_something(one: Facts) -> bool:
-    if one.event_type is None and one.clause.has_cue("accident") and (one.acts or one.tolls):
+    whole = one.clause.start == one.clause.sentence.start and one.where.located
+    if one.event_type is None and one.clause.has_cue("accident") and (one.acts or (one.tolls and whole)):
         return False
     stances = any(who.stance in ("claimed", "accused", "denied") for who in one.actors)
     goes_on = (

@@ -22,8 +22,8 @@ Read = Callable[..., Reading]
         ),
         ("Asaltaron el viernes un hotel en Bria. Murieron siete personas, además de los tres asaltantes.", 10, None),
         (
-            "Tres guardias murieron el viernes en Bria al estallar una mina. Un cuarto agente, evacuado con heridas graves, "
-            "falleció el sábado en Gao.",
+            "Tres guardias murieron el viernes en Bria al estallar una mina. Un cuarto agente, evacuado con heridas "
+            "graves, falleció el sábado en Gao.",
             4,
             None,
         ),
