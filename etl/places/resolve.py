@@ -22,6 +22,8 @@ SOUND_SHARE = 0.5
 HOME_LEAD = 1.5
 """How many times as much weight of names a country needs as the next one, to be the country of the document."""
 
+_BY = (" by ", " by the ", " par ", " par le ", " par la ", " par l'", " par les ", " por ", " por el ", " por la ")
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -54,7 +56,7 @@ class Document:
                 continue
             root = root_of(name)
             occurrences[root] += 1
-            self._as_noun[root] = self._as_noun.get(root, False) or not _is_adjective(text, span)
+            self._as_noun[root] = self._as_noun.get(root, False) or not _tells_who(text, span)
             self._candidates.setdefault(root, places)
         self.context = context_of({r: (n, self._candidates[r]) for r, n in occurrences.items()}, demonyms)
         self._inside = areas_beside(gazetteer, text, self._spans, self._candidates, self._home)
@@ -160,8 +162,10 @@ class Document:
         self.context.points = fixed
 
 
-def _is_adjective(text: str, span: Span) -> bool:
-    """True for a short name in capitals before a word in small letters: "US troops", "U.S. bases"."""
+def _tells_who(text: str, span: Span) -> bool:
+    """True for a short name in capitals before a word in small letters, or one behind "by": "US troops", "by Iran"."""
+    if text[: span.start].casefold().endswith(_BY):
+        return True
     letters = text[span.start : span.end].replace(".", "")
     return len(letters) <= 4 and letters.isupper() and text[span.end : span.end + 2].strip().islower()
 

@@ -17,6 +17,7 @@ _FAR_WITHIN = 12
 """Words between a verb and whom it befell, where a word marks them or the verb comes before its subject."""
 _PARTED_WITHIN = 18
 """The same where small words are written with the next, which makes more words of a sentence."""
+_TWO, _DOER_WITHIN = 2, 3
 _PAUSE = re.compile(r"[;:()]")
 
 
@@ -71,6 +72,23 @@ def does(scanned: Scan, one: Quantity) -> bool:
         return False
     start, end = scanned.tokens.starts[max(one.first - 2, 0)], scanned.tokens.starts[one.first]
     return any(cue.phrase.kind in ("conducts", "by") for cue in scanned.between("cue", start, end))
+
+
+def without_doer(scanned: Scan, hit: Hit, after: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers after a verb that comes first, without who did it: "killed three gunmen four policemen".
+
+    Two that suffered it would be joined by "and".
+    """
+    if not scanned.language.verb_first or "verb" not in hit.phrase.marks or len(after) < _TWO:
+        return after
+    doer, other = after[:2]
+    between = scanned.tokens.words[doer.last : other.first]
+    joined = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("and", "with"))
+    beside = (
+        len(between) <= _DOER_WITHIN and "," not in scanned.text.plain[hit.end : scanned.tokens.starts[other.first]]
+    )
+    is_pair = doer.whom == "attacker" and other.whom not in ("", "attacker") and beside and not joined
+    return after[1:] if is_pair else after
 
 
 def _is_near(scanned: Scan, at: int, first: int) -> bool:

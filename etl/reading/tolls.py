@@ -31,7 +31,7 @@ from etl.reading.toll_bounds import (
     shares_none,
 )
 from etl.reading.toll_lists import listed
-from etl.reading.toll_objects import does, goes_on, late_subjects, marked_objects, reaches, takes_object
+from etl.reading.toll_objects import does, goes_on, late_subjects, marked_objects, reaches, takes_object, without_doer
 from etl.reading.toll_subjects import counts_subject
 from etl.reading.toll_sums import Toll
 
@@ -162,7 +162,7 @@ def _chosen(
 ) -> list[Quantity]:
     """The quantities a word of harm goes with: after an active verb, else before it, lists taken whole."""
     free = [q for q in quantities if not is_of_next(scanned, q, hit, bounds[1])]
-    after = [q for q in free if hit.last <= q.first < bounds[1]]
+    after = without_doer(scanned, hit, [q for q in free if hit.last <= q.first < bounds[1]])
     before = [q for q in free if bounds[0] <= q.first < hit.first and q.last <= hit.last][::-1]
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:

@@ -21,6 +21,9 @@ def only(text: str, language: str) -> Incident:
         ("Three gunmen shot dead at least four policemen near Gao on Monday.", "en", 4),
         ("A gunman killed more than 20 worshippers in a mosque in Kano on Friday.", "en", 20),
         ("Un homme armé a abattu plus de vingt fidèles vendredi dans une mosquée de Kano.", "fr", 20),
+        ("قتل ثلاثة مسلحين أربعة شرطيين يوم الإثنين قرب غاو.", "ar", 4),
+        ("قتل مسلح أكثر من عشرين شخصا يوم الجمعة في مسجد في كانو.", "ar", 20),
+        ("قُتل ثلاثة مسلحين وأربعة شرطيين يوم الإثنين قرب غاو.", "ar", 7),
         ("Un suicida mató al menos a 12 personas el sábado en Mogadiscio.", "es", 12),
     ],
 )
@@ -39,3 +42,20 @@ def test_fighters_killed_by_soldiers_are_who_was_aimed_at() -> None:
 def test_who_says_that_somebody_is_to_blame_is_not_to_blame() -> None:
     text = "Six soldiers were killed in an ambush blamed on the FARC in Cauca on Monday, the Colombian army said."
     assert [(who.actor, who.stance) for who in only(text, "en").attributions] == [("FARC", "accused")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Un kamikaze a tué au moins 12 personnes samedi à Mogadiscio.", "bombing"),
+        ("Deux kamikazes ont attaqué lundi une caserne à Kaboul.", "bombing"),
+        ("Un drone kamikaze a frappé dimanche un dépôt à Kharkiv.", "air_strike"),
+    ],
+)
+def test_a_bomber_tells_the_means(text: str, event_type: str) -> None:
+    assert only(text, "fr").event_type == event_type
+
+
+def test_who_fired_it_is_not_where_it_happened() -> None:
+    text = "The Ukrainian air force said it had shot down 20 of 24 drones launched by Russia overnight."
+    assert only(text, "en").country != "RU"
