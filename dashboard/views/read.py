@@ -52,11 +52,11 @@ def _read(pasted: str, language: str | None, published: date | None, t: Translat
         st.info(t("read.empty"), icon=":material/content_paste:")
         return
     # Rules and gazetteer are heavy; a reader who pastes no text never waits for them.
-    from etl.pipeline import read_text  # noqa: PLC0415
+    from etl.pipeline import read_pasted  # noqa: PLC0415
 
     with st.spinner(t("read.reading")):
         try:
-            st.session_state[_RESULT] = read_text(pasted, language, published)
+            st.session_state[_RESULT] = read_pasted(pasted, language, published)
         except InputError:
             can = t.several([t.tongue(code) for code in LANGUAGES])
             st.warning(t("read.unreadable", languages=can), icon=":material/translate:")

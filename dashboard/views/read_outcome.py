@@ -11,15 +11,16 @@ from dashboard.i18n import Translator
 from dashboard.views import dossier, read_changes
 from dashboard.views.markup import Markup, highlighted, joined, spoken, tag, text
 from dashboard.views.session import Reader
-from etl.records import Incident, Remark, Report, Span
+from etl.records import Incident, Reading, Report, Span
 from etl.told_columns import COUNTS
 
-Result = tuple[Report, tuple[Incident, ...], tuple[Remark, ...]]
+Result = tuple[Report, Reading]
 
 
 def draw(result: Result, reader: Reader) -> None:
     """A line of counts, the incidents, the remarks, and what can be taken away."""
-    report, incidents, remarks = result
+    report, read = result
+    incidents, remarks = read.incidents, read.remarks
     t = reader.t
     st.html(tag("section", *_opening(result, t), class_="atlas atlas-read"))
     changed = read_changes.applied(incidents)
@@ -28,6 +29,8 @@ def draw(result: Result, reader: Reader) -> None:
         shown = _incident(number, incident, report, t, as_changed)
         st.html(tag("section", shown, class_="atlas atlas-read"))
         read_changes.draw(incident, report, reader)
+    if read.links:
+        st.html(tag("section", *_links(report, read, t), class_="atlas atlas-read"))
     if remarks:
         items = [
             tag("li", tag("strong", text(t.word("remark", r.kind))), text(" "), _said(report, [r.span], {}, t))
@@ -40,13 +43,24 @@ def draw(result: Result, reader: Reader) -> None:
 
 
 def _opening(result: Result, t: Translator) -> list[Markup]:
-    report, incidents, remarks = result
-    line = t("read.found", incidents=t("read.incidents", count=len(incidents)),
-             remarks=t("read.remarks", count=len(remarks)), language=t.tongue(report.language))  # fmt: skip
+    report, read = result
+    line = t("read.found", incidents=t("read.incidents", count=len(read.incidents)),
+             remarks=t("read.remarks", count=len(read.remarks)), language=t.tongue(report.language))  # fmt: skip
     parts = [tag("p", text(line), class_="atlas-lead", role="status")]
-    if not incidents:
+    if not read.incidents:
         parts.append(tag("p", text(t("read.none")), class_="atlas-note"))
     return parts
+
+
+def _links(report: Report, read: Reading, t: Translator) -> list[Markup]:
+    """Which incidents the text's own words link, and how, each with the sentence that says it."""
+    names = {one.incident_id: t("read.number", number=at) for at, one in enumerate(read.incidents, start=1)}
+    items = []
+    for link in read.links:
+        kind = t.word("linked", link.kind) if link.other_id else t("linked.series")
+        told = f"{names[link.incident_id]} · {kind} {names.get(link.other_id, '')}".rstrip()
+        items.append(tag("li", tag("strong", text(told)), text(" "), _said(report, [link.span], {}, t)))
+    return [tag("h2", text(t("read.linked"))), tag("ul", *items, class_="atlas-list")]
 
 
 def _incident(number: int, incident: Incident, report: Report, t: Translator, changed: Incident | None) -> Markup:
@@ -114,5 +128,5 @@ def _values(values: wording.Values, language: str, t: Translator) -> list[tuple[
 
 def _said(report: Report, spans: Sequence[Span], marks: dict[str, list[Span]], t: Translator) -> Markup:
     labels = {field: t.word("field", field) for field in marks}
-    pieces = [highlighted(report.text, span, marks, labels) for span in sorted(spans, key=lambda s: s.start)]
+    pieces = [highlighted(report.text, span, marks, labels) for span in sorted(set(spans), key=lambda s: s.start)]
     return spoken(joined(pieces, " […] "), report.language)

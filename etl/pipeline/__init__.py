@@ -7,7 +7,7 @@ from etl.pipeline.actors import Named, actor_as_named, actor_sides, actors_calle
 from etl.pipeline.build import Built, NothingBuilt, build, correction_files
 from etl.pipeline.events import place_names, place_of
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
-from etl.pipeline.intake import gazetteer, read_text
+from etl.pipeline.intake import gazetteer, read_pasted, read_text
 from etl.pipeline.proposing import Candidate, Said, as_proposed, candidates, candidates_of, proposal, report_of
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "place_names",
     "place_of",
     "proposal",
+    "read_pasted",
     "read_text",
     "report_of",
 ]

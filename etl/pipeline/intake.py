@@ -155,16 +155,22 @@ def read_whole(report: Report, asked: ModelReader | None = None) -> tuple[Report
 def read_text(
     text: str, language: str | None = None, published: date | None = None
 ) -> tuple[Report, tuple[Incident, ...], tuple[Remark, ...]]:
+    """The report, incidents and remarks of a pasted text, as `read_pasted` gives them."""
+    report, read = read_pasted(text, language, published)
+    return report, read.incidents, read.remarks
+
+
+def read_pasted(text: str, language: str | None = None, published: date | None = None) -> tuple[Report, Reading]:
     """Read a pasted text: nothing is stored, nothing leaves the machine.
 
     Without `published`, relative dates stay unknown. Raises InputError for a language that cannot be read.
     """
     digest = hashlib.sha256(text.encode()).hexdigest()
     report = Report(f"pasted:{digest[:16]}", "pasted", "", language or "", "", text.strip(), published)
-    report, incidents, remarks, problem = read_report(replace(report, content_sha256=digest))
+    report, read, problem = read_whole(replace(report, content_sha256=digest))
     if problem:
         raise InputError("the text", problem[0].partition(": ")[2], "Paste a text in one of these languages.")
-    return report, tuple(incidents), tuple(remarks)
+    return report, read
 
 
 def to_cache(taken: Taken) -> dict[str, pa.Table]:

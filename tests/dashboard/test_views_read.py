@@ -37,3 +37,17 @@ def test_an_ambiguous_place_is_chosen_on_a_map_and_leaves_with_the_rows(address:
         assert [correction[name] for name in ("action", "value")] == ["place", "geonames:5392171"]
         assert opened.outside == []
         assert opened.errors == []
+
+
+def test_what_the_words_of_a_text_link_is_told_with_them(address: str) -> None:
+    later = "Two days later rockets hit an army base in Basra."
+    story = f"A roadside bomb killed four soldiers in Kirkuk on Tuesday. {later}"
+    with page(f"{address}/read") as opened:
+        on = settled(opened.page)
+        on.get_by_label("Text of the report").fill(story)
+        on.locator("[class*=st-key-read-published] input").fill("2021-05-08")
+        on.get_by_role("button", name="Read it").click()
+        expect(on.get_by_role("heading", name="What the words link")).to_be_visible()
+        linked = on.locator("li", has_text="Incident 2 · Told as coming after: Incident 1")
+        expect(linked).to_contain_text(later)
+        assert opened.outside == []
