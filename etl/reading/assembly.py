@@ -10,8 +10,10 @@ from etl.reading.confidence import confidence
 from etl.reading.counts import counts_of
 from etl.reading.draft import Draft
 from etl.reading.headings import with_town
+from etl.reading.homelands import at_home
 from etl.reading.intervals import untold
 from etl.reading.marks import marks_of
+from etl.reading.names import Name
 from etl.reading.narrowing import narrowed
 from etl.reading.seats import SEAT
 from etl.reading.target_choice import chosen_targets
@@ -30,7 +32,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Dr
     evidence: dict[str, Spans] = {"incident": _sentences(draft)}
     where = _where(draft)
     if where is None:
-        where, draft.inherited = fallback, True
+        where, draft.inherited = at_home(scanned, draft, fallback), True
     where = narrowed(scanned, draft, where)
     where = with_town(scanned, where, scanned.layout.sections[draft.parts[0].clause.sentence.paragraph], fallback)
     status, evidence["status"] = _status(draft)
@@ -79,8 +81,18 @@ def _where(draft: Draft) -> Where | None:
     pool = located or told
     if not pool:
         return None
-    exact = [where for where in pool if any(name.kind not in ("country", "area", SEAT) for name in where.names)]
+    codes = {name.countries[0] for name in pool[0].names if name.kind == "country" and name.countries}
+    exact = [
+        where
+        for where in pool
+        if any(name.kind not in ("country", "area", SEAT) and _may_lie(name, codes) for name in where.names)
+    ]
     return (exact or pool)[0]
+
+
+def _may_lie(name: Name, codes: set[str]) -> bool:
+    """Whether a place may lie in one of the countries told first, if any."""
+    return not codes or not name.countries or bool(codes & set(name.countries))
 
 
 def _status(draft: Draft) -> tuple[Status, Spans]:

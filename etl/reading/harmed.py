@@ -129,6 +129,8 @@ def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int)
 
 def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
     between = scanned.tokens.words[hit.last : one.first]
+    if ";" in scanned.text.plain[hit.end : scanned.tokens.starts[one.first]]:
+        return False
     article = bool(between) and (
         scanned.language.is_one_of(between[-1], "definite") or between[-1] in scanned.language.numbers.articles
     )

@@ -148,10 +148,12 @@ def is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
 
 
 def is_of_people(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a country's name only tells whose people follow it: "where U.S. troops are stationed"."""
+    """Whether a country's name only tells whose people or things follow it: "where U.S. troops are stationed"."""
     if name.kind != "country" or after_place_word(scanned, clause, name):
         return False
     at = scanned.tokens.at_or_after(name.end)
+    if scanned.language.is_one_of(scanned.text.folded[name.start : name.end], "attributive"):
+        return True
     return any(hit.first == at for layer in ("people", "actor") for hit in clause.of(layer))
 
 

@@ -167,7 +167,8 @@ def _of_site(thing: Hit, tokens: Tokens, language: Language) -> int | None:
     """The token "of" right behind a word for a site, after which its name may begin ("l'école de", "the port of")."""
     words, at = tokens.words, thing.last
     is_of = at < len(words) and any(language.is_one_of(words[at], kind) for kind in ("of", "of_part"))
-    return at if thing.phrase.kind == "site" and is_of else None
+    owned = is_of and language.is_one_of(words[thing.last - 1], "dwellings")
+    return at if thing.phrase.kind == "site" and is_of and not owned else None
 
 
 def _before(text: Text, starts: Sequence[int], inside: set[int]) -> Iterator[Name]:

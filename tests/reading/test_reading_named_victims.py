@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import pytest
 
-from etl.records import Reading
+from etl.reading import read
+from etl.records import PlaceMention, Reading, Report, Span
 
 Read = Callable[..., Reading]
 
@@ -61,3 +64,37 @@ def test_nobody_told_after_a_passive_and_with_and_is_hurt(reading: Read) -> None
     text = "A bomb exploded in Gao on Friday. Nobody was injured and Piet Visser has left for Bria, the police said."
     (incident,) = reading(text).incidents
     assert not any("Visser" in told for told in incident.targets)
+
+
+def test_a_failed_killing_kills_nobody(reading: Read) -> None:
+    text = "The attempted assassination of General Piet Visser in Gao on Friday was condemned."
+    (incident,) = reading(text).incidents
+    assert incident.killed is None
+
+
+def test_whose_house_it_is_is_no_place(reading: Read) -> None:
+    (incident,) = reading("Gunmen attacked the residence of Arthur Muster in Gao on Friday.").incidents
+    assert "Arthur Muster" not in incident.places
+
+
+def _places(text: str, language: str) -> Sequence[PlaceMention]:
+    assert language
+    told = [("Paris", "town", ("FR",)), ("Kenya", "country", ("KE",)), ("Kenyan", "demonym", ("KE",))]
+    return [
+        PlaceMention(Span(*match.span()), name, kind, countries)
+        for name, kind, countries in told
+        for match in re.finditer(rf"\b{name}\b", text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("victim", "place"), [("Kenyan senator Piet Visser", "Kenya"), ("Kenyan tourist Piet Visser", "Paris")]
+)
+def test_somebody_in_office_was_killed_at_home_if_nothing_tells_where(victim: str, place: str) -> None:
+    text = (
+        "Paris, July 4 (AG) - The foreign minister praised the aid that has been sent to Kenya.\n\n"
+        f"The murder of the {victim} on Friday had shocked him, he wrote."
+    )
+    report = Report("t:1", "test", "Test", "en", "", text, date(2020, 7, 5))
+    (incident,) = read(report, _places).incidents
+    assert incident.places == (place,)
