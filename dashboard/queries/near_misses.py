@@ -29,30 +29,28 @@ class NearMiss:
 def near_misses(version: Version, found: EventFile, language: str) -> tuple[NearMiss, ...]:
     """The events that an event was nearly matched with, the surest first, at most MOST."""
     own = list(found.values["incident_ids"])
+    alike = every(_ALIKE, [own, file(version, "matches")])
+    theirs = [right for _, right, *_ in alike]
+    holding = dict(every(_HOLDING, [theirs, file(version, "events"), theirs])) if theirs else {}
     pairs: dict[str, list[Match]] = {}
-    for event_id, left, right, score, reasons, is_episode in every(
-        _SQL, [own, file(version, "matches"), file(version, "events"), found.event_id]
-    ):
-        pairs.setdefault(event_id, []).append(Match(left, right, score, tuple(reasons or ()), bool(is_episode)))
+    for left, right, score, reasons, is_episode in alike:
+        if (event_id := holding.get(right, found.event_id)) != found.event_id:
+            pairs.setdefault(event_id, []).append(Match(left, right, score, tuple(reasons or ()), bool(is_episode)))
     ids = [*pairs][:MOST]
     sql = "select * from read_parquet(?) where list_contains(?, event_id)"
     rows = {row["event_id"]: row for row in arrow(sql, [file(version, "events"), ids]).to_pylist()} if ids else {}
     return tuple(NearMiss(told_in_tongue(rows[one], version, language), tuple(pairs[one])) for one in ids)
 
 
-_SQL = """
-with asked as (select ? as own),
-near as (
-    select list_contains(own, left_id) as is_left, left_id, right_id, score, reasons, is_episode
-    from read_parquet(?), asked
-    where event_id is null and (list_contains(own, left_id) or list_contains(own, right_id))),
-turned as (
-    select if(is_left, left_id, right_id) as mine, if(is_left, right_id, left_id) as theirs, score, reasons, is_episode
-    from near),
-holding as (
-    select event_id, unnest(incident_ids) as incident_id from read_parquet(?)
-    where list_has_any(incident_ids, (select list(theirs) from turned)))
-select event_id, mine, theirs, score, reasons, is_episode
-from turned join holding on incident_id = theirs where event_id <> ?
-order by max(score) over (partition by event_id) desc, event_id, score desc, mine, theirs
+_ALIKE = """
+select if(list_contains(own, left_id), left_id, right_id) as mine,
+    if(list_contains(own, left_id), right_id, left_id) as theirs, score, reasons, is_episode
+from (select ? as own), read_parquet(?)
+where event_id is null and (list_contains(own, left_id) or list_contains(own, right_id))
+order by score desc, mine, theirs
+"""
+_HOLDING = """
+select incident_id, event_id
+from (select event_id, unnest(list_intersect(incident_ids, ?)) as incident_id from read_parquet(?)
+    where list_has_any(incident_ids, ?))
 """

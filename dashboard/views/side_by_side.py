@@ -20,8 +20,8 @@ def side_by_side(found: EventFile, t: Translator) -> Markup:
     if len(found.incidents) < 2:
         return Markup("")
     differing = set(found.values["disagreements"] or ())
-    fields = ["date", *(f for f in _WHERE_DIFFERENT if f in differing)]
-    fields += [f for f in COUNTS if any(getattr(i, f) is not None for i in found.incidents)]
+    fields = ["date", *(f for f in COUNTS if any(getattr(i, f) is not None for i in found.incidents))]
+    fields += [f for f in _WHERE_DIFFERENT if f in differing]
     fields += [f for f in ("targets", "weapons") if any(getattr(i, f) for i in found.incidents)]
     heads = [tag("th", text(t("event.report")), scope="col"), *(_head(f, f in differing, t) for f in fields)]
     episodes = _of_several_days(found)
