@@ -26,11 +26,12 @@ from etl.places.shipped import (
     demonyms,
     exonyms,
     packed_places,
+    peoples,
     sites,
     villages,
 )  # fmt: skip
 
-LAYOUT = 8
+LAYOUT = 9
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -140,6 +141,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     extra: dict[str, list[str]] = {}
     for alias, code in (*country_aliases(folder), *abbreviations(folder), *exonyms(folder)):
         extra.setdefault(code, []).append(alias)
+    people = peoples(folder)
     rows: list[tuple[object, ...]] = []
     pairs: set[tuple[str, int]] = set()
     sounds: set[tuple[str, str, int]] = set()
@@ -152,6 +154,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
         code = {"country": place.country, "admin1": place.admin1}.get(place.kind, "")
         further = (*extra.get(code, ()), *extra.get(place.place_id, ()))
         keys = set(_keys(place, further))
+        keys -= {key for key in keys if place.kind == "country" and (key, place.country) in people}
         pairs.update((key, n) for key in keys)
         if place.country in SOUNDED and place.kind != "country":
             sounds.update((sound_key(key), loose_key(key), n) for key in keys if key.isascii() and len(key) > 4)

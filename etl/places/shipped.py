@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -109,14 +109,24 @@ def villages(folder: Path = FOLDER) -> Iterator[ShippedPlace]:
             )  # fmt: skip
 
 
-def demonyms(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
-    """(word, country) for every demonym and further country name of demonyms.csv."""
+def demonyms(folder: Path = FOLDER, languages: Sequence[str] = LANGUAGES) -> Iterator[tuple[str, str]]:
+    """(word, country) for every demonym of demonyms.csv in certain languages."""
     with (folder / DEMONYMS).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            for language in LANGUAGES:
+            for language in languages:
                 for word in (row[language] or "").split("|"):
                     if word.strip():
                         yield word.strip(), row["country"]
+
+
+def peoples(folder: Path = FOLDER) -> frozenset[tuple[str, str]]:
+    """(word in small letters, country) of what in English alone is a people, though GeoNames lists it as a land's name.
+
+    "israeli" and "pakistani"; not "argentine", which is the country in French, nor "uk".
+    """
+    others = (*demonyms(folder, LANGUAGES[1:]), *country_aliases(folder))
+    told = {(word.lower(), code) for word, code in demonyms(folder, LANGUAGES[:1])}
+    return frozenset(told - {(word.lower(), code) for word, code in others})
 
 
 def country_aliases(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:

@@ -174,11 +174,21 @@ def _heads_street(scanned: Scan, name: Name) -> bool:
     return joined and any(scanned.language.is_one_of(word, "streets") for word in words)
 
 
+def _closes_speaker(scanned: Scan, clause: Clause, name: Name, told: Sequence[Hit]) -> bool:
+    """Whether a name ends the words for who says so, behind what is said: "..., the command in Kabul said"."""
+    begin = scanned.text.plain.rfind(",", clause.start, name.start)
+    said = any(not scanned.text.plain[name.end : cue.start].strip() for cue in clause.of("cue", "says"))
+    if begin < 0 or not said or any(hit.start > begin for hit in told) or not told:
+        return False
+    who = [*clause.of("people"), *clause.of("cue", "agency"), *clause.of("actor"), *clause.of("thing")]
+    return any(begin < hit.start < name.start for hit in who)
+
+
 def is_of_speaker(scanned: Scan, clause: Clause, name: Name, acts: Sequence[Hit]) -> bool:
     """Whether a name tells where those sit who say so: "an officer at the command in Kabul said that ..."."""
     first, at = scanned.tokens.at_or_after(name.start), scanned.tokens.at_or_after(name.end)
     told = [*acts, *clause.of("toll")]
-    return (
+    return _closes_speaker(scanned, clause, name, told) or (
         any(
             0 <= cue.first - at <= _WORDS_BACK and "," not in scanned.text.plain[name.end : cue.start]
             for cue in clause.of("cue", "says")

@@ -16,6 +16,8 @@ _LONG = frozenset({"season", "year", "this_unit", "last_unit"})
 _NEAR = 8
 """Words between a cue of a test and what is tested."""
 _PAIR = 2
+_DOZENS = 10
+"""So many attacks, with nobody told to be hurt, are counted, not told."""
 
 
 def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind | None:
@@ -65,6 +67,8 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     plural = [hit for hit in words if "many" in hit.phrase.marks]
     counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
     if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
+        return True
+    if not clause.of("toll") and any(_number_before(scanned, hit) >= _DOZENS for hit in plural):
         return True
     only_counted = counted and not acts and clause.has_cue("incidents")
     if only_counted or (plural and (counted or habit) and len(clause.times) > 1):
@@ -161,6 +165,12 @@ def _counts_events(scanned: Scan, clause: Clause, words: Sequence[Hit]) -> bool:
     if numbers.in_nouns and any(_is_many(scanned, hit) for hit in counted):
         return True
     return bool(clause.of("vague")) and bool(many)
+
+
+def _number_before(scanned: Scan, hit: Hit) -> int:
+    """The number right before a word, 0 where none is: "49 attacks"."""
+    word = scanned.tokens.words[hit.first - 1] if hit.first else ""
+    return int(word) if word.isdecimal() else scanned.language.numbers.words.get(word, 0)
 
 
 def _is_many(scanned: Scan, hit: Hit) -> bool:

@@ -19,6 +19,8 @@ _SINCE_WITHIN = 5
 _YEAR_WITHIN = 40
 """Letters between a month and a year that is its own."""
 _BEGAN_WITHIN = 6
+_PHRASE = 8
+"""Words of the place between a noun of act and its day, at most."""
 _NAMED_DAYS = frozenset(
     {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
 )
@@ -103,6 +105,10 @@ def _dates_noun(scanned: Scan, clause: Clause, time: TimeExpression, act: Act) -
     """Whether a time belongs to a noun of act before it: "the attack of Monday", "the attack on Bria, on Monday"."""
     tokens, language = scanned.tokens, scanned.language
     between = range(act.hit.last, tokens.at_or_after(time.start))
+    told = [hit for layer in ("event", "flight", "toll") for hit in clause.of(layer) if hit is not act.hit]
+    told += clause.of("cue", "says", "total", "correction")
+    if len(between) <= _PHRASE and not any(hit.first in between or hit.last - 1 in between for hit in told):
+        return "noun" in act.hit.phrase.marks and time.start >= act.hit.end
     small = ("of", "of_part", "definite", "links")
     return (
         "noun" in act.hit.phrase.marks

@@ -124,3 +124,22 @@ def test_what_an_offset_names_with_its_town_is_an_incident(reading: Read) -> Non
     )
     days = [(one.date_start, one.killed.low if one.killed else None) for one in reading(text).incidents]
     assert (date(2020, 6, 29), 80) in days
+
+
+def test_many_attacks_counted_are_no_attack(reading: Read) -> None:
+    assert not reading("Around Kramatorsk, 49 attacks were beaten off in a day, according to the staff.").incidents
+
+
+def test_where_those_sit_who_say_so_is_no_place(reading: Read) -> None:
+    text = (
+        "A bomb hit a convoy in Garissa on Friday. Two people died in Mandera on Saturday. "
+        "The Garissa blast tore a hole in the road, the army's operations command in Paris said on Sunday."
+    )
+    found = reading(text).incidents
+    assert [one.places[-1] for one in found] == ["Garissa", "Mandera"]
+
+
+def test_a_toll_told_anew_keeps_the_day_of_its_attack(reading: Read) -> None:
+    text = "The number of sailors killed by the truck bomb at the transit point in Goma on Monday now stands at 103."
+    (incident,) = reading(text).incidents
+    assert incident.date_start == date(2020, 6, 29)
