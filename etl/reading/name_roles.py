@@ -177,7 +177,9 @@ def _heads_street(scanned: Scan, name: Name) -> bool:
 def _closes_speaker(scanned: Scan, clause: Clause, name: Name, told: Sequence[Hit]) -> bool:
     """Whether a name ends the words for who says so, behind what is said: "..., the command in Kabul said"."""
     begin = scanned.text.plain.rfind(",", clause.start, name.start)
-    said = any(not scanned.text.plain[name.end : cue.start].strip() for cue in clause.of("cue", "says"))
+    words, language = scanned.tokens.words, scanned.language
+    verbs = [cue for cue in clause.of("cue", "says") if not language.is_one_of(words[cue.first], "source")]
+    said = any(not scanned.text.plain[name.end : cue.start].strip() for cue in verbs)
     if begin < 0 or not said or any(hit.start > begin for hit in told) or not told:
         return False
     who = [*clause.of("people"), *clause.of("cue", "agency"), *clause.of("actor"), *clause.of("thing")]

@@ -66,9 +66,8 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         return only_dates
     plural = [hit for hit in words if "many" in hit.phrase.marks]
     counted, lasting, habit = _counts_events(scanned, clause, words), clause.has_cue("since"), clause.has_cue("habit")
-    if (lasting or habit) and (counted or (plural and len(plural) == len(words))):
-        return True
-    if not clause.of("toll") and any(_number_before(scanned, hit) >= _DOZENS for hit in plural):
+    dozens = not clause.of("toll") and any(_number_before(scanned, hit) >= _DOZENS for hit in plural)
+    if dozens or ((lasting or habit) and (counted or (plural and len(plural) == len(words)))):
         return True
     only_counted = counted and not acts and clause.has_cue("incidents")
     if only_counted or (plural and (counted or habit) and len(clause.times) > 1):

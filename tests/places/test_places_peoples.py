@@ -12,5 +12,4 @@ from etl.records import Report
 def test_a_word_for_a_people_is_not_where_it_happened(people: str) -> None:
     text = f"Six people died in an ambulance hit on Friday at Tyre by an {people} rocket."
     (one,) = read_report(Report("r", "s", "s", "en", "", text, None))[1]
-    assert people not in one.places
-    assert one.country == "LB"
+    assert one.places == ("Tyre",)
