@@ -74,8 +74,11 @@ def _by_behind(scanned: Scan, clause: Clause, verb: Hit) -> int | None:
 
 def _speaker(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     """Who says so, where a pronoun stands for them: "Kurdish forces said they had captured"."""
-    reach = range(max(clause.first, verb.first - _PRONOUN_WITHIN), verb.first)
-    at = next((at for at in reach if scanned.language.is_one_of(scanned.tokens.words[at], "pronouns")), None)
+    words, language = scanned.tokens.words, scanned.language
+    reach = range(verb.first - 1, max(clause.first, verb.first - _PRONOUN_WITHIN) - 1, -1)
+    at = next((at for at in reach if language.is_one_of(words[at], "pronouns")), None)
+    if at is not None and language.is_one_of(words[at], "that"):
+        return None
     said = [cue for cue in clause.of("cue", "says") if at is not None and 0 <= at - cue.last <= 1]
     return subject_of(scanned, clause, said[-1]) if said else None
 

@@ -98,3 +98,10 @@ def test_somebody_in_office_was_killed_at_home_if_nothing_tells_where(victim: st
     report = Report("t:1", "test", "Test", "en", "", text, date(2020, 7, 5))
     (incident,) = read(report, _places).incidents
     assert incident.places == (place,)
+
+
+def test_who_only_tells_what_others_did_claims_nothing(reading: Read) -> None:
+    (incident,) = reading("The army said that rebels had attacked a convoy near Gao on Friday.").incidents
+    assert [(one.actor, one.stance) for one in incident.attributions] == [("rebels", "stated")]
+    (incident,) = reading("The rebels said that they had attacked a convoy near Gao on Friday.").incidents
+    assert [one.stance for one in incident.attributions] == ["claimed"]
