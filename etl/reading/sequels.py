@@ -15,7 +15,7 @@ from etl.reading.offsets import is_definite, is_turned, reckoned_from, tells_no_
 from etl.reading.phrases import Hit
 from etl.reading.sentences import Sentence
 from etl.reading.statements import is_of_statement, is_of_voice
-from etl.reading.tellings import GENERAL, Telling, told_of_kind
+from etl.reading.tellings import GENERAL, LOOK_BACK, Telling, told_of_kind
 from etl.reading.temporal import TimeExpression
 
 _WAYS = {"event_after": True, "event_before": False}
@@ -28,7 +28,9 @@ def sequels_of(scanned: Scan, told: Sequence[Telling], drafts: Sequence[Draft]) 
     for number, one in enumerate(told):
         for time in one.clause.times:
             is_after = _is_after(scanned, time)
-            pair = _reckoned(scanned, told[: number + 1], drafts, time) if is_after is not None else None
+            if is_after is None:
+                continue
+            pair = _reckoned(scanned, told[max(0, number - LOOK_BACK) : number + 1], drafts, time)
             if pair is None or pair[0] == pair[1]:
                 continue
             later, first = pair if is_after else pair[::-1]
@@ -58,7 +60,7 @@ def _reckoned(
     if is_of_voice(scanned, clause, time) or tells_no_day(scanned, clause, time) or _dates_news(scanned, one, time):
         return None
     if is_turned(scanned, clause, time):
-        main = [other for other in told[:-1] if other.clause.sentence == clause.sentence]
+        main = [other for other in told[:-1] if other.clause.sentence.start == clause.sentence.start]
         return (main[-1].owners[-1], one.owners[0]) if main else None
     (dated,) = one.owners
     earlier = [other for other in told[:-1] if dated not in other.owners]

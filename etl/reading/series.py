@@ -6,6 +6,7 @@ incidents of that kind in that stretch of time than the number leaves room for; 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -16,7 +17,7 @@ from etl.reading.intervals import ONE_DAY
 from etl.reading.number_words import number_at
 from etl.reading.phrases import Hit
 from etl.reading.sentences import Sentence
-from etl.reading.tellings import GENERAL, Telling, last_told
+from etl.reading.tellings import GENERAL, LOOK_BACK, Telling, last_told
 from etl.reading.when import is_since
 from etl.records import EventType
 
@@ -33,12 +34,14 @@ def series_of(
     scanned: Scan, told: Sequence[Telling], drafts: Sequence[Draft], anchor: date | None, answers: Collection[int]
 ) -> Iterator[Series]:
     """The series that a text tells of, in its order. answers: incidents that answered another, which are no series."""
+    starts, sentences = [one.clause.start for one in told], [one.start for one in scanned.sentences]
     for cue in scanned.hits.get("cue", ()):
         if cue.phrase.kind != "series":
             continue
-        sentence = next((one for one in scanned.sentences if one.start <= cue.start < one.end), None)
-        one = _counted(scanned, told, cue, sentence) if sentence else None
-        if one is None or sentence is None:
+        at = bisect_right(starts, cue.start)
+        sentence = scanned.sentences[max(0, bisect_right(sentences, cue.start) - 1)]
+        one = _counted(scanned, told[max(0, at - LOOK_BACK) : at], cue, sentence)
+        if one is None or cue.start >= sentence.end:
             continue
         whole = part_of(scanned, sentence, sentence.start, sentence.end)
         since = _since(scanned, whole, cue, drafts[one], anchor)
@@ -48,8 +51,11 @@ def series_of(
 
 
 def _counted(scanned: Scan, told: Sequence[Telling], cue: Hit, sentence: Sentence) -> int | None:
-    """The incident that is counted: that of the sentence, or the one told before ("It was the third attack ...")."""
-    here = [one for one in told if one.clause.sentence == sentence and one.clause.start <= cue.start]
+    """The incident that is counted: that of the sentence, or the one told before ("It was the third attack ...").
+
+    told: what is told up to the words that count.
+    """
+    here = [one for one in told if one.clause.sentence.start == sentence.start]
     before = [one for one in told if one.clause.sentence.start < sentence.start]
     own = any(act.hit.end <= cue.start for one in here for act in one.facts.acts)
     if here and "back" not in cue.phrase.marks and (own or _opens(scanned, cue, sentence)):

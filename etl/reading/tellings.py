@@ -12,6 +12,9 @@ from etl.reading.facts import Facts
 GENERAL = "attack"
 """The kind of a word for an act whose means is not told: it may go back to an incident of any type."""
 
+LOOK_BACK = 60
+"""What words go back to stands within so many tellings before them; without a bound long texts would take for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
