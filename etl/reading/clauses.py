@@ -103,7 +103,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     names = sorted([*told, *unknown_names(text, tokens, hits, told, language)], key=lambda name: name.start)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
     spans = {(name.start, name.end) for name in known}
-    sentences, layout = sentences_of(text, language.abbreviations, spans, language.ordinary)
+    sentences, layout = sentences_of(text, language, spans)
     scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
     _people_of_nations(scanned)
     scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())

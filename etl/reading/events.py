@@ -43,7 +43,8 @@ def type_of(
         return None
     if not kinds:
         return by_means if acts else _type_of_harm(clause, is_deadly, by_means)
-    if kinds == {"arrest_raid"} and by_means is not None and clause.has_cue("set_up"):
+    kept = kinds == {"arrest_raid"} and clause.has_cue("set_up")
+    if by_means is not None and (kept or (kinds == {"sabotage"} and means_in(clause) is not None)):
         return by_means
     if "protest" in kinds and kinds <= {"protest", "arrest_raid"}:
         return "protest"

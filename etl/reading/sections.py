@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from etl.reading.temporal import TimeExpression
+from etl.reading.temporal import TemporalGrammar, TimeExpression
 from etl.reading.text import Text
 
 Sort = Literal["", "place", "item", "day", "clock"]
@@ -28,6 +28,7 @@ _DAY = re.compile(
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2}))(?:/\d{2,4})? ?[.:–—-] +"
 )
 _HEAD = re.compile(r"(?P<what>[^\n.:;!?()\"]{2,40}?)(?: ?\([^()\n]{2,40}\))? ?(?:[.:]|--| [–—-]) +(?=\S)")
+_DAYS = frozenset({"weekday", "nights", "day_month", "date", "yesterday", "today"})
 _FEWEST = 2
 _FEWEST_UNKNOWN = 3
 
@@ -60,13 +61,19 @@ _Marked = Callable[[Text, Sequence[Section], Collection[Span], Collection[str]],
 
 
 def layout_of(
-    text: Text, paragraphs: Sequence[Span], known: Collection[Span], ordinary: Collection[str] = ()
+    text: Text,
+    paragraphs: Sequence[Span],
+    known: Collection[Span],
+    ordinary: Collection[str] = (),
+    grammar: TemporalGrammar | None = None,
 ) -> Layout:
     """What marks the paragraphs of a text.
 
     known: the spans of place names of the gazetteer; ordinary: folded words that are no names.
     """
     plain = [Section(number, start, end) for number, (start, end) in enumerate(paragraphs)]
+    if grammar is not None and (by_day := _headed_by_days(text, plain, grammar)) is not None:
+        return Layout("day", tuple(by_day))
     sorts: tuple[tuple[Sort, _Marked], ...] = (
         ("clock", _clocked), ("day", _dated), ("place", _placed), ("item", _numbered),
     )  # fmt: skip
@@ -97,6 +104,19 @@ def _dated(text: Text, plain: Sequence[Section], *_: object) -> list[Section] | 
         replace(one, start=mark.end(), day=_day(mark)) if mark and int(mark["month"]) <= 12 else one
         for one, mark in zip(plain, marks, strict=True)
     ]
+
+
+def _headed_by_days(text: Text, plain: Sequence[Section], grammar: TemporalGrammar) -> list[Section] | None:
+    """Paragraphs headed by a day in words: "MONDAY.", "Night of Tuesday to Wednesday:"."""
+    found, days = [], 0
+    for one in plain:
+        head = _HEAD.match(text.plain, one.start, one.end)
+        span = head.span("what") if head else (0, 0)
+        told = grammar.find(text, *span, text.folded[slice(*span)].split()) if head else []
+        is_day = len(told) == 1 and (told[0].start, told[0].end) == span and told[0].means in _DAYS
+        days += is_day
+        found.append(replace(one, start=head.end(), day=told[0]) if head and is_day else one)
+    return found if days >= _FEWEST else None
 
 
 def _day(mark: re.Match[str]) -> TimeExpression:

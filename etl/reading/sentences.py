@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from etl.reading.language import Language
 from etl.reading.sections import Layout, Span, layout_of
 from etl.reading.text import Text
 
@@ -55,21 +56,19 @@ def dateline_end(text: Text) -> int:
     return dateline_of(text)[1]
 
 
-def sentences_of(
-    text: Text, abbreviations: frozenset[str], known: Collection[Span], ordinary: Collection[str]
-) -> tuple[list[Sentence], Layout]:
+def sentences_of(text: Text, language: Language, known: Collection[Span]) -> tuple[list[Sentence], Layout]:
     """The sentences of a text without its dateline, in the order of what its paragraphs tell, and their layout.
 
-    known: spans of place names of the gazetteer; ordinary: folded words that are no names.
+    known: spans of place names of the gazetteer.
     """
     begin, head = dateline_of(text)
-    layout = layout_of(text, list(_paragraphs(text.plain, 0)), known, ordinary)
+    layout = layout_of(text, list(_paragraphs(text.plain, 0)), known, language.ordinary, language.temporal)
     if not layout.sort:
         layout = layout_of(text, list(_paragraphs(text.plain, 0 if begin else head)), ())
     found: list[Sentence] = []
     for section in layout.sections:
         start = head if section.place is None and section.start < head < section.end else section.start
-        for number, (first, last) in enumerate(_parted(text, start, section.end, abbreviations)):
+        for number, (first, last) in enumerate(_parted(text, start, section.end, language.abbreviations)):
             found.append(Sentence(first, last, section.number, number))
     return found, layout
 

@@ -20,18 +20,25 @@ _TOLL_WITHIN = 1
 _COMPANY_WITHIN = 9
 _STOPPED_WITHIN = 4
 _LOSES_WITHIN = 3
+_OWN_WITHIN = 1
 
 
-def own_death(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> Toll:
-    """Attackers dead by their own hand, with those a list joins to them: "killing himself and four others"."""
-    doers = [one for one in quantities if one.whom == "attacker" and one.last <= hit.first]
+def own_death(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> list[Toll]:
+    """Attackers dead by their own hand, with those a list joins to them: "killing himself and four others".
+
+    None where they are several and nothing tells how many.
+    """
+    before = [one for one in quantities if one.whom and one.last <= hit.first]
+    doers = [one for one in before if one.whom == "attacker" or hit.first - one.last <= _OWN_WITHIN]
+    if "several" in hit.phrase.marks and not doers:
+        return []
     number = doers[-1].low if doers and doers[-1].low == doers[-1].high else 1
     joined = [one for one in quantities if one.first == hit.last + 1 and _is_and(scanned, hit.last)]
     more = listed(scanned, [one for one in quantities if one.first >= joined[0].first]) if joined else []
     low = number + sum(one.low for one in more)
     high = None if any(one.high is None for one in more) else number + sum(one.high or 0 for one in more)
     end = scanned.tokens.ends[more[-1].last - 1] if more else hit.end
-    return Toll("killed", low, high, number, "people" if more else "attacker", hit.start, end)
+    return [Toll("killed", low, high, number, "people" if more else "attacker", hit.start, end)]
 
 
 def stopped(scanned: Scan, hit: Hit, quantities: Sequence[Quantity], first_harm: int) -> int:

@@ -59,7 +59,7 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
         if "self" in hit.phrase.marks and clause.has_cue("survived"):
             continue
         if "self" in hit.phrase.marks:
-            found.append(own_death(scanned, hit, quantities))
+            found += own_death(scanned, hit, quantities)
             continue
         if "none_told" in hit.phrase.marks:
             found += [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in _KINDS_OF[hit.phrase.kind]]

@@ -82,3 +82,43 @@ def test_bombers_shot_before_they_could_act_are_a_foiled_attack(reading):
     (incident,) = reading(text, "fr").incidents
     assert (incident.event_type, incident.status) == ("bombing", "foiled")
     assert incident.killed.best == 2
+
+
+def test_paragraphs_headed_by_a_day_tell_of_that_day(reading):
+    text = (
+        "LUNDI. Un camp a été visé par des tirs d'obus à Gao. Deux soldats ont été blessés.\n\n"
+        "NUIT DE MARDI À MERCREDI. Trois jeunes ont été enlevés chez eux à Niamey.\n\n"
+        "RAPPEL. Les chiffres de la semaine paraîtront samedi."
+    )
+    days = [(one.date_start.isoformat(), one.date_end.isoformat()) for one in reading(text, "fr").incidents]
+    assert days == [("2020-06-29", "2020-06-29"), ("2020-06-30", "2020-07-01")]
+
+
+def test_what_a_missile_razed_was_shelled(reading):
+    text = "Treize civils ont été tués samedi à Sanaa par un missile qui a rasé une vingtaine de maisons."
+    assert [one.event_type for one in reading(text, "fr").incidents] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Deux femmes se sont fait exploser lundi à Goma, après avoir tué un agent.", 3),
+        ("Un kamikaze s'est fait exploser lundi à Goma, tuant dix fidèles.", 11),
+        ("Ils se sont fait exploser lundi à Goma, au marché. La police compte neuf morts.", 9),
+        ("Quatre gardes ont été tués lundi dans une embuscade à Gao. Les assaillants ont perdu deux des leurs.", 6),
+    ],
+)
+def test_bombers_and_attackers_who_died_are_counted_with_the_others(reading, text, killed):
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed.best == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'an dernier, rien que dans le Mbomou, quelque 600 civils ont péri.",
+        "Au cours du seul mois de mai, 250 personnes avaient été assassinées à Goma.",
+    ],
+)
+def test_a_count_over_a_whole_month_or_year_is_no_incident(reading, text):
+    assert not reading(text, "fr").incidents
