@@ -49,7 +49,8 @@ def worked_out(meaning: Callable[[Cell], Value], cells: Iterable[Cell]) -> Worke
         try:
             values.append(meaning(cell))
         except UnusableCellError as unusable:
-            wrong[place] = unusable
+            # As raised, it holds this frame in a ring, and with it the column.
+            wrong[place] = UnusableCellError(unusable.column, unusable.value, str(unusable), unusable.remedy)
     if wrong:
         raise UnusableRowsError({row: wrong[place] for row, place in enumerate(at) if place in wrong})
     return Worked(values, np.array(at, dtype=np.int32))

@@ -16,7 +16,7 @@ _SHARED = re.compile(r"(\d{1,9})\.(\d{1,2}|\d{4,})")
 _OPEN = re.compile(r"(\d{1,9})\s*\+|(?:>=|≥)\s*(\d{1,9})")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def whole_of(value: str, column: str) -> int | None:
     """A cell as a whole number of zero or more; None where nothing is told. Raises UnusableCellError."""
     if not value:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from operator import itemgetter
 
 from etl.items import Rejected, Rows
@@ -26,6 +26,9 @@ from etl.sources._ucdp_text import AT, TEXT_COLUMNS, RowText, Texts
 
 Columns = Sequence[Sequence[str]]
 
+_REMEMBERED = 4_096
+"""Places, days and days of sources that are worked out once."""
+
 
 class RowsReader:
     """Reads the rows of one file. labels: the file's own name of each column that is used."""
@@ -35,8 +38,10 @@ class RowsReader:
         self._days, self._told = days, told
         self.promises = Promises()
         self._types = {code: kind.event_type for code, kind in type_table("ucdp_ged").items()}
-        self._place, self._when = cache(Places(self.promises).of), cache(self._when_of)
-        self._published = cache(self._earliest)
+        # Rows that tell the same stand near one another; to remember all of a file would take its size again.
+        remembered = lru_cache(maxsize=_REMEMBERED)
+        self._place, self._when = remembered(Places(self.promises).of), remembered(self._when_of)
+        self._published = remembered(self._earliest)
 
     def read(self, given: Sequence[tuple[int, list[str]]]) -> Iterator[Rejected | Rows]:
         """Rows with their numbers in the file: those that cannot be kept one by one, then the others."""
@@ -125,7 +130,7 @@ def _beside(columns: Columns, names: Sequence[str]) -> Iterator[tuple[str, ...]]
 
 
 def _id_of(cell: str) -> str:
-    number = whole_of(cell, "id")
+    number = whole_of.__wrapped__(cell, "id")  # every row has another
     if number is None:
         raise UnusableCellError("id", "", "the row has no id", "Every row needs the id that UCDP gave it.")
     return f"ucdp-ged:{number}"
