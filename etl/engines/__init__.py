@@ -13,7 +13,12 @@ Result = TypeVar("Result")
 
 
 class Engine(Protocol):
-    """Runs independent pieces of work: a module-level function that gives the same result when it is repeated."""
+    """Runs independent pieces of work: a module-level function that gives the same result when it is repeated.
+
+    is_here: whether the work is done in this process, one piece after the other.
+    """
+
+    is_here: bool
 
     def run(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield work(task) for every task, in the order of the tasks."""

@@ -11,6 +11,8 @@ from etl.errors import MissingExtraError, UsageError
 class DaskEngine:
     """Sends each piece to a worker. A piece lost with its worker is run again by Dask, so work must be repeatable."""
 
+    is_here = False
+
     def __init__(self, host: str) -> None:
         """Raises MissingExtraError where Dask is not installed, UsageError where no scheduler answers at host.
 

@@ -10,6 +10,8 @@ from etl.engines import Result, Task
 class PlainEngine:
     """The engine of a laptop: no workers, no memory beyond the piece at hand."""
 
+    is_here = True
+
     def run(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield work(task) for every task, in the order of the tasks."""
         return map(work, tasks)

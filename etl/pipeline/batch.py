@@ -62,6 +62,11 @@ class Batch:
         self._closed.append({**empty, "reports": rows.reports, "incidents": rows.incidents})
         self.told.extend((1, 0, 0) for _ in range(rows.reports.num_rows))
 
+    @property
+    def rows(self) -> int:
+        """How many reports and rejects it holds."""
+        return len(self.told) + len(self.rejects)
+
     def tables(self) -> dict[str, pa.Table]:
         """The tables of TABLES."""
         self._close()

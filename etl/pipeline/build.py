@@ -17,15 +17,16 @@ from etl.engines import Engine
 from etl.errors import NoBuildError, StoreError
 from etl.items import Rejected
 from etl.lexicon import DATA
-from etl.pipeline.events import Before, Tables, decided
+from etl.pipeline.events import Before, decided
 from etl.pipeline.gathering import gather
 from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
-from etl.pipeline.intake import Taken, from_cache, take, to_cache
-from etl.pipeline.leaving import Edition, editions
+from etl.pipeline.intake import take
+from etl.pipeline.leaving import editions
 from etl.pipeline.manifest import manifest_of, manifest_of_edition, reader_name, rejects_of_edition
 from etl.pipeline.memories import Memories
+from etl.pipeline.taken import Taken, from_cache, to_cache
 from etl.reading.llm import Settings
-from etl.store import Store, Version, Writer
+from etl.store import Entry, Store, Version, Writer
 from etl.tables import rejects_of, rejects_table
 
 Progress = Callable[[str, int, int], None]
@@ -71,36 +72,49 @@ def build(
         failed = len(unreadable) + sum(t.failed for t in taken)
         if not any(t.counts["kept"] for t in taken):
             return NothingBuilt((*unreadable, *(one for t in taken for one in rejects_of(t.tables["rejects"]))))
-        gathered = gather(taken)
-        pa.default_memory_pool().release_unused()  # Arrow would keep what a step has freed for itself until the end
-        progress("matching", 0, 1)
-        decisions = corrections.load(correction_files(store))
-        memories = Memories(store)
-        before = Before(_previous(store, "events"), _previous(store, "aliases"))
-        whole = decided(gathered.tables, decisions, before, memories, "all")
-        pa.default_memory_pool().release_unused()
-        told = rejects_table([*unreadable, *whole.no_longer_applying])
-        tables = {**whole.tables, "rejects": pa.concat_tables([gathered.tables["rejects"], told])}
-        manifest = manifest_of(inputs, taken, gathered, tables, model)
-        manifest["counts"] |= {"files_failed": failed, "corrections": whole.applied}
+        manifest = _written(writer, inputs, taken, store, model, unreadable, progress)
+        manifest["counts"]["files_failed"] = failed
         manifest["fingerprint"] = fingerprint
-        leaving = [*editions(gathered.tables, whole, manifest["sources"], decisions, memories)]
-        progress("matching", 1, 1)
-        progress("writing", 0, 1)
-        version = _written(writer, tables, leaving, manifest)
+        _release()
+        version = writer.finish(manifest)
         progress("writing", 1, 1)
     return Built(version, False, failed)
 
 
-def _written(writer: Writer, tables: Tables, leaving: Sequence[Edition], manifest: dict[str, Any]) -> Version:
-    """The version with the editions that may leave it."""
+def _written(  # noqa: PLR0913, PLR0917 - all that a manifest tells
+    writer: Writer, inputs: Sequence[Input], taken: Sequence[Taken], store: Store, model: Settings | None,
+    unreadable: Sequence[Rejected], progress: Progress,
+) -> dict[str, Any]:  # fmt: skip
+    """Match what was taken, write its tables and those of the editions that may leave; the manifest of it all.
+
+    The tables are given up with its return: the index, which is made next, needs room of its own.
+    """
+    gathered = gather(taken)
+    _release()
+    progress("matching", 0, 1)
+    decisions = corrections.load(correction_files(store))
+    memories = Memories(store)
+    before = Before(_previous(store, "events"), _previous(store, "aliases"))
+    whole = decided(gathered.tables, decisions, before, memories, "all")
+    _release()
+    told = rejects_table([*unreadable, *whole.no_longer_applying])
+    tables = {**whole.tables, "rejects": pa.concat_tables([gathered.tables["rejects"], told])}
+    manifest = manifest_of(inputs, taken, gathered, tables, model)
+    manifest["counts"]["corrections"] = whole.applied
+    progress("matching", 1, 1)
+    progress("writing", 0, 1)
     for name, table in tables.items():
         writer.put(name, table)
-    for edition in leaving:
-        told = manifest_of_edition(edition, manifest)
-        rejects = rejects_of_edition(tables["rejects"], told, manifest)
-        writer.put_edition(edition.name, {**edition.tables, "rejects": rejects}, told)
-    return writer.finish(manifest)
+    for edition in editions(gathered.tables, whole, manifest["sources"], decisions, memories):
+        own = manifest_of_edition(edition, manifest)
+        rejects = rejects_of_edition(tables["rejects"], own, manifest)
+        writer.put_edition(edition.name, {**edition.tables, "rejects": rejects}, own)
+    return manifest
+
+
+def _release() -> None:
+    """Give back what a step has freed: Arrow would keep it for itself until the end."""
+    pa.default_memory_pool().release_unused()
 
 
 def _fingerprint(
@@ -144,12 +158,21 @@ def _take_all(
         else:
             taken[number] = from_cache(file, kept)
     progress("reading", len(taken), len(files))
-    for number, result in zip(todo, engine.run(partial(take, model=model), [files[n] for n in todo]), strict=True):
+    open_entry = partial(_entry, store, model)
+    # What workers read comes back from them; only what is read here can be written as it is read.
+    work = partial(take, model=model, open_entry=open_entry if engine.is_here else None)
+    for number, result in zip(todo, engine.run(work, [files[n] for n in todo]), strict=True):
         taken[number] = result
         if not result.counts.get("read_by_rules"):
-            store.keep(_cache_key(files[number], model), to_cache(result))
+            to_cache(result, open_entry)
+        elif result.entry:
+            result.entry.drop()
         progress("reading", len(taken), len(files))
     return [taken[number] for number in range(len(files))]
+
+
+def _entry(store: Store, model: Settings | None, file: InputFile) -> Entry:
+    return store.entry(_cache_key(file, model))
 
 
 def _cache_key(file: InputFile, model: Settings | None) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
-import pandas as pd
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.pipeline.batch import OF_REPORTS
-from etl.pipeline.intake import Taken
+from etl.pipeline.taken import Taken
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +28,22 @@ class Gathered:
 
 def gather(taken: Sequence[Taken]) -> Gathered:
     """Join the files in their order: of two rows with one report_id the later file's (or row's) holds."""
-    ids = [t.tables["reports"].column("report_id").to_pandas() for t in taken]
-    frame = pd.concat(
-        [pd.DataFrame({"report_id": column, "file": number}) for number, column in enumerate(ids)]
-        or [pd.DataFrame({"report_id": pd.Series(dtype=str), "file": pd.Series(dtype=int)})],
-        ignore_index=True,
-    )
-    hashes = pd.concat(
-        [t.tables["reports"].column("content_sha256").to_pandas() for t in taken] or [pd.Series(dtype=str)]
-    )
-    frame["hash"] = hashes.to_numpy()
-    holds = ~frame.duplicated("report_id", keep="last")
-    revised = frame[frame.duplicated("report_id", keep=False)].groupby("report_id")["hash"].nunique().gt(1).sum()
-    merged = (~holds).groupby(frame["file"]).sum()
-    kept = [_only(t, frame[frame["file"] == n], holds[frame["file"] == n]) for n, t in enumerate(taken)]
+    reports = [t.tables["reports"] for t in taken]
+    ids = pa.chunked_array([chunk for one in reports for chunk in one["report_id"].chunks], pa.string())
+    holds = last_of_each(ids)
+    bounds = np.cumsum([0, *(one.num_rows for one in reports)])
+    held = [holds[begin:end] for begin, end in pairwise(bounds)]
+    merged = [int((~one).sum()) for one in held]
+    hashes = pa.chunked_array([chunk for one in reports for chunk in one["content_sha256"].chunks], pa.string())
+    revised = 0 if holds.all() else _in_other_words(ids, hashes)
+    kept = [_only(t, one) for t, one in zip(taken, held, strict=True)]
     given, again = _given(taken)
     kept = [{**tables, "given": own} for tables, own in zip(kept, given, strict=True)]
     names = kept[0] if kept else ()
     tables = {name: pa.concat_tables([k[name] for k in kept]) for name in names}
     # A file of given events is accounted for by them: its reports are as many as they name.
-    counted = [again[n] if t.tables["given"].num_rows else int(merged.get(n, 0)) for n, t in enumerate(taken)]
-    return Gathered(tables, tuple(counted), int(revised))
+    counted = [again[n] if t.tables["given"].num_rows else merged[n] for n, t in enumerate(taken)]
+    return Gathered(tables, tuple(counted), revised)
 
 
 def _given(taken: Sequence[Taken]) -> tuple[list[pa.Table], list[int]]:
@@ -61,13 +60,35 @@ def _given(taken: Sequence[Taken]) -> tuple[list[pa.Table], list[int]]:
     return kept[::-1], again[::-1]
 
 
-def _only(taken: Taken, rows: pd.DataFrame, holds: pd.Series) -> dict[str, pa.Table]:
+def _only(taken: Taken, holds: Flags) -> dict[str, pa.Table]:
     """One file's tables without the reports that another row replaced."""
     tables = taken.tables
-    if bool(holds.all()):
+    if holds.all():
         return tables
-    wanted = pa.array(rows["report_id"][holds].tolist(), type=pa.string())
+    reports = tables["reports"].filter(pa.array(holds))
+    wanted = reports["report_id"].combine_chunks()
     of_those = {
         name: tables[name].filter(pc.is_in(tables[name].column("report_id"), value_set=wanted)) for name in OF_REPORTS
     }
-    return {**tables, "reports": tables["reports"].filter(pa.array(holds.to_numpy())), **of_those}
+    return {**tables, "reports": reports, **of_those}
+
+
+def last_of_each(ids: pa.ChunkedArray) -> Flags:
+    """For each row whether no later one bears its id."""
+    codes = _codes(ids)
+    last = np.zeros(int(codes.max(initial=-1)) + 1, dtype=np.int64)
+    rows = np.arange(len(codes))
+    last[codes] = rows  # of several rows with one code the last is written last
+    same: Flags = last[codes] == rows
+    return same
+
+
+def _in_other_words(ids: pa.ChunkedArray, hashes: pa.ChunkedArray) -> int:
+    """How many ids came with more than one hash."""
+    told = np.unique(np.column_stack([_codes(ids), _codes(hashes)]), axis=0)
+    return int((np.bincount(told[:, 0]) > 1).sum())
+
+
+def _codes(column: pa.ChunkedArray) -> np.ndarray[Any, np.dtype[np.int32]]:
+    codes: np.ndarray[Any, np.dtype[np.int32]] = column.combine_chunks().dictionary_encode().indices.to_numpy()
+    return codes

@@ -11,7 +11,7 @@ from pathlib import Path
 from etl.errors import InputError
 from etl.items import Rejected
 from etl.lexicon import DATA
-from etl.sources import files_of, recognise
+from etl.sources import files_of, on_disk, recognise
 from etl.store import Store
 
 ROOT = DATA.parent
@@ -96,16 +96,20 @@ def _input_file(path: Path, named: str) -> InputFile:
     try:
         source = recognise(path, named or None)
         content = _content(path, *(source.beside(path) if source.beside else ()))
-        size = path.stat().st_size
+        size = on_disk(path).stat().st_size
     except (InputError, OSError):
         return InputFile(str(path), shown, "", "", 0)
     return InputFile(str(path), shown, source.name, content, size)
 
 
 def _content(path: Path, *beside: Path) -> str:
-    """The SHA-256 of a file; with files beside it that decide how it is read, that of all their hashes."""
-    hashes = []
-    for one in (path, *beside):
+    """The SHA-256 of a file, of a table in an archive that of the archive and the table's name.
+
+    With files beside it that decide how it is read, that of all their hashes.
+    """
+    holder = on_disk(path)
+    hashes = [] if holder == path else [path.relative_to(holder).as_posix()]
+    for one in (holder, *beside):
         with one.open("rb") as stream:
             hashes.append(hashlib.file_digest(stream, "sha256").hexdigest())
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +18,11 @@ import pyarrow as pa
 from etl import reading
 from etl.errors import InputError
 from etl.items import GivenEvent, Item, Notice, OutOfScope, Rejected, Rows
-from etl.pipeline.batch import OF_REPORTS, TABLES, Batch, collector_at_rest
+from etl.pipeline.batch import OF_REPORTS, Batch, collector_at_rest
+from etl.pipeline.gathering import last_of_each
 from etl.pipeline.inputs import InputFile
 from etl.pipeline.stated_countries import StatedCountries
+from etl.pipeline.taken import OpenEntry, Parts, Taken
 from etl.places.find import finder
 from etl.places.gazetteer import Gazetteer, open_gazetteer
 from etl.places.locate import locate
@@ -34,18 +35,7 @@ if TYPE_CHECKING:
     from etl.reading.llm.reader import ModelReader
 
 BATCH = 10_000
-"""Rows held as records at a time; the rest of a file waits as Arrow tables, a tenth of the size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What one file gave: tables by name, counts (rows, kept, out_of_scope, rejected), notices; failed = unreadable."""
-
-    file: InputFile
-    tables: dict[str, pa.Table]
-    counts: dict[str, int]
-    notices: tuple[str, ...]
-    failed: bool = False
+"""Rows held as records at a time; the rest of a file waits as Arrow tables, a tenth of the size, or on the disk."""
 
 
 @cache
@@ -59,34 +49,40 @@ def _find_places() -> FindPlaces:
     return finder(gazetteer())
 
 
-def take(file: InputFile, model: Settings | None = None) -> Taken:
-    """Read one file, by rules or a model. A file that breaks midway gives what came before, and a reject says so."""
+def take(file: InputFile, model: Settings | None = None, open_entry: OpenEntry | None = None) -> Taken:
+    """Read one file, by rules or a model. A file that breaks midway gives what came before, and a reject says so.
+
+    open_entry: without it, all that the file gives is held in memory.
+    """
     asked = open_reader(model) if model else None
     counts: Counter[str] = Counter(rows=0, kept=0, out_of_scope=0, rejected=0)
     notices: list[str] = []
     stated = StatedCountries(Borders(gazetteer()))
-    parts: list[dict[str, pa.Table]] = []
-    told: list[tuple[int, int, int]] = []
+    parts = Parts(open_entry(file) if open_entry else None)
     failed = False
     items = _until_broken(file)
     for first in items:
         batch = Batch()
         with collector_at_rest():
-            for item in chain((first,), islice(items, BATCH)):
+            for item in chain((first,), items):
                 failed |= isinstance(item, Rejected) and item.row == 0
                 _sort_in(item, batch, counts, notices, asked)
                 stated.check(item)
-            parts.append(batch.tables())
-        told.extend(batch.told)
+                if batch.rows >= BATCH:
+                    break
+            parts.add(batch)
     notices.extend(stated.notices(file.shown))
     counts.update(asked.spent if asked else {})
-    tables = {name: pa.concat_tables([part[name] for part in parts or [Batch().tables()]]) for name in TABLES}
-    return Taken(file, _of_last_given(tables, told), dict(counts), tuple(notices), failed)
+    tables = parts.tables()
+    left = _of_last_given(tables, parts.told)
+    if left is not tables and parts.entry:
+        parts.entry.drop()
+    return Taken(file, left, dict(counts), tuple(notices), failed, parts.entry if left is tables else None)
 
 
 def _of_last_given(tables: dict[str, pa.Table], told: Sequence[tuple[int, int, int]]) -> dict[str, pa.Table]:
     """The tables without what a report told that stands again, perhaps revised, further down the same file."""
-    again = tables["reports"].column("report_id").to_pandas().duplicated(keep="last").to_numpy()
+    again = ~last_of_each(tables["reports"].column("report_id"))
     if not again.any():
         return tables
     counts = np.array(told)
@@ -171,16 +167,3 @@ def read_pasted(text: str, language: str | None = None, published: date | None =
     if problem:
         raise InputError("the text", problem[0].partition(": ")[2], "Paste a text in one of these languages.")
     return report, read
-
-
-def to_cache(taken: Taken) -> dict[str, pa.Table]:
-    """The tables with the counts and notices in the metadata of the first, so that nothing is lost in the cache."""
-    account = json.dumps({"counts": taken.counts, "notices": taken.notices, "failed": taken.failed})
-    return {**taken.tables, "reports": taken.tables["reports"].replace_schema_metadata({"account": account})}
-
-
-def from_cache(file: InputFile, tables: dict[str, pa.Table]) -> Taken:
-    """What `to_cache` was given."""
-    account = json.loads(tables["reports"].schema.metadata[b"account"])
-    plain = {**tables, "reports": tables["reports"].replace_schema_metadata(None)}
-    return Taken(file, plain, account["counts"], tuple(account["notices"]), account["failed"])

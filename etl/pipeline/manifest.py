@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 from etl import reading
 from etl.pipeline.gathering import Gathered
 from etl.pipeline.inputs import Input, code_version
-from etl.pipeline.intake import Taken
 from etl.pipeline.leaving import Edition
+from etl.pipeline.taken import Taken
 from etl.pipeline.terms import all_may_leave, source_of, terms_of
 from etl.reading.llm import Settings, prompt_version
 

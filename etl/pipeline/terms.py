@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from etl.items import Licence, Source
 from etl.lexicon import fold
-from etl.pipeline.intake import Taken
+from etl.pipeline.taken import Taken
 from etl.sources import sources
 
 Terms = dict[str, Any]

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from etl.errors import DataError, InputError
 from etl.items import Source
+from etl.sources._archives import is_readable, members_of, on_disk
 from etl.sources._beside import TABLES, is_mapping_in
 from etl.sources._draft import draft
 from etl.sources._opening import refuse_unreadable
 
-__all__ = ["draft", "files_of", "recognise", "sources"]
+__all__ = ["draft", "files_of", "on_disk", "recognise", "sources"]
 
 _BESIDE = (".incidents.jsonl", ".incidents.jsonl.gz", ".about.txt")
 """Endings of what stands beside inputs and is none: gold annotation, and what tells of an export of ours."""
@@ -52,7 +53,7 @@ def recognise(path: Path, name: str | None = None) -> Source:
         raise InputError(str(path), "the folder is a store of the atlas and no input", "Keep stores beside the inputs.")
     if path.is_dir():
         raise InputError(str(path), "the folder cannot be opened", "Allow reading it, or name other inputs.")
-    if not path.is_file():
+    if not is_readable(path):
         raise InputError(str(path), "there is no such file", "Check the path.")
     able = [source for source in _found().values() if source.recognises(path)]
     # Who put a mapping beside a file has said what it is.
@@ -70,7 +71,7 @@ def recognise(path: Path, name: str | None = None) -> Source:
 
 
 def files_of(path: Path) -> list[Path]:
-    """The input files of a folder (or a file itself), sorted by path.
+    """The input files of a folder (or a file itself), sorted by path; of an archive of several tables each of them.
 
     Among them what is to be told: a folder that cannot be opened, or that is a store.
 
@@ -78,7 +79,9 @@ def files_of(path: Path) -> list[Path]:
     `*.about.txt` (what stands beside an export of ours), mappings of tables there.
     Raises InputError where the path does not exist.
     """
-    if path.is_file() or is_store(path):
+    if is_readable(path):
+        return members_of(path) or [path]
+    if is_store(path):
         return [path]
     if not path.is_dir():
         raise InputError(str(path), "there is no such file or folder", "Check the path.")
@@ -96,6 +99,7 @@ def files_of(path: Path) -> list[Path]:
         found.extend(Path(folder, name) for name in names)
     found = [p for p in found if (p.is_file() or p.is_symlink()) and _is_input(p.relative_to(path))]
     found = [p for p in found if not is_mapping_in(p, path)]
+    found = [one for p in found for one in members_of(p) or [p]]
     return sorted([*found, *stores, *(Path(error.filename) for error in closed)])
 
 

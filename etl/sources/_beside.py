@@ -1,13 +1,15 @@
 """A table and the TOML file that maps it, by their names.
 
 `events.csv.gz` is mapped by `events.csv.gz.toml`, `events.csv.toml` or `events.toml` in its folder; a mapping that lies
-elsewhere names its table under `file`.
+elsewhere names its table under `file`. A table in an archive is mapped by its own name, beside the archive.
 """
 
 from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+
+from etl.sources._archives import on_disk
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".geojson", ".gz", ".zip")
 """Endings of the files that may be tables."""
@@ -17,9 +19,9 @@ def mapping_beside(table: Path) -> Path | None:
     """The mapping of a table, by its name; None where there is none."""
     if table.suffix.lower() not in TABLES:
         return None
-    name = table.name
+    name, folder = table.name, on_disk(table).parent
     while True:
-        found = table.with_name(f"{name}.toml")
+        found = folder / f"{name}.toml"
         if found.is_file():
             return found
         shorter = name.rpartition(".")[0]

@@ -1,4 +1,4 @@
-"""Files as streams of bytes, whatever they are packed in: plain, gzip, or a zip archive with one table inside.
+"""Files as streams of bytes, whatever they are packed in: plain, gzip, or a table in a zip archive.
 
 The packing is told from the first bytes, never from the name.
 """
@@ -8,38 +8,33 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 from etl.errors import InputError
-
-BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
-"""What the standard library raises for a damaged or unknown packing."""
+from etl.sources._archives import BROKEN, ZIP, member_of, on_disk
 
 _BUFFER = 1 << 16
 """Bytes unpacked at a time: so much is lost, at most, before the place where a file is damaged."""
 
-_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
-_LARGEST = 8 * 1024**3
-"""Bytes that a zip archive may unpack to: twenty times the full UCDP GED."""
+_GZIP = b"\x1f\x8b"
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[io.BufferedReader]:
     """The unpacked bytes of a file. Raises InputError, also while it is read, where the packing is damaged."""
     try:
-        with path.open("rb") as raw:
+        with on_disk(path).open("rb") as raw:
             first = raw.read(4)
             raw.seek(0)
             if first.startswith(_GZIP):
                 with gzip.GzipFile(fileobj=raw) as packed:
                     # GzipFile hands out lines from Python; a BufferedReader over it does so from C.
                     yield io.BufferedReader(cast("io.RawIOBase", packed), _BUFFER)
-            elif first == _ZIP:
-                with zipfile.ZipFile(raw) as archive, archive.open(_table_in(archive, path)) as member:
+            elif first == ZIP:
+                with zipfile.ZipFile(raw) as archive, archive.open(member_of(archive, path)) as member:
                     yield io.BufferedReader(cast("io.RawIOBase", member), _BUFFER)
             else:
                 yield raw
@@ -73,21 +68,3 @@ def is_workbook(path: Path) -> bool:
             return "xl/workbook.xml" in archive.namelist()
     except BROKEN:
         return False
-
-
-def _table_in(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
-    inside = [m for m in archive.infolist() if not m.is_dir() and not m.filename.startswith(("__MACOSX", "."))]
-    tables = [m for m in inside if m.filename.lower().endswith((".csv", ".tsv", ".json", ".geojson", ".jsonl"))]
-    chosen = tables or inside
-    if len(chosen) != 1:
-        names = ", ".join(sorted(m.filename for m in chosen)[:5]) or "nothing"
-        raise InputError(
-            str(path), f"the archive should hold one table and holds {names}", "Unpack it and name the file."
-        )
-    if chosen[0].flag_bits & 1:
-        raise InputError(str(path), "the archive is locked by a password", "Unpack it and name the file inside.")
-    if chosen[0].file_size > _LARGEST:
-        raise InputError(
-            str(path), f"the archive unpacks to more than {_LARGEST >> 30} GB", "Unpack and split it first."
-        )
-    return chosen[0]

@@ -15,8 +15,8 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from etl.errors import InputError
 from etl.items import Notice
+from etl.sources._archives import BROKEN
 from etl.sources._cells import Given, text_of
-from etl.sources._opening import BROKEN
 
 _BROKEN = (*BROKEN, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError, SyntaxError,
            struct.error, InvalidFileException)  # fmt: skip

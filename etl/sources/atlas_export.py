@@ -12,6 +12,7 @@ from pathlib import Path
 from etl.columns import names
 from etl.items import GivenEvent, Item, Licence, Notice, Rejected, Source
 from etl.records import Report
+from etl.sources._archives import on_disk
 from etl.sources._cells import UnusableCellError
 from etl.sources._given_cells import Event, event_of
 from etl.sources._given_event import incidents_of_event, report_on, text_of_event
@@ -72,7 +73,7 @@ def _column_notices(file: str, header: tuple[str, ...]) -> Iterator[Notice]:
 
 def _described(path: Path, name: str) -> Source:
     """The terms of a source in the export: the licence of the rows that it alone tells, else all licences at once."""
-    licences = _licences(path, path.stat().st_mtime_ns)
+    licences = _licences(path, on_disk(path).stat().st_mtime_ns)
     licence = licences.get(name) or "; ".join(sorted(set(licences.values())))
     told = Licence(licence, "", share_alike=bool(_SHARE_ALIKE.search(licence)))
     return replace(SOURCE, title=name or SOURCE.title, publisher=name or SOURCE.publisher, licence=told)

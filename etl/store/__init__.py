@@ -8,6 +8,7 @@ store/
   corrections.csv              the append-only log of editorial decisions
 """
 
+from etl.store.cache import Entry
 from etl.store.export import Exported, export, zipped
 from etl.store.folder import Store, default_store
 from etl.store.remote import is_address, open_store, publish
@@ -16,6 +17,7 @@ from etl.store.writer import Writer
 
 __all__ = [
     "PUBLIC",
+    "Entry",
     "Exported",
     "Store",
     "Version",

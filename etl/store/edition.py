@@ -17,7 +17,7 @@ from etl.columns import COLUMNS_VERSION, TABLES, schema
 from etl.errors import StoreError
 from etl.store.changes import changes, counted
 from etl.store.disk import flush_file, replace_json, sha256, write_parquet
-from etl.store.locality import in_order
+from etl.store.locality import order
 from etl.store.search import write_index
 from etl.store.version import MANIFEST_FILE, SEARCH_FILE, Version
 
@@ -44,7 +44,7 @@ class Edition:
         if table.column_names != wanted.names:
             differing = sorted(set(table.column_names) ^ set(wanted.names)) or ["their order"]
             raise StoreError(f"the table {name!r} is not in its schema (etl/columns.py): {', '.join(differing)}")
-        write_parquet(path, in_order(name, table.cast(wanted)))
+        write_parquet(path, table.cast(wanted), order(name, table))
 
     def put_same(self, name: str, other: Edition) -> None:
         """Take a table as another edition has it: one file on the disk, where the system can."""

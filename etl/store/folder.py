@@ -144,9 +144,15 @@ class Store:
         """The tables kept under `key` (`<input hash>-<code version>`), or None where none can be read."""
         return cache.get(self.path / "cache" / key)
 
+    def entry(self, key: str) -> cache.Entry:
+        """A new entry of the cache, to be written part by part; what is not kept goes with the next build."""
+        return cache.Entry(self.path / "cache" / key)
+
     def keep(self, key: str, tables: Mapping[str, pa.Table]) -> None:
         """Keep the tables of one input, of any schema (its metadata included), for the next build."""
-        cache.put(self.path / "cache" / key, tables)
+        entry = self.entry(key)
+        entry.add(tables)
+        entry.keep()
 
     def _make_current(self, version: Version) -> None:
         replace_json(self._pointer, {"build": version.build})

@@ -28,14 +28,15 @@ _ORDER = {
 _ID = {"events": "event_id", "incidents": "incident_id"}
 
 
-def in_order(name: str, table: pa.Table) -> pa.Table:
-    """The rows of the table `name` (of TABLES) in the order in which the store keeps them."""
-    keys = list(_ORDER.get(name, ()))
-    if name in _ID:
-        table = table.append_column("_month", _months(table)).append_column("_cell", _cells(table))
-        keys = ["_month", "_cell", "date_start", _ID[name]]
-    ordered = table.take(pc.sort_indices(table, sort_keys=[(key, "ascending", "at_end") for key in keys]))
-    return ordered.drop_columns(["_month", "_cell"]) if name in _ID else ordered
+def order(name: str, table: pa.Table) -> pa.Array:
+    """The row numbers of the table `name` (of TABLES) in the order in which the store keeps its rows."""
+    if name not in _ID:
+        keys = table.select(_ORDER[name])
+    else:
+        keys = table.select(["date_start", _ID[name]])
+        keys = keys.append_column("_month", _months(table)).append_column("_cell", _cells(table))
+        keys = keys.select(["_month", "_cell", "date_start", _ID[name]])
+    return pc.sort_indices(keys, sort_keys=[(key, "ascending", "at_end") for key in keys.column_names])
 
 
 def _months(table: pa.Table) -> pa.ChunkedArray:

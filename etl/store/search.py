@@ -19,6 +19,8 @@ FIELDS = ("places", "actors", "weapons", "targets", "sentences", "publishers")
 
 _BATCH = 5_000
 """Events read at a time."""
+_GATHERED = 32 << 20
+"""Bytes of words that SQLite gathers before it writes them: fewer pieces to merge, and a smaller file."""
 
 # Of a row's cells the words are kept, not the names of columns and the bare numbers that every row has.
 _WORDS = r"""
@@ -51,6 +53,7 @@ def write_index(folder: Path, target: Path) -> int:
             f"create virtual table words using fts5({', '.join(FIELDS)}, content='', "
             'tokenize="unicode61 remove_diacritics 2")'
         )
+        index.execute("insert into words (words, rank) values ('hashsize', ?)", (_GATHERED,))
         number = 0
         with duckdb.connect(config={"threads": 1}) as reader:  # each thread would hold texts of its own
             files = {name: str(folder / f"{name}.parquet") for name in ("events", "incidents", "reports")}

@@ -55,6 +55,7 @@ class Writer:
 
         The store adds to the manifest: build, built (UTC), columns_version, files, and editions (their names).
         """
+        self._tables.clear()  # nothing is compared with them any more, and closing needs room
         self._whole.close({**manifest, "editions": sorted(self._leaving)}, self._before)
         for edition, told in self._leaving.values():
             edition.close(told, self._edition_before(edition.folder.name, told), self._whole)
