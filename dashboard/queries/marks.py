@@ -71,8 +71,8 @@ def cells(version: Version, view: View, bounds: Bounds, zoom: float) -> Cells:
             case when dq > dr and dq > ds then -hr - hs else hq end as hq,
             case when dr >= dq and dr > ds then -hq - hs else hr end as hr) from moved),
         summed as (select hq, hr, count(*) as events, mode(event_type) as event_type,
-            sum(coalesce(killed_low, killed_best)) as killed_low, sum(killed_best) as killed_best,
-            sum(coalesce(killed_high, killed_best, killed_low)) as killed_high from placed group by hq, hr)
+            sum(coalesce(killed_low, killed_best))::double as killed_low, sum(killed_best)::double as killed_best,
+            sum(coalesce(killed_high, killed_best, killed_low))::double as killed_high from placed group by hq, hr)
         select hq::int || ':' || hr::int as cell, events, event_type, killed_low, killed_best, killed_high,
             sqrt(3) * (hq + hr / 2) * ? * 360 as longitude,
             degrees(2 * atan(exp(1.5 * hr * ? * 2 * pi())) - pi() / 2) as latitude

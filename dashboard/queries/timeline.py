@@ -53,7 +53,7 @@ def bins(version: Version, view: View) -> Bins:
         select bin::varchar as start, (bin + interval 1 {width} - interval 1 day)::date::varchar as "end", event_type,
             count(*) filter (where is_exact) as events,
             coalesce(sum(1 / parts) filter (where not is_exact), 0) as spread,
-            coalesce(sum(coalesce(killed_best, killed_low)) filter (where is_exact), 0) as killed_best,
+            coalesce(sum(coalesce(killed_best, killed_low)) filter (where is_exact), 0)::double as killed_best,
             coalesce(sum(coalesce(killed_best, killed_low) / parts) filter (where not is_exact), 0) as killed_spread,
             coalesce(sum(coalesce(killed_low, killed_best) / parts), 0) as killed_low,
             coalesce(sum(coalesce(killed_high, killed_best, killed_low) / parts), 0) as killed_high
