@@ -26,7 +26,8 @@ class NumberWords:
     """Words that make numbers.
 
     added: words that are added to the number before them, where other languages would multiply; uncounted: words
-    after a number that counts no people; in_nouns: a noun's form tells one or two; ordinals: "third" is 3.
+    after a number that counts no people; in_nouns: a noun's form tells one or two; ordinals: "third" is 3;
+    halves: "medio centenar" is 50.
     """
 
     words: dict[str, int]
@@ -40,10 +41,11 @@ class NumberWords:
     uncounted: frozenset[str] = frozenset()
     in_nouns: bool = False
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    halves: frozenset[str] = frozenset()
 
     def may_begin(self, word: str) -> bool:
         """Whether a number of people, or none, may begin with a folded word."""
-        known = word in self.words or word in self.articles or word in self.nothing
+        known = word in self.words or word in self.articles or word in self.nothing or word in self.halves
         return known or self.in_nouns or word[0].isdecimal()
 
 
@@ -122,6 +124,7 @@ def language(code: str) -> Language:
             uncounted=folded(numbers.get("uncounted", [])),
             in_nouns=bool(numbers.get("in_nouns", False)),
             ordinals={_key(word): value for word, value in numbers["ordinals"].items()},
+            halves=folded(numbers.get("halves", [])),
         ),
         temporal=temporal,
         book=book,

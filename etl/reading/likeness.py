@@ -148,7 +148,7 @@ def _type_likeness(draft: Draft, one: Facts) -> float:
         return 1.0 if general else 0.2 if "sabotage" in (one.event_type, draft.event_type) else -0.6
     if one.event_type == "arrest_raid" and draft.is_raid:
         return 1.0
-    undated = one.time is None or one.time.means in ("daytime", "overnight")
+    undated = one.time is None or one.time.means in ("daytime", "overnight", "event_same")
     if one.event_type in _AFTERMATH and draft.event_type in _LED_FROM and undated and not one.where.located:
         return 0.2
     return 0.5 if {one.event_type, draft.event_type} <= {"protest", "riot", "sabotage"} else -1.5

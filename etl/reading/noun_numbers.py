@@ -8,6 +8,8 @@ from etl.reading.phrases import Hit
 from etl.reading.quantity import Quantity
 from etl.reading.text import Tokens
 
+_PAIR = 2
+
 
 def of_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantity | None:
     """The number that the form of a noun before token `last` tells: one without an article ("a man"), or two."""
@@ -22,15 +24,26 @@ def of_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantit
 
 
 def behind_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantity | None:
-    """The number behind a noun, both with their article: "المهاجمون الستة" (the six attackers)."""
-    articles = [at for at in (noun.first - 1, noun.last) if 0 <= at < last]
-    if len(articles) < 2 or not all(language.is_one_of(tokens.words[at], "definite") for at in articles):
+    """The number behind a noun, both with their article ("المهاجمون الستة", six attackers), or a noun with its owner.
+
+    "أطفالها الأربعة" are her four children.
+    """
+    if noun.last >= last or not language.is_one_of(tokens.words[noun.last], "definite"):
+        return None
+    owned = tokens.words[noun.last - 1].endswith(tuple(language.words.get("owners", ())) or ("\0",))
+    if not owned and (not noun.first or not language.is_one_of(tokens.words[noun.first - 1], "definite")):
         return None
     number = number_at(tokens, noun.last + 1, last, language.numbers)
     if number is None or number[0] < 2:
         return None
     words = " ".join(tokens.words[noun.first : noun.last])
     return Quantity(noun.first, number[1], number[0], number[0], noun.phrase.kind, words, False)
+
+
+def is_adjective(tokens: Tokens, at: int, value: int, language: Language) -> bool:
+    """Whether a one or two only goes with a noun that counts nobody: "عائلة واحدة" (a single family)."""
+    numbers = language.numbers
+    return numbers.in_nouns and value <= _PAIR and at > 0 and tokens.words[at - 1] in numbers.uncounted
 
 
 def is_other(tokens: Tokens, at: int, last: int, language: Language) -> bool:

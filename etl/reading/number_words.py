@@ -9,6 +9,7 @@ from etl.reading.language import NumberWords
 from etl.reading.text import Tokens
 
 _GROUP = 3
+_HALVED = 10
 
 
 def number_at(tokens: Tokens, at: int, last: int, numbers: NumberWords) -> tuple[int, int] | None:
@@ -24,6 +25,9 @@ def number_at(tokens: Tokens, at: int, last: int, numbers: NumberWords) -> tuple
         if at < last and (times := numbers.multipliers.get(tokens.words[at])) is not None:
             return value * times, at + 1
         return value, at
+    if word in numbers.halves:
+        whole = numbers.words.get(tokens.words[at + 1], 0) if at + 1 < last else 0
+        return (whole // 2, at + 2) if whole >= _HALVED else None
     start = at
     total = current = 0
     while at < last:

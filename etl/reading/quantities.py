@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from etl.reading.language import Language, NumberWords
-from etl.reading.noun_numbers import behind_noun, is_other, of_noun
+from etl.reading.noun_numbers import behind_noun, is_adjective, is_other, of_noun
 from etl.reading.number_words import number_at
 from etl.reading.phrases import Hit
 from etl.reading.quantity import Quantity, is_apposition, is_plural_only, is_pronoun, of_same, with_unknown_nouns
@@ -71,6 +71,8 @@ def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> t
     if (aged := _of_age(tokens, at, around, language)) is not None:
         return aged, aged.last
     number = number_at(tokens, at, around.last, numbers)
+    if number is not None and is_adjective(tokens, at, number[0], language):
+        number = None
     if number is None and numbers.in_nouns and at in around.people:
         noun = around.people[at]
         behind = behind_noun(tokens, noun, around.last, language)

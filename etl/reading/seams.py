@@ -15,7 +15,7 @@ from etl.reading.acts import MEANS, words_of_event
 from etl.reading.causes import causes_in, is_told_of
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.joints import begins_aside, joins_nothing
-from etl.reading.name_roles import speaks
+from etl.reading.name_roles import heads_item, speaks
 from etl.reading.names import Name
 from etl.reading.offsets import offset_cuts
 from etl.reading.sentences import Sentence
@@ -60,7 +60,8 @@ def _by_offsets(scanned: Scan, sentence: Sentence) -> Iterator[Clause]:
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     """Where a sentence is parted."""
-    whole = replace(whole, names=[name for name in whole.names if not speaks(scanned, whole, name)])
+    own = [name for name in whole.names if not heads_item(scanned, whole, name)]
+    whole = replace(whole, names=[name for name in own if not speaks(scanned, whole, name)])
     acts = [hit for hit in words_of_event(whole.hits, whole.has_cue("part_of")) if "weak" not in hit.phrase.marks]
     acts = [hit for hit in [*acts, *whole.of("toll", "killed")] if not is_dated_from(scanned, whole, hit)]
     acts.sort(key=lambda hit: hit.start)
@@ -141,7 +142,9 @@ _MEANS = frozenset(MEANS)
 
 def _is_only_right(whole: Clause, left: Side, right: Side, kind: str) -> bool:
     """Whether a cue stands in the right side only, before its next seam."""
-    starts = [cue.start for cue in whole.of("cue", kind)]
+    groups = whole.of("actor")
+    cues = [cue for cue in whole.of("cue", kind) if not any(one.start <= cue.start < one.end for one in groups)]
+    starts = [cue.start for cue in cues]
     return any(right[0] <= at < right[1] for at in starts) and not any(left[0] <= at < left[1] for at in starts)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
@@ -17,8 +16,6 @@ _HOUR_DIGITS = 4
 _DENIED_WITHIN = 3
 _DATED_WITHIN = 2
 _OWN_WITHIN = 4
-_ASIDE_WITHIN = 6
-_ENDS = re.compile(r"[.;:!?]")
 
 
 def is_beside(vague: Hit, hit: Hit) -> bool:
@@ -50,19 +47,6 @@ def is_of_history(scanned: Scan, hit: Hit) -> bool:
     first, last = tokens.within(begin, end)
     relative = any(language.is_one_of(word, "relative") for word in tokens.words[first : hit.first])
     return relative and any(language.is_one_of(word, "counted_since") for word in tokens.words[hit.last : last])
-
-
-def dies_of(scanned: Scan, hit: Hit, following: Hit | None) -> bool:
-    """Whether those told as wounded in an aside are told right after it as dead ("two others, badly hurt, died")."""
-    if following is None or (hit.phrase.kind, following.phrase.kind) != ("wounded", "killed"):
-        return False
-    before = scanned.text.plain[: hit.start].rpartition(",")[2]
-    inside, _, after = scanned.text.plain[hit.end : following.start].partition(",")
-    ends = len(inside.split()) <= _DATED_WITHIN and len(after.split()) <= _DATED_WITHIN and following.first >= hit.last
-    numbers = scanned.language.numbers.words
-    words = scanned.tokens.words[scanned.tokens.at_or_after(hit.start - len(before)) : hit.last]
-    counted = any(word in numbers or word[0].isdecimal() for word in words)
-    return ends and len(before.split()) <= _ASIDE_WITHIN and not _ENDS.search(before) and not counted
 
 
 def is_dated_from(scanned: Scan, clause: Clause, hit: Hit) -> bool:

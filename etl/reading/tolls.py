@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from etl.reading.clauses import Clause, Scan
+from etl.reading.dying import dies_of
 from etl.reading.harmed import dies_with_doer, named_before, named_toll
 from etl.reading.marked_persons import Person
 from etl.reading.persons import is_part, is_passive, persons_in
@@ -14,7 +15,6 @@ from etl.reading.phrases import Hit
 from etl.reading.quantity import Quantity
 from etl.reading.toll_besides import led_by, own_death, stopped, with_company, with_singles
 from etl.reading.toll_bounds import (
-    dies_of,
     is_age_or_code,
     is_beside,
     is_dated_from,

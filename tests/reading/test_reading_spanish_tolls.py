@@ -27,6 +27,8 @@ Read = Callable[..., Reading]
             4,
             None,
         ),
+        ("Un comando mató el viernes en Bria a nueve presos. Un guardia fue herido y murió horas después.", 10, None),
+        ("Una bomba estalló el viernes en Bria; medio centenar sufrieron heridas y dos soldados murieron.", 2, 50),
         ("El frente, al que se atribuyen 34 muertes desde 2008, atacó el viernes Bria e hirió a un guardia.", None, 1),
         ("Murieron doce soldados el viernes en Bria al hacerse estallar un atacante junto a un autobús.", 13, None),
     ],
