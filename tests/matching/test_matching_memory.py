@@ -38,7 +38,7 @@ def test_what_was_found_before_changes_nothing(builds, grows):
 
 
 @pytest.mark.soak
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(builds=_BUILDS, grows=st.booleans())
 def test_what_was_found_before_changes_nothing_for_long(builds, grows):
     _check_builds(builds, grows)
