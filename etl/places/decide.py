@@ -31,6 +31,9 @@ HOME_LEAD = 3.0
 COMMON = 2
 """Other countries with a place of a name from which it is too common for a hamlet to be meant abroad."""
 
+ABROAD_LEAD = 3
+"""How many times the inhabitants of a namesake a capital has under a name of another language ("Puerto Príncipe")."""
+
 HAMLET = 2_000
 """Inhabitants below which a town called as a country is ("Russia" in Ohio) leaves no doubt of the country."""
 
@@ -141,7 +144,8 @@ def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rival
     is_only_seat = not rivals and place.feature in {*SEATS, "PPLA"}
     if is_alone and place.population >= (CAPITAL_KNOWN if is_only_seat else WORLD_KNOWN):
         return True
-    is_capital = place.feature in SEATS and root_of(place.name) == root and place.population >= CAPITAL_KNOWN
-    if is_capital and all(r.place.population < place.population for r in rivals):
+    is_capital = place.feature in SEATS and place.population >= CAPITAL_KNOWN
+    lead = 1 if root_of(place.name) == root else ABROAD_LEAD
+    if is_capital and all(r.place.population * lead < place.population for r in rivals):
         return True
     return (is_known or is_great) and all(r.place.population * 10 < place.population for r in rivals)

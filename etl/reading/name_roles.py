@@ -92,6 +92,8 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
         return False
     words, paused = scanned.tokens.words, scanned.text.plain[name.end : name.end + 1] == ","
+    if scanned.text.plain[name.end : name.end + 1] in (";", ":"):  # what follows somebody else says
+        return False
     return any(
         paused <= cue.first - at <= 2
         and "suspected" not in cue.phrase.marks

@@ -98,13 +98,14 @@ def _is_behind_aside(scanned: Scan, cue: Hit, hit: Hit) -> bool:
 def _is_beyond(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
     """Whether somebody else is accused right behind the cue, and an act or a thing parts the two.
 
-    Or a pause with a word of saying behind it: "blamed on X, the army said".
+    Or a pause with a word of saying beside it: "blamed on X, the army said", "imputée à X, a dit l'armée".
     """
     countries = [scanned.tokens.at_or_after(name.start) for name in clause.names if name.kind == "country"]
     others = [at for at in (*countries, *(one.first for one in clause.of("actor"))) if cue.last <= at < hit.first]
     told = [one.first for layer in ("event", "flight", "toll", "thing") for one in clause.of(layer)]
-    paused = "," in scanned.text.plain[max(cue.end, hit.start - 7) : hit.start]
-    says = paused and any(0 <= said.first - hit.last <= 1 for said in clause.of("cue", "says"))
+    pause = scanned.text.plain.rfind(",", cue.end, hit.start)
+    aside = [said for said in clause.of("cue", "says") if pause >= 0 and said.start > pause]
+    says = any(0 <= said.first - hit.last <= 1 or 0 <= hit.first - said.last <= 1 for said in aside)
     return bool(others) and (says or any(min(others) < at < hit.first for at in told))
 
 

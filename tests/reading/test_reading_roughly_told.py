@@ -59,3 +59,24 @@ def test_a_bomber_tells_the_means(text: str, event_type: str) -> None:
 def test_who_fired_it_is_not_where_it_happened() -> None:
     text = "The Ukrainian air force said it had shot down 20 of 24 drones launched by Russia overnight."
     assert only(text, "en").country != "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Au moins six soldats ont péri dans une embuscade attribuée aux FARC, a dit l'armée colombienne.", "fr"),
+        ("Seis soldados murieron en una emboscada atribuida a las FARC, informó el Ejército colombiano.", "es"),
+    ],
+)
+def test_a_source_told_behind_its_verb_is_not_to_blame(text: str, language: str) -> None:
+    accused = [who.actor for who in only(text, language).attributions if who.stance == "accused"]
+    assert accused == ["FARC"]
+
+
+def test_what_follows_a_semicolon_is_not_said_by_the_town_before_it() -> None:
+    text = "Hezbolá lanzó el domingo cohetes contra Haifa; Israel dijo que los interceptó."
+    assert only(text, "es").places == ("Haifa",)
+
+
+def test_a_capital_under_its_name_in_another_language_is_known() -> None:
+    assert only("Un periodista fue secuestrado el jueves en Puerto Príncipe.", "es").country == "HT"
