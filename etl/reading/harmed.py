@@ -120,11 +120,23 @@ def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int)
     if not first or not _is_and(scanned, first - 1):
         return []
     nearest = [one for one in persons if one.last == first - 1 or _is_of_thing(scanned, one.last, first - 1)]
+    nearest = [one for one in nearest if not _says_who(scanned, one)]
     after = [one for one in persons if hit.last <= one.first and one.last < first]
     if after and _follows(scanned, hit, after[0]):
         whole = _counted(scanned, after, first)
         return whole if nearest and nearest[0] in whole else nearest
     return nearest
+
+
+def _says_who(scanned: Scan, one: Person) -> bool:
+    """Whether an aside right behind a word of harm only says who it was: "one dead, the watchman, and four hurt"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    first = one.first - (one.first > 0 and scanned.language.is_one_of(tokens.words[one.first - 1], "definite"))
+    if not first or plain[tokens.ends[first - 1] : tokens.starts[first]].strip() != ",":
+        return False
+    harm = scanned.between("toll", tokens.starts[first - 1], tokens.ends[first - 1])
+    closed = plain[tokens.ends[one.last - 1] : tokens.starts[min(one.last + 3, len(tokens.starts) - 1)]]
+    return bool(harm) and "," in closed
 
 
 def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
