@@ -122,3 +122,9 @@ def test_bombers_and_attackers_who_died_are_counted_with_the_others(reading, tex
 )
 def test_a_count_over_a_whole_month_or_year_is_no_incident(reading, text):
     assert not reading(text, "fr").incidents
+
+
+def test_an_aside_behind_the_dead_says_who_it_was(reading):
+    text = "Une bombe a soufflé mardi une banque à Paris, faisant un mort, le veilleur de nuit, et quatre blessés."
+    (incident,) = reading(text, "fr").incidents
+    assert (incident.killed.best, incident.wounded.best) == (1, 4)
