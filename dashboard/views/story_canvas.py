@@ -18,6 +18,7 @@ from dashboard.live_figure import live_figure
 from dashboard.stories import Step
 from dashboard.views import session, summary
 from dashboard.views.charts import MOST_MARKS
+from dashboard.views.markup import tag, text
 from dashboard.views.session import Reader
 from dashboard.views.sight import bounds_of
 
@@ -48,7 +49,7 @@ def draw(reader: Reader, step: Step, key: str, *, tall: bool = False) -> None:
     over_time = with_context(timeline_of(reader, view, reader.theme), queries.background(), t, reader.theme)
     live_figure(over_time, key="story-timeline", label=t("timeline.label", summary=said), height=_TIMELINE,
                 language=t.language, revision=key)  # fmt: skip
-    st.caption(said)
+    st.html(tag("p", text(said), class_="atlas atlas-note"))
     if touched.clicked:
         session.go_to(View(page="event", selected=touched.clicked, language=t.language))
 
