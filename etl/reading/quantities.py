@@ -160,6 +160,8 @@ def _counted(
             return Quantity(first, noun.last, *bounds, noun.phrase.kind, words, other)
         if at in around.things and at + 1 not in around.people:
             return None
+        if at > after and tokens.words[at][0].isdecimal() and at + 1 in around.things:  # "20 of the 24 drones"
+            return None
         if at in around.harm or tokens.words[at][0].isdecimal():
             break
     return Quantity(first, after + behind, *bounds, "", "", other)

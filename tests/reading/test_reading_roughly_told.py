@@ -80,3 +80,8 @@ def test_what_follows_a_semicolon_is_not_said_by_the_town_before_it() -> None:
 
 def test_a_capital_under_its_name_in_another_language_is_known() -> None:
     assert only("Un periodista fue secuestrado el jueves en Puerto Príncipe.", "es").country == "HT"
+
+
+def test_some_of_the_drones_are_no_people() -> None:
+    text = "L'armée ukrainienne a abattu 20 des 24 drones lancés dans la nuit sur Kiev."
+    assert only(text, "fr").killed is None
