@@ -22,6 +22,7 @@ from etl.reading.recasing import as_printed
 from etl.reading.recognition import language_of
 from etl.reading.scenes import with_scene
 from etl.reading.seams import clauses_of
+from etl.reading.sentences import dateline_of
 from etl.reading.text import text_of
 from etl.reading.twins import shared
 from etl.reading.where import Where
@@ -73,7 +74,10 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
         return Where()
     at = bisect_left(facts, first_told.clause.order, key=lambda one: one.clause.order)
     section = scanned.layout.sections[first_told.clause.sentence.paragraph]
-    told = facts[max(0, at - _PLACES_BACK) : at]
+    sent_from = in_dateline(scanned)
+    # What a headline above the dateline tells is told again below it, more exactly.
+    headline = dateline_of(scanned.text)[0] if sent_from.places else 0
+    told = [one for one in facts[max(0, at - _PLACES_BACK) : at] if one.clause.end > headline]
     if scanned.layout.is_apart:
         told = [one for one in told if one.clause.sentence.paragraph == section.number]
     here = first_told.clause.sentence.paragraph
@@ -94,7 +98,7 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     if before:
         return before[-1]
     is_headed = section.place is not None or scanned.layout.is_apart
-    return heading(scanned, section) if is_headed else in_dateline(scanned)
+    return heading(scanned, section) if is_headed else sent_from
 
 
 def _remarks(scanned: Scan, facts: list[Facts], report: Report) -> list[Remark]:

@@ -32,6 +32,7 @@ from etl.reading.toll_bounds import (
 )
 from etl.reading.toll_lists import listed
 from etl.reading.toll_objects import does, goes_on, late_subjects, marked_objects, reaches, takes_object, without_doer
+from etl.reading.toll_spans import is_counted_over
 from etl.reading.toll_subjects import counts_subject
 from etl.reading.toll_sums import Toll
 
@@ -56,10 +57,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
-        if "self" in hit.phrase.marks and clause.has_cue("survived"):
-            continue
         if "self" in hit.phrase.marks:
-            found += own_death(scanned, hit, quantities)
+            found += [] if clause.has_cue("survived") else own_death(scanned, hit, quantities)
             continue
         if "none_told" in hit.phrase.marks:
             found += [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in _KINDS_OF[hit.phrase.kind]]
@@ -67,7 +66,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
         if doers := stopped(scanned, hit, quantities, tolls[0].first):
             found.append(Toll("killed", doers, doers, doers, "attacker", hit.start, hit.end))
             continue
-        if is_since(scanned, hit) or is_dated_from(scanned, clause, hit) or is_of_history(scanned, hit):
+        dates = is_since(scanned, hit) or is_dated_from(scanned, clause, hit)
+        if dates or is_of_history(scanned, hit) or is_counted_over(scanned, clause, hit):
             continue
         bounds = (
             tolls[number - 1].last if number else 0,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.frames import heads_clause, is_finer, is_town_of, reference_of
+from etl.reading.hometowns import is_hometown
 from etl.reading.name_roles import (
     follows,
     heads_item,
@@ -60,7 +61,7 @@ class Where:
 def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
     names = [name for name in clause.names if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
-    names = [name for name in names if not is_of_people(scanned, clause, name)]
+    names = [n for n in names if not is_of_people(scanned, clause, n) and not is_hometown(scanned, clause, n)]
     names = [name for name in names if not is_bound_for(scanned, clause, name)]
     names = [name for name in names if not is_one_of_two_governments(scanned, clause, name)]
     names = [name for name in names if not (clause.of("toll", "detained") and is_planned(scanned, clause, name))]

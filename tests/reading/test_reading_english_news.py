@@ -143,3 +143,15 @@ def test_a_toll_told_anew_keeps_the_day_of_its_attack(reading: Read) -> None:
     text = "The number of sailors killed by the truck bomb at the transit point in Goma on Monday now stands at 103."
     (incident,) = reading(text).incidents
     assert incident.date_start == date(2020, 6, 29)
+
+
+def test_where_people_come_from_is_not_where_it_happened(reading: Read) -> None:
+    text = "In Goma two policemen and a man from Garissa were shot dead on Friday."
+    (incident,) = reading(text).incidents
+    assert incident.places == ("Goma",)
+
+
+def test_the_dead_of_a_war_are_not_those_of_the_act_that_began_it(reading: Read) -> None:
+    text = "Some 900 people have died in the insurgency, which began in May 2017 when rebels raided two posts in Goma."
+    (incident,) = reading(text).incidents
+    assert incident.killed is None
