@@ -155,3 +155,13 @@ def test_the_dead_of_a_war_are_not_those_of_the_act_that_began_it(reading: Read)
     text = "Some 900 people have died in the insurgency, which began in May 2017 when rebels raided two posts in Goma."
     (incident,) = reading(text).incidents
     assert incident.killed is None
+
+
+def test_planes_of_somebody_strike_from_the_air(reading: Read) -> None:
+    (incident,) = reading("Planes of the northern coalition bombed a market in Marib on Friday.").incidents
+    assert incident.event_type == "air_strike"
+
+
+def test_a_device_made_safe_is_foiled(reading: Read) -> None:
+    (incident,) = reading("Soldiers made a device safe beside a lorry in Kirkuk on Friday.").incidents
+    assert incident.status == "foiled"
