@@ -40,6 +40,8 @@ def test_what_explore_gives_as_a_reader_sees_it(address: str) -> None:
         on = settled(opened.page, 2)
         drawn(on)
         kept(on, "[data-key=timeline]", "1-dates-uncertain")
+        on.goto(f"{address}/?country=IQ&type=bombing")
+        drawn(settled(on, 2))
         kept(on, "[data-key=map]", "2-places-as-exact-as-told")
         on.goto(f"{address}/?by=killed")
         kept(settled(on, 2), "[data-key=timeline]", "3-killed-as-ranges")
