@@ -1,13 +1,11 @@
-"""What a place name does in its clause: where something happened, where it was launched, who speaks or acts."""
+"""What a place name does in its clause: where something happened, where it was launched, which government acts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from etl.reading.clauses import Clause, Scan
+from etl.reading.name_speaks import speaks
 from etl.reading.names import Name, named_after
 from etl.reading.passive import is_passive_act
-from etl.reading.phrases import Hit
 from etl.reading.quarters import quarter_around
 from etl.reading.sites import is_of_mission, site_around
 
@@ -84,24 +82,6 @@ def after_place_word(scanned: Scan, clause: Clause, name: Name) -> bool:
     return told or follows(scanned, clause, name, "locative", 1 if small else 0)
 
 
-def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether a name stands for a government that says something ("Washington accuses")."""
-    at = scanned.tokens.at_or_after(name.end)
-    if scanned.language.verb_first:
-        return _speaks_after_verb(scanned, clause, name)
-    if name.kind in ("site", "neighbourhood") and scanned.text.plain[name.end : name.end + 1] == ",":
-        return False
-    words, paused = scanned.tokens.words, scanned.text.plain[name.end : name.end + 1] == ","
-    if scanned.text.plain[name.end : name.end + 1] in (";", ":"):  # what follows somebody else says
-        return False
-    return any(
-        paused <= cue.first - at <= 2
-        and "suspected" not in cue.phrase.marks
-        and not scanned.language.is_one_of(words[cue.first], "source")
-        for cue in clause.of("cue", "says", "accuse", "deny", "opinion", "retold")
-    )
-
-
 def is_planned(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether an act that was only planned stands between a word of plan and a name: "preparing an attack on X"."""
     at = scanned.tokens.at_or_after(name.start)
@@ -109,15 +89,6 @@ def is_planned(scanned: Scan, clause: Clause, name: Name) -> bool:
     return any(
         0 <= at - cue.last <= _PLANNED_WITHIN and any(cue.last <= act <= cue.last + 2 and act < at for act in acts)
         for cue in clause.of("cue", "plan")
-    )
-
-
-def _speaks_after_verb(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """The same where the verb comes first: right behind a word of saying, or before one without a pause (headlines)."""
-    first, last = scanned.tokens.within(name.start, name.end)
-    cues = clause.of("cue", "says", "accuse", "deny", "opinion")
-    return any(
-        cue.last == first or (cue.first == last and scanned.text.plain[name.end : cue.start] == " ") for cue in cues
     )
 
 
@@ -174,30 +145,3 @@ def _heads_street(scanned: Scan, name: Name) -> bool:
     words = scanned.tokens.words[at : at + 1]
     joined = scanned.text.plain[name.end : name.end + 1] == " "
     return joined and any(scanned.language.is_one_of(word, "streets") for word in words)
-
-
-def _closes_speaker(scanned: Scan, clause: Clause, name: Name, told: Sequence[Hit]) -> bool:
-    """Whether a name ends the words for who says so, behind what is said: "..., the command in Kabul said"."""
-    begin = scanned.text.plain.rfind(",", clause.start, name.start)
-    words, language = scanned.tokens.words, scanned.language
-    verbs = [cue for cue in clause.of("cue", "says") if not language.is_one_of(words[cue.first], "source")]
-    said = any(not scanned.text.plain[name.end : cue.start].strip() for cue in verbs)
-    if begin < 0 or not said or any(hit.start > begin for hit in told) or not told:
-        return False
-    who = [*clause.of("people"), *clause.of("cue", "agency"), *clause.of("actor"), *clause.of("thing")]
-    return any(begin < hit.start < name.start for hit in who)
-
-
-def is_of_speaker(scanned: Scan, clause: Clause, name: Name, acts: Sequence[Hit]) -> bool:
-    """Whether a name tells where those sit who say so: "an officer at the command in Kabul said that ..."."""
-    first, at = scanned.tokens.at_or_after(name.start), scanned.tokens.at_or_after(name.end)
-    told = [*acts, *clause.of("toll")]
-    return _closes_speaker(scanned, clause, name, told) or (
-        any(
-            0 <= cue.first - at <= _WORDS_BACK and "," not in scanned.text.plain[name.end : cue.start]
-            for cue in clause.of("cue", "says")
-        )
-        and any(hit.last <= first and first - hit.last <= _WORDS_BACK for hit in clause.of("people", "people", "force"))
-        and any(hit.start > name.end for hit in told)
-        and not any(hit.start < name.start for hit in told)
-    )

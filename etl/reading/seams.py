@@ -15,7 +15,8 @@ from etl.reading.acts import MEANS, words_of_event
 from etl.reading.causes import causes_in, is_told_of
 from etl.reading.clauses import Clause, Scan, part_of
 from etl.reading.joints import begins_aside, joins_nothing
-from etl.reading.name_roles import heads_item, speaks
+from etl.reading.name_roles import heads_item
+from etl.reading.name_speaks import speaks
 from etl.reading.names import Name
 from etl.reading.offsets import offset_cuts
 from etl.reading.sentences import Sentence

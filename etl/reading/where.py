@@ -17,12 +17,11 @@ from etl.reading.name_roles import (
     is_located,
     is_of_actor,
     is_of_people,
-    is_of_speaker,
     is_of_street,
     is_origin,
     is_planned,
-    speaks,
 )
+from etl.reading.name_speaks import is_of_speaker, speaks
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
 from etl.reading.quarters import quarter_around

@@ -28,6 +28,7 @@ SOURCES = [
     {"name": "closed", "title": "A closed dataset", "licence": "Own use only", "licence_url": "", "display": True,
      "text": False, "export": False, "citation": "A closed dataset", "share_alike": False},
 ]  # fmt: skip
+PUBLIC = {"inputs": [], "sources": SOURCES[:1], "counts": {"reports": 4, "incidents": 4, "events": 2}}
 
 
 def span(text: str, words: str) -> Span:
@@ -127,7 +128,7 @@ def build(folder: Path, *more: dict[str, Any]) -> Version:
             {"file": "bad.csv", "row": 7, "field": "date", "value": "32 May", "reason": "is no day",
              "remedy": "Mend it"},
         ]))  # fmt: skip
-        writer.put_edition("public", _free([*events(), *more]), {"sources": SOURCES[:1]})
+        writer.put_edition("public", _free([*events(), *more]), PUBLIC)
         return writer.finish(
             {
                 "inputs": [
