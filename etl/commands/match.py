@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.commands.options import existing, store_of, store_option
 from etl.errors import InputError, UsageError
 from etl.pipeline.pairs import Answer, judge_pairs
-from etl.store import Store
+from etl.store import Store, Version
 
 NAME = "match"
 HELP = "Judge pairs of incidents (--pairs), or list the near misses of the current build (--review)."
@@ -68,13 +72,44 @@ def _line(answer: Answer) -> dict[str, Any]:
 
 
 def _review(store: Store, most: int) -> int:
-    """The near misses that no decision has settled."""
+    """The near misses that no decision has settled: what both tell, the reasons, and the line that decides."""
     if most < 1:
         raise UsageError("match: --most must be 1 or more.")
-    pairs = store.current().read("matches").to_pylist()
+    version = store.current()
+    pairs = version.read("matches").to_pylist()
     waiting = sorted((p for p in pairs if p["event_id"] is None), key=lambda p: (-p["score"], p["left_id"]))
-    for pair in waiting[:most]:
-        print(f"{pair['score']:.2f}  {pair['left_id']}  {pair['right_id']}")
+    shown = waiting[:most]
+    told = _told_by(version, {pair[side] for pair in shown for side in ("left_id", "right_id")})
+    for pair in shown:
+        flag = "  (episode and event?)" if pair["is_episode"] else ""
+        print(f"{pair['score']:.2f}  {pair['left_id']}  {told[pair['left_id']]}{flag}")
+        print(f"      {pair['right_id']}  {told[pair['right_id']]}")
         print(f"      {'; '.join(pair['reasons'])}")
+        words = [
+            "python",
+            "-m",
+            "etl",
+            "correct",
+            pair["left_id"],
+            "merge",
+            "--value",
+            pair["right_id"],
+            "--why",
+            "...",
+        ]
+        print(f"      the same: {shlex.join(words)}  (another: split)")
     print(f"{len(waiting):,} near misses wait for review")
     return 0
+
+
+def _told_by(version: Version, ids: set[str]) -> dict[str, str]:
+    """What each of these incidents tells, in a line: type, days, place, killed and wounded."""
+    incidents = version.read("incidents")
+    asked = incidents.filter(pc.is_in(incidents["incident_id"], value_set=pa.array(sorted(ids), pa.string())))
+    return dict.fromkeys(ids, "") | {row["incident_id"]: _in_a_line(row) for row in asked.to_pylist()}
+
+
+def _in_a_line(row: Mapping[str, Any]) -> str:
+    days = "..".join(dict.fromkeys(str(row[name]) for name in ("date_start", "date_end") if row[name]))
+    tolls = [f"{name} {row[f'{name}_best']}" for name in ("killed", "wounded") if row[f"{name}_best"] is not None]
+    return " | ".join([row["event_type"], days or "no day", ", ".join(row["places"]) or "no place", *tolls])

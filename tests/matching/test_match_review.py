@@ -36,5 +36,7 @@ def test_near_misses_are_counted_and_listed_with_their_reasons(store, capsys):
     said = capsys.readouterr().out
     assert "page:one#" in said
     assert "1 day apart" in said
+    assert "shelling | 2020-07-04 | Baghdad" in said
+    assert "python -m etl correct 'page:one#" in said
     assert said.endswith("1 near misses wait for review\n")
     assert main(["match", "--review", "--most", "0", "--store", store]) == 2
