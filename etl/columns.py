@@ -10,7 +10,12 @@ import pyarrow as pa
 from etl.told_columns import DAY, EVIDENCE, FLAG, INT, ORIGINS, REAL, TEXT, TEXTS, TOLD, Column
 
 INCIDENTS = (
-    Column("incident_id", TEXT, "report_id + # + a number that stays while its evidence stays"),
+    Column(
+        "incident_id",
+        TEXT,
+        "report_id + # + where the sentence that tells it first begins (its second incident bears .2 behind it)",
+        "code points, from 1",
+    ),
     Column("report_id", TEXT, "The report that tells it"),
     Column("source", TEXT, "Name of the source"),
     *TOLD,

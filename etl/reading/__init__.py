@@ -18,6 +18,7 @@ from etl.reading.headings import heading, in_dateline
 from etl.reading.language import language, languages, supports
 from etl.reading.linked import links_of
 from etl.reading.names import as_places
+from etl.reading.numbering import numbered
 from etl.reading.recasing import as_printed
 from etl.reading.recognition import language_of
 from etl.reading.scenes import with_scene
@@ -55,10 +56,11 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
         facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else with_scene(scanned, facts, one))
     anchor = anchor_of(scanned, report.published)
     drafts = drafts_of(scanned, facts, anchor)
-    incidents = tuple(
+    told = [
         incident_of(scanned, draft, report, drafts[:number], _nearest_place(scanned, facts, draft))
         for number, draft in enumerate(drafts, start=1)
-    )
+    ]
+    incidents = numbered(scanned, told)
     links = links_of(scanned, facts, drafts, incidents, anchor)
     return Reading(incidents, tuple(_remarks(scanned, facts, report)), mentions, links)
 

@@ -52,7 +52,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Dr
     evidence["attributions"] = [span for who in whos for span in ((who.start, who.end), who.by) if span is not None]
     days = draft.days or untold(report, status)
     incident = Incident(
-        incident_id=f"{report.report_id}#{len(drafts)}", report_id=report.report_id, source=report.source,
+        incident_id="", report_id=report.report_id, source=report.source,
         event_type=draft.event_type or "other", status=status,
         date_start=days.start if days else None, date_end=days.end if days else None,
         date_precision=days.precision if days else "unknown", date_basis=days.basis if days else "none",

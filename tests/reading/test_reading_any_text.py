@@ -23,6 +23,7 @@ def nowhere(text: str, language: str) -> list[PlaceMention]:
 def check(text: str, language: str) -> None:
     found = read(Report("t:1", "t", "T", language, "", text, date(2020, 7, 5)), nowhere)
     assert len(found.incidents) <= len(text) // 5 + 1
+    assert len({incident.incident_id for incident in found.incidents}) == len(found.incidents)
     for incident in found.incidents:
         for spans in incident.evidence.values():
             assert all(0 <= span.start < span.end <= len(text) for span in spans)

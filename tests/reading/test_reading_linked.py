@@ -35,8 +35,10 @@ def test_an_answer_is_linked_with_what_it_answers(reading: Read, language: str, 
 
 def test_a_cause_told_after_its_answer_is_the_one_answered(reading: Read) -> None:
     text = "On Friday the army shelled Goma in response to a bombing in Gao on Thursday that killed two soldiers."
-    (link,) = reading(text).links
-    assert (link.kind, link.incident_id, link.other_id) == ("answers_to", "t:1#1", "t:1#2")
+    found = reading(text)
+    (link,) = found.links
+    shelling, bombing = (incident.incident_id for incident in found.incidents)
+    assert (link.kind, link.incident_id, link.other_id) == ("answers_to", shelling, bombing)
 
 
 @pytest.mark.parametrize(

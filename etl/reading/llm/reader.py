@@ -18,6 +18,7 @@ from etl.reading.llm.quotes import Quotes
 from etl.reading.llm.request import LONGEST, Settings, asked_again, prompt_version, request_of
 from etl.reading.llm.server import Answer, ask
 from etl.reading.llm.values import incident_of
+from etl.reading.numbering import numbered
 from etl.reading.recasing import as_printed
 from etl.reading.text import text_of
 from etl.records import FindPlaces, Incident, Reading, Report
@@ -88,12 +89,11 @@ class ModelReader:
         for one in told:
             incident = incident_of(scanned, quotes, one, report, found[-1].date_end if found else None)
             if incident is not None:
-                number = f"{report.report_id}#{len(found) + 1}"
-                found.append(_weighed(replace(incident, incident_id=number, reader=reader), by_rules))
+                found.append(_weighed(replace(incident, reader=reader), by_rules))
         notices = [f"{len(told) - len(found)} of {len(told)} incidents left out"] if len(found) < len(told) else []
         notices += [f"{len(quotes.missing)} quotations are not in the report"] if quotes.missing else []
         said = (f"{report.report_id}: {self._settings.model}: {', '.join(notices)}",) if notices else ()
-        return replace(by_rules, incidents=tuple(found)), said
+        return replace(by_rules, incidents=numbered(scanned, found)), said
 
 
 def _weighed(incident: Incident, by_rules: Reading) -> Incident:
