@@ -112,12 +112,14 @@ def _clusters(
 ) -> tuple[Clusters, set[Pair]]:
     """The groups, and the pairs by which vague tellings came to theirs."""
     clusters = Clusters(told["rivals"].to_pylist(), Fitting(told, scored), parted)
-    for left, right in joined:
-        clusters.together(left, right)
     sure = int((scored["score"] >= scoring.MATCHED).sum())
     for left, right in zip(scored["l"][:sure].tolist(), scored["r"][:sure].tolist(), strict=True):
         clusters.join(left, right)
-    return clusters, settle(clusters, scored, vague_texts(told))
+    settled = settle(clusters, scored, vague_texts(told))
+    # Last, for what an editor adds to an event may fit none of the others, and must not drive them out.
+    for left, right in joined:
+        clusters.together(left, right)
+    return clusters, settled
 
 
 def _numbered(clusters: Clusters, total: int) -> np.ndarray[Any, Any]:

@@ -4,7 +4,8 @@ reports and rows -> intake (sources, reading, places) -> gathering -> matching -
 """
 
 from etl.pipeline.actors import Named, actor_as_named, actor_sides, actors_called
-from etl.pipeline.build import Built, NothingBuilt, build, correction_files
+from etl.pipeline.build import Built, NothingBuilt, build
+from etl.pipeline.decisions import correction_files
 from etl.pipeline.events import place_names, place_of
 from etl.pipeline.inputs import Input, bundled_inputs, last_inputs
 from etl.pipeline.intake import gazetteer, read_pasted, read_text

@@ -7,16 +7,14 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from etl import corrections
 from etl.engines import Engine
 from etl.errors import NoBuildError, StoreError
 from etl.items import Rejected
-from etl.lexicon import DATA
+from etl.pipeline.decisions import correction_files, decisions_for
 from etl.pipeline.events import Before, decided
 from etl.pipeline.gathering import gather
 from etl.pipeline.inputs import Input, InputFile, code_version, content_hash, files_to_read
@@ -92,7 +90,7 @@ def _written(  # noqa: PLR0913, PLR0917 - all that a manifest tells
     gathered = gather(taken)
     _release()
     progress("matching", 0, 1)
-    decisions = corrections.load(correction_files(store))
+    decisions = decisions_for(store, gathered.tables["reports"])
     memories = Memories(store)
     before = Before(_previous(store, "events"), _previous(store, "aliases"))
     whole = decided(gathered.tables, decisions, before, memories, "all")
@@ -124,11 +122,6 @@ def _fingerprint(
     parts = [f"{f.source}:{f.shown}:{f.sha256}" for f in files] + [f"{r.file}:{r.reason}" for r in unreadable]
     decisions = content_hash(correction_files(store))
     return hashlib.sha256(json.dumps([parts, code_version(), decisions, reader_name(model)]).encode()).hexdigest()
-
-
-def correction_files(store: Store) -> list[Path]:
-    """The files of decisions that a build applies: those that ship with the project, then the store's log."""
-    return [*sorted((DATA / "corrections").glob("*.csv")), *([store.log] if store.log.exists() else [])]
 
 
 def _same_build(store: Store, fingerprint: str, inputs: Sequence[Input]) -> Version | None:

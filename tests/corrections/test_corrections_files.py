@@ -23,8 +23,10 @@ def written(path, *rows):
     return path
 
 
-def test_the_bundled_file_has_its_header_and_is_read():
-    assert load(sorted((DATA / "corrections").glob("*.csv"))) == ()
+def test_the_decisions_that_ship_are_read_and_speak_of_bundled_reports():
+    shipped = load(sorted((DATA / "corrections").glob("*.csv")))
+    assert shipped
+    assert all(one.target.startswith("summaries:") or one.incidents for one in shipped)
 
 
 def test_a_decision_comes_back_as_it_was_written(tmp_path):

@@ -78,6 +78,13 @@ def test_editors_may_join_what_no_rule_would_and_apart_wins():
     assert len(match(*tables(rows), together=[("a:one#1", "gone#1")]).events) == 2
 
 
+def test_what_an_editor_adds_to_an_event_drives_none_of_its_reports_out():
+    rows = [incident("a:one"), incident("b:two"), incident("c:three", place=ERBIL, day=date(2020, 8, 1))]
+    assert len(match(*tables(rows)).events) == 2
+    found = match(*tables(rows), together=[("c:three#1", "a:one#1")])
+    assert groups(found) == [["a:one#1", "b:two#1", "c:three#1"]]
+
+
 _PLACES = st.sampled_from([BAGHDAD, TAJI, ERBIL, (33.4, 44.4), None])
 _ROWS = st.lists(
     st.builds(
