@@ -16,6 +16,7 @@ ACTING_GROUPS = ("attacker", "force")
 _SUBJECT_REACH = 7
 _STATE_REACH = 2
 _CONDUCTED_WITHIN = 6
+_NATIONAL = frozenset({"demonym", "country"})
 _OF_NATIONS = frozenset({"air_strike", "shelling", "arrest_raid", "attack"})
 """Acts that a nation's adjective tells the doer of ("American strikes"); elsewhere it tells the place."""
 
@@ -27,7 +28,12 @@ def acts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bo
     by_at = next((i for i, word in enumerate(before[::-1]) if language.is_one_of(word, "by")), None)
     harm = [*(act.hit for act in told), *clause.of("toll", "killed", "wounded", "detained")]
     allied = any(0 <= hit.first - cue.last <= 1 for cue in clause.of("cue", "allied"))
-    if by_at is not None and by_at <= 2 and not allied and any(0 <= hit.first - verb.last <= 8 for verb in harm):
+    if (
+        by_at is not None
+        and by_at <= 2
+        and not allied
+        and any(verb.first < hit.first <= verb.last + 8 for verb in harm)
+    ):
         return True
     if _owns(scanned, clause, hit):
         return False
@@ -49,6 +55,7 @@ def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterat
     """Adjectives of nations right beside a noun of act: "American strikes", "raid israélien"."""
     tokens = scanned.tokens
     nouns = [act.hit for act in told if "noun" in act.hit.phrase.marks and act.kind in _OF_NATIONS]
+    arms = _arms_of_nations(scanned, clause)
     for name in clause.names:
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         # Only a language that does not write such adjectives with a capital puts them behind the noun.
@@ -57,13 +64,24 @@ def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterat
         beside = any(
             (ahead and 0 <= noun.first - last <= 1) or (behind and noun.first < first <= noun.last) for noun in nouns
         )
-        if name.kind == "demonym" and beside:
+        if (name.kind == "demonym" and beside) or (name.kind in _NATIONAL and first in arms):
             country = name.countries[0] if name.countries else ""
             yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)
 
 
+def _arms_of_nations(scanned: Scan, clause: Clause) -> frozenset[int]:
+    """The tokens behind aircraft and shells that strike, where adjectives stand there ("مقاتلات إسرائيلية")."""
+    if not scanned.language.verb_first or clause.has_cue("foiled"):
+        return frozenset()
+    struck = [hit for hit in clause.of("event") if hit.phrase.kind in ("air_strike", "shelling")]
+    inside = {at for hit in struck if "verb" in hit.phrase.marks for at in range(hit.first + 1, hit.last)}
+    return frozenset(inside | {hit.last for hit in clause.of("weapon", "air_strike", "shelling")})
+
+
 def _conducts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:
     """Whether someone is told to have conducted an act, or to have answered with one ("retaliated with strikes")."""
+    if scanned.language.verb_first and is_conducted_by(clause, hit, told):
+        return True
     for cue in clause.of("cue", "conducts", "reply"):
         between = range(hit.last, cue.first)
         spoken = any(said.first in between for said in clause.of("cue", "says"))
@@ -75,6 +93,12 @@ def _conducts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> b
     return False
 
 
+def is_conducted_by(clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:
+    """Whether someone stands between a verb that comes first and the act it conducts: "conducted X three strikes"."""
+    cues = [cue for cue in clause.of("cue", "conducts") if 0 <= hit.first - cue.last <= _STATE_REACH]
+    return bool(cues) and any(0 <= act.hit.first - hit.last <= _CONDUCTED_WITHIN for act in told)
+
+
 def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     """Whether an active verb follows, and nobody else nor a word of saying stands between."""
     reach = _STATE_REACH if hit.phrase.kind == STATE else _SUBJECT_REACH
@@ -83,6 +107,11 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     if "intransitive" in verb.phrase.marks:
         return False
     speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
+    if scanned.language.verb_first:
+        speaks |= scanned.language.is_one_of(scanned.tokens.words[verb.first], "verbal_nouns")
+        between = scanned.tokens.words[hit.last : verb.first]
+        ends = (word for word in between if not scanned.language.is_one_of(word, "of"))
+        speaks |= any(scanned.language.is_one_of(word, "breaks") for word in ends)
     others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
     gapless = verb.phrase.layer == "toll" and verb.first == hit.last
     return not speaks and not others and not (gapless and not is_before_object(scanned, verb))
@@ -118,7 +147,7 @@ def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[
     """Whether a name stands beside a noun of act: "US strikes", "an attack of Boko Haram"."""
     if "noun" not in verb.phrase.marks or hit.phrase.layer != "actor":
         return False
-    adjective = 0 <= verb.first - hit.last <= 1
+    adjective = not scanned.language.verb_first and 0 <= verb.first - hit.last <= 1
     of = named and 0 < hit.first - verb.last <= 3
     if scanned.language.verb_first and named and 0 <= hit.first - verb.last <= 1:
         return all(is_small(scanned, at) for at in range(verb.last, hit.first))

@@ -28,7 +28,8 @@ class Writing:
 
     before: the letters of small words by rank, each rank before the next; contracted: how a small word and the article
     are written as one -> how many letters are the first, and which it is; endings: by rank, the last of a word first;
-    restored: what the last letter was before an ending; respelled: how else it is written; whole: never parted.
+    restored: what the last letter was before an ending; respelled: how else it is written; whole: never parted;
+    short: parted from what is before them, short as they are.
     """
 
     before: tuple[frozenset[str], ...]
@@ -38,6 +39,7 @@ class Writing:
     restored: Mapping[str, str]
     respelled: Mapping[str, str]
     whole: frozenset[str]
+    short: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, data: Mapping[str, Any], whole: Iterable[str]) -> Writing:
@@ -53,6 +55,7 @@ class Writing:
             restored={_plain(last): _plain(was) for last, was in data["restored"].items()},
             respelled={_plain(last): _plain(was) for last, was in data["respelled"].items()},
             whole=frozenset(whole),
+            short=frozenset(_plain(word) for word in data.get("short", ())),
         )
 
     def words_of(self, folded: str, written: str) -> list[str]:
@@ -155,7 +158,7 @@ class Parting:
         if self.is_word(word):
             return ((word, len(word)),)
         for number, letters in enumerate(self.writing.before[rank:], start=rank + 1):
-            if word[:1] in letters and len(word) > _SHORTEST - 2 + number:
+            if word[:1] in letters and (len(word) > _SHORTEST - 2 + number or word[1:] in self.writing.short):
                 rest = self._known(word[1:], number)
                 if rest is not None:
                     return ((word[0], 1), *rest)

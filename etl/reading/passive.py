@@ -5,6 +5,10 @@ from __future__ import annotations
 from etl.reading.clauses import Scan
 from etl.reading.phrases import Hit
 
+_DAMMA = "\u064f"
+_VOWELS = frozenset(("\u064e", _DAMMA, "\u0650"))
+"""The signs of short vowels in Arabic script: fatha, damma, kasra."""
+
 
 def is_passive_act(scanned: Scan, verb: Hit) -> bool:
     """Whether an act is told of its victim: "was shelled", "shelled by"."""
@@ -23,3 +27,12 @@ def is_bare_participle(scanned: Scan, verb: Hit) -> bool:
     endings = tuple(language.words.get("participle_endings", ()))
     has = any(language.is_one_of(word, "having") for word in words[max(0, verb.first - 2) : verb.first])
     return bool(endings) and words[verb.first].endswith(endings) and not has
+
+
+def is_vowelled_passive(scanned: Scan, verb: Hit) -> bool:
+    """Whether the vowel signs of a past tense tell the passive: a damma is the first that is written ("قُتل")."""
+    begins = scanned.language.words.get("present_begins")
+    if begins is None:
+        return False
+    written = scanned.text.words(scanned.tokens.starts[verb.first], scanned.tokens.ends[verb.first])
+    return not written.startswith(tuple(begins)) and next((char for char in written if char in _VOWELS), "") == _DAMMA

@@ -126,7 +126,9 @@ def _subject_of(clause: Clause, cue: Hit) -> tuple[int, int] | None:
     """Who accuses where the verb comes first: the first told after it, if another follows."""
     told = [(hit.start, hit.end) for hit in (*clause.of("actor"), *clause.of("people"))]
     told += [(name.start, name.end) for name in clause.names if name.kind != "demonym"]
-    after = sorted(span for span in told if cue.start < span[0])
+    acts = (hit.start for layer in ("event", "flight", "toll") for hit in clause.of(layer) if hit.first >= cue.last)
+    upto = min(acts, default=clause.end)
+    after = sorted((span for span in told if cue.start < span[0] < upto), key=lambda span: (span[0], -span[1]))
     apart = [span for span in after if span[0] >= after[0][1]]
     return after[0] if apart and after[0][0] - cue.start <= _SUBJECT_WITHIN else None
 

@@ -85,10 +85,13 @@ def _victims(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> Iterator[Tar
 def _sites(scanned: Scan, clause: Clause) -> list[Target]:
     """Sites and things with their names: "the Taji base", "Zone verte de Bagdad", "a convoy of the agency"."""
     found: list[Target] = []
+    ways = [hit for hit in clause.of("thing") if "way" in hit.phrase.marks]
     for name in clause.names:
         if name.kind in ("country", "demonym"):
             continue
         site = site_around(scanned, clause, name)
+        if site is not None and any(hit.start == site[0] for hit in ways):
+            continue
         if site is not None:
             found.append(Target(*site, "thing"))
         elif name.kind in ("site", "neighbourhood"):

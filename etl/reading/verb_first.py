@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.passive import is_passive_act
+from etl.reading.passive import is_passive_act, is_vowelled_passive
 from etl.reading.phrases import Hit
 
 _VERB_WITHIN = 4
@@ -18,6 +18,7 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
         or "verb" not in verb.phrase.marks
         or not verb.first < hit.first
         or is_passive_act(scanned, verb)
+        or is_vowelled_passive(scanned, verb)
     ):
         return False
     people = {at for one in clause.of("people") for at in range(one.first, one.last)}
@@ -32,6 +33,20 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     told += [tokens.at_or_after(name.start) for name in clause.names]
     objects = {*told, *(at for at in reached if _is_number(scanned, at))}
     return any(at in objects for at in reached if at < stop)
+
+
+def is_subject_behind(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
+    """Whether people who bear no arms are the subject right behind a verb that comes first, by their form as well."""
+    near = 0 <= hit.first - verb.first <= _VERB_WITHIN
+    return near and is_nominative(scanned, clause, hit) and follows_verb(scanned, clause, hit, verb)
+
+
+def is_nominative(scanned: Scan, clause: Clause, hit: Hit) -> bool:
+    """Whether people may be the subject of a verb before them by the form of their words, where forms tell it."""
+    endings = tuple(scanned.language.words.get("object_endings", ()))
+    words = scanned.tokens.words
+    described = any(one.first == hit.last and not words[one.last - 1].endswith(endings) for one in clause.of("people"))
+    return bool(endings) and not described and not words[hit.last - 1].endswith(endings)
 
 
 def subjects(scanned: Scan, clause: Clause) -> frozenset[int]:
@@ -66,3 +81,13 @@ def with_adjectives(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
     ):
         last += 2
     return first - 1, last
+
+
+def with_article(scanned: Scan, name: Hit) -> tuple[int, int]:
+    """The offsets of a name with the article that is written as one with it ("الجيش السوداني")."""
+    parting = scanned.language.parting
+    if parting is None or not name.first:
+        return name.start, name.end
+    start, end = scanned.tokens.starts[name.first - 1], scanned.tokens.ends[name.first - 1]
+    joined = end == name.start and scanned.text.folded[start:end] == parting.writing.article
+    return (start if joined else name.start), name.end

@@ -94,7 +94,9 @@ def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
     located = tuple(name for name in names if is_located(scanned, clause, name))
     heads = [name for name in located if scanned.language.verb_first and heads_item(scanned, clause, name)]
     located = tuple(name for name in located if name not in heads) or located
-    if all(name.kind == "unknown" for name in located):
+    # A town that is only told beside an unknown village is nearer to it than where the report was sent from.
+    known = [name for name in names if name not in heads and name.kind not in ("unknown", "country")]
+    if all(name.kind == "unknown" for name in located) and not (located and known):
         located = (*located, *(name for name in heads if name not in located))
     other = tuple(name for name in names if not speaks(scanned, clause, name) and name.kind != "country")
     return _Told(tuple(names), located, located or other)

@@ -9,14 +9,14 @@ from etl.reading.acts import Act
 from etl.reading.agents import doing, heads, nations_in, speaking, unlisted
 from etl.reading.antecedents import bare_groups, named_before
 from etl.reading.clauses import Clause, Scan
-from etl.reading.doers import ACTING_GROUPS, STATE, acts, nations_acting
+from etl.reading.doers import ACTING_GROUPS, STATE, acts, is_conducted_by, nations_acting
 from etl.reading.members import in_full, with_members
 from etl.reading.names import Name
 from etl.reading.noun_phrases import has_edges, phrase_around
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sites import part_of
 from etl.reading.stances import accuser, parties_to_blame, stance_cue, stance_cues
-from etl.reading.verb_first import with_adjectives
+from etl.reading.verb_first import is_nominative, is_subject_behind, with_adjectives, with_article
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
@@ -73,7 +73,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         again = named_before(scanned, hit)
         name = in_full(scanned, again or hit)
         named = named or again is not None
-        start, end = (name.start, name.end) if named else _described(scanned, clause, hit)
+        start, end = with_article(scanned, name) if named else _described(scanned, clause, hit)
         found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by))
     return found
 
@@ -90,7 +90,10 @@ def _is_party(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], name
     """Whether somebody does it by nearness; people who bear no arms only as a verb's own subject, or in a clash."""
     if hit.phrase.kind == "people" and has_edges(scanned) and any(act.kind == "armed_clash" for act in told):
         return any(0 <= hit.first - cue.last <= _BETWEEN for cue in clause.of("cue", "between"))
-    return hit.phrase.kind != "people" and acts(scanned, clause, hit, told, named)
+    if hit.phrase.kind == "people":
+        conducts = is_nominative(scanned, clause, hit) and is_conducted_by(clause, hit, told)
+        return conducts or any(is_subject_behind(scanned, clause, hit, act.hit) for act in told)
+    return acts(scanned, clause, hit, told, named)
 
 
 def _candidates(scanned: Scan, clause: Clause) -> list[Hit]:
