@@ -34,6 +34,9 @@ COMMON = 2
 ABROAD_LEAD = 3
 """How many times the inhabitants of a namesake a capital has under a name of another language ("Puerto Príncipe")."""
 
+OUTNUMBERED = 15
+"""How many times the inhabitants of each namesake the seat of a province, or a large town by any name, has."""
+
 HAMLET = 2_000
 """Inhabitants below which a town called as a country is ("Russia" in Ohio) leaves no doubt of the country."""
 
@@ -141,8 +144,12 @@ def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rival
     is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
     is_great = place.population >= 4 * WORLD_KNOWN
     is_alone = all(r.place.population * DWARFED < place.population for r in rivals)
-    is_only_seat = not rivals and place.feature in {*SEATS, "PPLA"}
-    if is_alone and place.population >= (CAPITAL_KNOWN if is_only_seat else WORLD_KNOWN):
+    if is_alone and place.population >= (WORLD_KNOWN if rivals else CAPITAL_KNOWN):
+        return True
+    is_first = place.feature.startswith("PPLA") and place.population >= CAPITAL_KNOWN and root_of(place.name) == root
+    if (is_first or place.population >= WORLD_KNOWN) and all(
+        r.place.population * OUTNUMBERED < place.population for r in rivals
+    ):
         return True
     is_capital = place.feature in SEATS and place.population >= CAPITAL_KNOWN
     lead = 1 if root_of(place.name) == root else ABROAD_LEAD

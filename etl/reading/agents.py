@@ -12,6 +12,7 @@ from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit, Phrase
 
 _PRONOUN_WITHIN = 3
+_OWN = ("pronouns", "possessives", "having_done")
 _TAKEN = frozenset({"arrest_raid", "detained"})
 _BY_WITHIN = 10
 
@@ -73,13 +74,15 @@ def _by_behind(scanned: Scan, clause: Clause, verb: Hit) -> int | None:
 
 
 def _speaker(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
-    """Who says so, where a pronoun stands for them: "Kurdish forces said they had captured"."""
+    """Who says so, where a pronoun or nothing stands for them: "said they had captured", "said its drones hit"."""
     words, language = scanned.tokens.words, scanned.language
     reach = range(verb.first - 1, max(clause.first, verb.first - _PRONOUN_WITHIN) - 1, -1)
-    at = next((at for at in reach if language.is_one_of(words[at], "pronouns")), None)
-    if at is not None and language.is_one_of(words[at], "that"):
+    at = next((at for at in reach if any(language.is_one_of(words[at], kind) for kind in _OWN)), None)
+    if at is None or (language.is_one_of(words[at], "that") and not language.is_one_of(words[at], "having_done")):
         return None
-    said = [cue for cue in clause.of("cue", "says") if at is not None and 0 <= at - cue.last <= 1]
+    dated = next((time for time in clause.times if scanned.tokens.at_or_after(time.end) == at), None)
+    begins = at if dated is None else scanned.tokens.at_or_after(dated.start)
+    said = [cue for cue in clause.of("cue", "says") if 0 <= begins - cue.last <= 1]
     return subject_of(scanned, clause, said[-1]) if said else None
 
 

@@ -37,7 +37,7 @@ def acts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bo
         return True
     if _owns(scanned, clause, hit):
         return False
-    if any(act.kind == "armed_clash" for act in told) and (named or hit.phrase.kind in ACTING_GROUPS):
+    if any(act.kind == "armed_clash" for act in told) and (named or hit.phrase.kind in (*ACTING_GROUPS, "agency")):
         return hit.phrase.kind != "force" or not _is_counted(scanned, hit)
     if _conducts(scanned, clause, hit, told):
         return True
@@ -106,6 +106,8 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
         return False
     if "intransitive" in verb.phrase.marks:
         return False
+    if _is_led(scanned, clause, hit):
+        return False
     speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
     if scanned.language.verb_first:
         speaks |= scanned.language.is_one_of(scanned.tokens.words[verb.first], "verbal_nouns")
@@ -115,6 +117,16 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
     gapless = verb.phrase.layer == "toll" and verb.first == hit.last
     return not speaks and not others and not (gapless and not is_before_object(scanned, verb))
+
+
+def _is_led(scanned: Scan, clause: Clause, hit: Hit) -> bool:
+    """Whether a preposition other than "of" leads to somebody, in a language whose file names them: "fired at X"."""
+    words, language = scanned.tokens.words, scanned.language
+    at = hit.first - 1
+    if at > clause.first and any(language.is_one_of(words[at], kind) for kind in ("definite", "plural_articles")):
+        at -= 1
+    leads = at >= clause.first and language.is_one_of(words[at], "prepositions")
+    return leads and not language.is_one_of(words[at], "of") and not language.is_one_of(words[at], "by")
 
 
 def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
@@ -147,7 +159,9 @@ def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[
     """Whether a name stands beside a noun of act: "US strikes", "an attack of Boko Haram"."""
     if "noun" not in verb.phrase.marks or hit.phrase.layer != "actor":
         return False
-    adjective = not scanned.language.verb_first and 0 <= verb.first - hit.last <= 1
+    between = scanned.tokens.words[hit.last : verb.first + 1]
+    parted = any(scanned.language.is_one_of(word, "prepositions") for word in between)
+    adjective = not scanned.language.verb_first and 0 <= verb.first - hit.last <= 1 and not parted
     of = named and 0 < hit.first - verb.last <= 3
     if scanned.language.verb_first and named and 0 <= hit.first - verb.last <= 1:
         return all(is_small(scanned, at) for at in range(verb.last, hit.first))

@@ -8,6 +8,7 @@ from etl.reading.acts import MEANS, Act, dud_told, threatens_within
 from etl.reading.clauses import Clause, Scan
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit
+from etl.reading.toll_besides import ends_doing
 from etl.reading.toll_sums import Toll
 from etl.records import EventType, Status
 
@@ -33,6 +34,9 @@ def type_of(
     None where no act is told. People killed by no accident are an attack.
     """
     by_means = means_in(clause) or before
+    doing = [act for act in acts if act.kind != "arrest_raid" or not ends_doing(scanned, act.hit)]
+    if len(doing) < len(acts) and clause.of("toll", "wounded"):
+        is_deadly, acts = True, doing
     kinds = {act.kind for act in acts if not (by_means and act.hit.phrase.marks & {"device", "burst"})}
     armed = [act for act in acts if act.kind in ("attack", "armed_attack") and "verb" in act.hit.phrase.marks]
     if armed and all(act.hit.phrase.layer == "breach" for act in acts if act.kind == "riot"):

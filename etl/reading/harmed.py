@@ -13,7 +13,7 @@ from etl.reading.toll_sums import Toll
 
 _OF_WITHIN = 3
 _ADJUNCTS_WITHIN = 10
-_REACH = 6
+_REACH, _PASSIVE_REACH = 6, 10
 _COMPANY_WITHIN = 7
 _AND_WITHIN = 4
 
@@ -31,7 +31,8 @@ def harmed(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int
         is_passive(scanned, hit) or "intransitive" in hit.phrase.marks or _shares_verb(scanned, hit, before)
     ):
         lists = (_counted(scanned, before[number:], hit.first) for number in range(len(before)))
-        return next((one for one in lists if 0 <= words_between(scanned, one[-1].last, hit.first) <= _REACH), [])
+        reach = _PASSIVE_REACH if is_passive(scanned, hit) else _REACH
+        return next((one for one in lists if 0 <= words_between(scanned, one[-1].last, hit.first) <= reach), [])
     return []
 
 

@@ -22,6 +22,8 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     words, follows_it = scanned.tokens.words, scanned.text.plain[name.end : name.end + 1]
     if follows_it in (";", ":"):  # what follows somebody else says
         return False
+    if _is_said_by(scanned, clause, name):
+        return True
     aside = scanned.text.plain.find(",", name.end + 1, name.end + _SHORT_ASIDE) if follows_it == "," else -1
     ends = {at, scanned.tokens.at_or_after(aside)} if aside >= 0 else {at}  # "Washington, for its part, blames"
     return any(
@@ -30,6 +32,15 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
         and not scanned.language.is_one_of(words[cue.first], "source")
         for cue in clause.of("cue", "says", "accuse", "deny", "opinion", "retold")
     )
+
+
+def _is_said_by(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a name with its article stands right behind a verb of saying: "a annoncé l'Élysée"."""
+    words, language = scanned.tokens.words, scanned.language
+    first = scanned.tokens.at_or_after(name.start)
+    first -= first > clause.first and language.is_one_of(words[first - 1], "definite")
+    verbs = (cue for cue in clause.of("cue", "says") if not language.is_one_of(words[cue.first], "source"))
+    return "auxiliaries" in language.words and any(cue.last == first and cue.last - cue.first > 1 for cue in verbs)
 
 
 def _speaks_after_verb(scanned: Scan, clause: Clause, name: Name) -> bool:

@@ -63,6 +63,8 @@ def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> 
     by = not named and "by" not in cue.phrase.marks and _by_between(scanned, cue, hit)
     if 0 <= after <= _REACH and not is_people and not _is_beyond(scanned, clause, cue, hit) and not by:
         return True
+    if "suspected" in cue.phrase.marks and before == 0:
+        return True
     held = "around" in cue.phrase.marks and cue.first < hit.first and hit.last < cue.last
     passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
     return held or (0 <= before <= 3 and passive)

@@ -41,6 +41,14 @@ def own_death(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> list[T
     return [Toll("killed", low, high, number, "people" if more else "attacker", hit.start, end)]
 
 
+def ends_doing(scanned: Scan, hit: Hit) -> bool:
+    """Whether a word of harm or arrest tells how attackers were stopped: "before being arrested"."""
+    words, language = scanned.tokens.words, scanned.language
+    before = words[max(0, hit.first - _STOPPED_WITHIN) : hit.first]
+    being = bool(before) and language.is_one_of(before[-1], "being")
+    return being and any(language.is_one_of(word, "before") for word in before[:-1])
+
+
 def stopped(scanned: Scan, hit: Hit, quantities: Sequence[Quantity], first_harm: int) -> int:
     """How many attackers told before were stopped: "before being shot dead", "before police killed him"; 0 for none.
 
@@ -54,7 +62,9 @@ def stopped(scanned: Scan, hit: Hit, quantities: Sequence[Quantity], first_harm:
     after = words[hit.last : hit.last + 1]
     by = any(language.is_one_of(word, "by") for word in after)
     him = any(language.is_one_of(word, "him") for word in after)
-    if hit.phrase.kind != "killed" or not ((being and (first or by)) or (first and (passive or him))):
+    if hit.phrase.kind == "detained" and not ends_doing(scanned, hit):
+        return 0
+    if hit.phrase.kind not in ("killed", "detained") or not ((being and (first or by)) or (first and (passive or him))):
         return 0
     doers = [one for one in quantities if one.whom == "attacker" and one.last <= hit.first and one.low == one.high]
     subjects = [one for one in quantities if one.whom and one.last <= first_harm < hit.first and one.low == one.high]
@@ -123,7 +133,8 @@ def with_singles(
         if counted or not before or not before[-1].whom or not before[-1].low or is_part(clause, one):
             continue
         gap = scanned.tokens.words[before[-1].last : one.first]
-        joined = len(gap) in (2, 3) and scanned.language.is_one_of(gap[0], "and")
+        and_at = next((at for at, word in enumerate(gap) if scanned.language.is_one_of(word, "and")), None)
+        joined = and_at in (0, 1) and len(gap) - (and_at or 0) in (2, 3)
         if joined and scanned.language.is_one_of(gap[-1], "definite"):
             found.append(Quantity(one.first - 1, one.last, 1, 1, one.sort, "", False))
             found.sort(key=lambda q: q.first)

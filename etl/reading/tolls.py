@@ -64,7 +64,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             found += [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in _KINDS_OF[hit.phrase.kind]]
             continue
         if doers := stopped(scanned, hit, quantities, tolls[0].first):
-            found.append(Toll("killed", doers, doers, doers, "attacker", hit.start, hit.end))
+            dead = doers if hit.phrase.kind == "killed" else 0
+            found.append(Toll(hit.phrase.kind, doers, doers, dead, "attacker", hit.start, hit.end))
             continue
         dates = is_since(scanned, hit) or is_dated_from(scanned, clause, hit)
         if dates or is_of_history(scanned, hit) or is_counted_over(scanned, clause, hit):

@@ -12,7 +12,7 @@ from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, is_conducted_by, nations_acting
 from etl.reading.members import in_full, with_members
 from etl.reading.names import Name
-from etl.reading.noun_phrases import has_edges, phrase_around
+from etl.reading.noun_phrases import Group, has_edges, phrase_around, phrase_from
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sites import part_of
 from etl.reading.stances import accuser, parties_to_blame, stance_cue, stance_cues
@@ -73,7 +73,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         again = named_before(scanned, hit)
         name = in_full(scanned, again or hit)
         named = named or again is not None
-        start, end = with_article(scanned, name) if named else _described(scanned, clause, hit)
+        start, end = with_article(scanned, name) if named else _described(scanned, clause, hit, groups)
         found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by))
     return found
 
@@ -121,11 +121,17 @@ def _states(scanned: Scan, clause: Clause) -> list[Hit]:
             continue
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         owns = scanned.text.plain[name.end : name.end + 2] == "'s"
-        in_part = part_of(scanned, clause, name) is not None
+        in_part = part_of(scanned, clause, name) is not None or _stands_apart(scanned, name)
         if last > first and not owns and not in_part and not _is_place(scanned, clause, first):
             phrase = Phrase("actor", STATE, name=_nation(scanned, name))
             hits.append(Hit(phrase, first, last, name.start, name.end))
     return hits
+
+
+def _stands_apart(scanned: Scan, name: Name) -> bool:
+    """Whether a name is told in brackets or heads what it is told of: "in X (Nigeria)", "Yemen: ..."."""
+    plain = scanned.text.plain
+    return plain[: name.start].endswith("(") or plain[name.end : name.end + 2].lstrip().startswith(":")
 
 
 def _nation(scanned: Scan, name: Name) -> str:
@@ -142,12 +148,15 @@ def _is_place(scanned: Scan, clause: Clause, first: int) -> bool:
     return any(0 <= first - cue.last <= reach for cue in cues)
 
 
-def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
+def _described(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group]) -> tuple[int, int]:
     """A description with whom the people are close to: "militias backed by Iran", "factions pro-Iran"."""
     tokens = scanned.tokens
     first, last = with_adjectives(scanned, clause, hit)
+    last = max([last, *(end for start, end in groups if start <= hit.first and heads(clause, hit, [(start, end)]))])
     if has_edges(scanned):
         first, last = phrase_around(scanned, clause, first, last)
+        suspected = (cue for cue in clause.of("cue", "accuse") if cue.first == last and "suspected" in cue.phrase.marks)
+        last = max((cue.last for cue in suspected), default=_with_theirs(scanned, clause, last))
     nations = {tokens.at_or_after(n.start): tokens.at_or_after(n.end) for n in clause.names if n.kind in _NATIONS}
     while (
         first > clause.first
@@ -163,6 +172,16 @@ def _described(scanned: Scan, clause: Clause, hit: Hit) -> tuple[int, int]:
         if cue.first - last <= (not scanned.language.verb_first) and cue.last > last:
             last = next((end for start, end in nations.items() if 0 <= start - cue.last <= 2), last)
     return tokens.starts[first], tokens.ends[last - 1]
+
+
+def _with_theirs(scanned: Scan, clause: Clause, last: int) -> int:
+    """The end of a description with whose members somebody is: "members of gangs", "fighters of a militia"."""
+    words, language = scanned.tokens.words, scanned.language
+    of = last < clause.last and language.is_one_of(words[last], "of")
+    if not of or not language.is_one_of(words[last - 1], "members"):
+        return last
+    whole = phrase_from(scanned, clause, last + 1)
+    return whole[1] if whole is not None else last
 
 
 def _is_beside(scanned: Scan, at: int) -> bool:
