@@ -10,14 +10,13 @@ takes the place of what would else be found ("heart attack").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from etl.reading.joined import Writing
 from etl.reading.patterns import variants
+from etl.reading.phrase_tree import Node
 from etl.reading.text import Tokens, ended_before
 
-_GAPS = {"..": 3, "...": 9}
-"""The most words that a gap in a pattern may stand for."""
 _MANY_SENSES = frozenset({"cue"})
 """Layers in which a word may be of several kinds at once; in the others the longest phrase alone holds."""
 
@@ -52,31 +51,12 @@ _Found = tuple[int, int, str, Phrase]
 """Tokens [first, last), the pattern as written, and the phrase."""
 
 
-@dataclass(slots=True)
-class _Node:
-    exact: dict[str, _Node] = field(default_factory=dict)
-    beginning: dict[str, _Node] | None = None
-    lengths: tuple[int, ...] = ()
-    gaps: dict[int, _Node] = field(default_factory=dict)
-    phrases: tuple[tuple[str, Phrase], ...] = ()
-
-    def step(self, word: str) -> list[_Node]:
-        """The nodes one word further on."""
-        exact = self.exact.get(word)
-        found = [] if exact is None else [exact]
-        for length in self.lengths:
-            begun = self.beginning.get(word[:length]) if self.beginning and length <= len(word) else None
-            if begun is not None:
-                found.append(begun)
-        return found
-
-
 class PhraseBook:
     """Phrases compiled once."""
 
     def __init__(self, entries: Iterable[tuple[str, Phrase]], writing: Writing | None = None) -> None:
-        self._root = _Node()
-        self._first: dict[str, list[_Node]] = {}
+        self._root = Node()
+        self._first: dict[str, list[Node]] = {}
         self._writing = writing
         self.article = writing.article if writing else ""
         self._forms: dict[str, tuple[str, ...]] = {}
@@ -85,7 +65,8 @@ class PhraseBook:
             for words, written in zip(variants(pattern), variants(pattern, str.lower), strict=True):
                 pairs = zip(words, written, strict=True)
                 parts = [part for pair in pairs for part in (writing.words_of(*pair) if writing else pair[:1])]
-                self._add(parts, " ".join(written), phrase)
+                told = " ".join(written)
+                self._add(parts, parts[0] if parts == [told] else told, phrase)
         self._begun = tuple(word[:-1] for word in self._words if word.endswith("*"))
 
     def knows(self, word: str) -> bool:
@@ -96,17 +77,10 @@ class PhraseBook:
         node = self._root
         self._words.update(words)
         for word in words:
-            if word in _GAPS:
-                node = node.gaps.setdefault(_GAPS[word], _Node())
-            elif word.endswith("*"):
-                node.lengths = tuple(sorted({*node.lengths, len(word) - 1}))
-                node.beginning = {} if node.beginning is None else node.beginning
-                node = node.beginning.setdefault(word[:-1], _Node())
-            else:
-                node = node.exact.setdefault(word, _Node())
+            node = node.behind(word)
         node.phrases += ((written, phrase),)
 
-    def steps(self, node: _Node, word: str) -> list[_Node]:
+    def steps(self, node: Node, word: str) -> list[Node]:
         """The nodes one word further on, for a word as it is and as it may be without its endings."""
         if self._writing is None:
             return node.step(word)
@@ -118,7 +92,7 @@ class PhraseBook:
                 self._forms[word] = forms
         return [following for form in forms for following in node.step(form)]
 
-    def _starts(self, word: str) -> list[_Node]:
+    def _starts(self, word: str) -> list[Node]:
         nodes = self._first.get(word)
         if nodes is None:
             nodes = self.steps(self._root, word)
@@ -147,7 +121,7 @@ class PhraseBook:
         return layers
 
 
-def _add_ends(ends: list[tuple[int, str, Phrase]], node: _Node, words: list[str], at: int, book: PhraseBook) -> None:
+def _add_ends(ends: list[tuple[int, str, Phrase]], node: Node, words: list[str], at: int, book: PhraseBook) -> None:
     """Add (last, as written, phrase) of every phrase that goes through a node reached before the token `at`.
 
     An article written with its word may stand before each further word of a phrase.
