@@ -30,9 +30,8 @@ def bare_groups(scanned: Scan, clause: Clause) -> list[Hit]:
     """Where "the group" alone is told, by the group it stands for."""
     words, starts, ends = scanned.tokens.words, scanned.tokens.starts, scanned.tokens.ends
     found: list[Hit] = []
-    for at in range(clause.first, clause.last):
-        owned = at > 1 and scanned.language.is_one_of(words[at - 2], "of")
-        if owned or not scanned.language.is_one_of(words[at], "group_again"):
+    for at in scanned.tokens.which(scanned.language.any_of("group_again"), clause.first, clause.last):
+        if at > 1 and scanned.language.is_one_of(words[at - 2], "of"):
             continue
         hit = next((one for one in clause.of("people", "attacker") if one.first <= at < one.last), None)
         if hit is None and (name := named_before(scanned, _token(at, starts[at], ends[at]))) is not None:

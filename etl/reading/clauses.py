@@ -39,6 +39,7 @@ class Clause:
     is_twin: bool = False
     is_cause: bool = False
     _by_kind: dict[str, dict[str, list[Hit]]] = field(default_factory=dict, compare=False, repr=False)
+    told: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -57,7 +58,7 @@ class Clause:
                 by_kind.setdefault(hit.phrase.kind, []).append(hit)
         if len(kinds) == 1:
             return by_kind.get(kinds[0], [])
-        return [hit for hit in hits if hit.phrase.kind in kinds] if any(kind in by_kind for kind in kinds) else []
+        return [] if by_kind.keys().isdisjoint(kinds) else [hit for hit in hits if hit.phrase.kind in kinds]
 
     def has_cue(self, *kinds: str) -> bool:
         """Whether a cue of one of the kinds occurs."""

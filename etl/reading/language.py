@@ -67,6 +67,7 @@ class Language:
     ordinary: frozenset[str] = frozenset()
     parting: Parting | None = None
     verb_first: bool = False
+    _of_kinds: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def tokens_of(self, folded: str, cuts: Collection[int] = ()) -> Tokens:
         """The tokens of a folded text, what is written together apart; cuts are offsets where a word begins."""
@@ -79,7 +80,13 @@ class Language:
 
     def is_one_of(self, word: str, kind: str) -> bool:
         """Whether a folded word belongs to a closed class of the language."""
-        return word in self.words.get(kind, frozenset())
+        return kind in self.words and word in self.words[kind]
+
+    def any_of(self, *kinds: str) -> frozenset[str]:
+        """The folded words of closed classes of the language."""
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = frozenset[str]().union(*(self.words.get(kind, ()) for kind in kinds))
+        return self._of_kinds[kinds]
 
 
 @cache
@@ -98,14 +105,12 @@ def language(code: str) -> Language:
     """Load a language once. Raises DataError where its folder is out of step."""
     settings = _toml(code, "language")
     numbers = _toml(code, "numbers")
-    entries = [*phrase_entries(code), *_rough_entries(numbers), *_actor_entries(code)]
     closed = {key: folded(value) for key, value in settings.items() if isinstance(value, list)}
     closed["ordinals"] = folded([*numbers["ordinals"]])
     temporal = TemporalGrammar.load(_toml(code, "temporal"), numbers["words"])
     whole = frozenset[str]().union(*closed.values(), map(_key, numbers["words"]), temporal.words)
-    together = settings.get("written_together")
-    writing = Writing.load(together, whole) if together else None
-    book = PhraseBook(entries, writing)
+    writing = Writing.load(settings["written_together"], whole) if "written_together" in settings else None
+    book = PhraseBook([*phrase_entries(code), *_rough_entries(numbers), *_actor_entries(code)], writing)
     return Language(
         code=code,
         name=settings["name"],
@@ -179,8 +184,8 @@ def _ordinary(code: str, closed: dict[str, frozenset[str]]) -> frozenset[str]:
     path = FOLDER / code / "ordinary.txt"
     if not path.exists():
         return frozenset()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    listed = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    listed = frozenset(word for line in lines for word in line.split())
     spoken = (word for pattern, _ in phrase_entries(code) for words in variants(pattern) for word in words)
     words = (words for kind, words in closed.items() if kind != "capitals")
     return listed.union(*words, spoken) - (closed["particles"] - closed["stop_words"])

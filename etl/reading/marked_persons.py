@@ -32,10 +32,10 @@ def marked_persons(scanned: Scan, clause: Clause, taken: Sequence[tuple[int, int
     """
     tokens, language = scanned.tokens, scanned.language
     verbs = [hit for hit in clause.of("toll", "killed", "wounded", "detained") if "verb" in hit.phrase.marks]
-    for at in range(clause.first, clause.last - 1):
+    if not verbs:
+        return
+    for at in tokens.which(language.any_of("object"), clause.first, clause.last - 1):
         word = tokens.words[at]
-        if not verbs or not language.is_one_of(word, "object"):
-            continue
         article = not language.is_one_of(word, "definite")
         noun = at + 1 + article
         if noun >= clause.last or (article and not language.is_one_of(tokens.words[at + 1], "definite")):

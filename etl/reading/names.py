@@ -123,10 +123,8 @@ def unknown_names(
             yield Name(tokens.starts[first], tokens.ends[last - 1], "unknown", ())
         return
     yield from _before(text, [thing.start for thing in hits.get("thing", ()) if thing.phrase.kind == "site"], inside)
-    parts = (
-        tokens.starts[at] for at, word in enumerate(tokens.words) if language.is_one_of(word, "within_town_behind")
-    )
-    yield from _before(text, list(parts), inside)
+    parts = [tokens.starts[at] for at in tokens.which(language.any_of("within_town_behind"))]
+    yield from _before(text, parts, inside)
     said = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "says_at"}
     ends = [cue.end for cue in cues if cue.first not in said and cue.last not in said]
     nouns = (cue for cue in hits.get("cue", ()) if cue.phrase.kind == "place_noun")

@@ -140,7 +140,7 @@ def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
     word = tokens.words[at]
     if inside and scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] not in _JOINS:
         return True
-    if any(language.is_one_of(word, kind) for kind in _EDGES) or (inside and is_article(scanned, at)):
+    if word in language.any_of(*_EDGES) or (inside and is_article(scanned, at)):
         return True
     if inside and language.is_one_of(word, "participles"):
         return True
@@ -183,7 +183,7 @@ def _is_auxiliary(scanned: Scan, at: int) -> bool:
 
 def is_article(scanned: Scan, at: int) -> bool:
     """Whether a token is an article or stands where one does."""
-    return any(scanned.language.is_one_of(scanned.tokens.words[at], kind) for kind in _ARTICLES)
+    return scanned.tokens.words[at] in scanned.language.any_of(*_ARTICLES)
 
 
 def _is_plural_article(scanned: Scan, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl.reading.clauses import Clause, Scan
 from etl.reading.marked_persons import Person, marked_persons
+from etl.reading.once import once_a_clause
 from etl.reading.phrases import Hit
 from etl.reading.quantity import is_plural
 from etl.reading.surnames import names_in
@@ -32,6 +33,7 @@ def words_between(scanned: Scan, first: int, last: int) -> int:
     return last - first - (len(re.findall(r"\w+", aside.group())) if aside else 0)
 
 
+@once_a_clause
 def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     """The single persons of a clause: titled ("the mayor"), named, or both, in the order of the text."""
     tokens = scanned.tokens

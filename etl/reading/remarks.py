@@ -114,8 +114,7 @@ def _only_dates(scanned: Scan, clause: Clause, act: Act) -> bool:
 
 def _since(scanned: Scan, clause: Clause) -> list[int]:
     """Where a word for "since" stands in a clause."""
-    words = scanned.tokens.words
-    return [at for at in range(clause.first, clause.last) if scanned.language.is_one_of(words[at], "counted_since")]
+    return [*scanned.tokens.which(scanned.language.any_of("counted_since"), clause.first, clause.last)]
 
 
 def _is_nationwide(clause: Clause) -> bool:

@@ -28,7 +28,7 @@ def with_scene(scanned: Scan, before: Sequence[Facts], one: Facts) -> Facts:
     where = _there(scanned, before, one)
     tells = bool(one.acts) or any(toll.low for toll in one.tolls)
     if not tells or one.goes_back or one.remark is not None or one.clause.is_cause:
-        return replace(one, where=where)
+        return one if where is one.where else replace(one, where=where)
     time: TimeExpression | None = None
     place = Where()
     for earlier in reversed(before[-_BACK:]):
@@ -42,7 +42,7 @@ def with_scene(scanned: Scan, before: Sequence[Facts], one: Facts) -> Facts:
         one = replace(one, time=time)
     if not where.places and place.located and one.time is not None:
         where = place
-    return replace(one, where=where)
+    return one if where is one.where else replace(one, where=where)
 
 
 def _sets(earlier: Facts, one: Facts) -> bool:
@@ -54,8 +54,8 @@ def _sets(earlier: Facts, one: Facts) -> bool:
 
 def _there(scanned: Scan, before: Sequence[Facts], one: Facts) -> Where:
     """The place of a clause; where a word stands for it ("y étaient tombées"), that of the sentence before."""
-    words = scanned.tokens.words[one.clause.first : one.clause.last]
-    if one.where.places or not any(scanned.language.is_one_of(word, "there") for word in words):
+    there = scanned.language.any_of("there")
+    if one.where.places or not scanned.tokens.which(there, one.clause.first, one.clause.last):
         return one.where
     for earlier in reversed(before[-_BACK:]):
         if earlier.clause.sentence.paragraph == one.clause.sentence.paragraph and earlier.where.places:

@@ -26,6 +26,7 @@ from etl.reading.twins import twin_cuts
 
 _PAUSE = re.compile(r"[;,:]|--? |[()]")
 _STRONG = re.compile(r"[;:]")
+_JOINTS = ("after", "before", "separators", "and")
 
 
 Side = tuple[int, int]
@@ -61,13 +62,13 @@ def _by_offsets(scanned: Scan, sentence: Sentence) -> Iterator[Clause]:
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:
     """Where a sentence is parted."""
-    own = [name for name in whole.names if not heads_item(scanned, whole, name)]
-    whole = replace(whole, names=[name for name in own if not speaks(scanned, whole, name)])
     acts = [hit for hit in words_of_event(whole.hits, whole.has_cue("part_of")) if "weak" not in hit.phrase.marks]
     acts = [hit for hit in [*acts, *whole.of("toll", "killed")] if not is_dated_from(scanned, whole, hit)]
     acts.sort(key=lambda hit: hit.start)
     if len(acts) < 2:
         return []
+    own = [name for name in whole.names if not heads_item(scanned, whole, name)]
+    whole = replace(whole, names=[name for name in own if not speaks(scanned, whole, name)])
     cuts: list[int] = []
     start = whole.start
     seams = _seams(scanned, whole)
@@ -113,11 +114,11 @@ def _seams(scanned: Scan, whole: Clause) -> list[tuple[int, str]]:
         if begins_aside(scanned, whole, pause.start()):
             continue
         seams[pause.end()] = "strong" if _STRONG.match(pause.group()) else "pause"
-    for at in range(whole.first + 1, whole.last):
+    for at in tokens.which(language.any_of(*_JOINTS), whole.first + 1, whole.last):
         word, start = tokens.words[at], tokens.starts[at]
         if any(time.start <= start < time.end for time in whole.times):
             continue
-        for kind in ("after", "before", "separators", "and"):
+        for kind in _JOINTS:
             if language.is_one_of(word, kind) and not joins_nothing(scanned, whole, at, kind):
                 seams[tokens.starts[at]] = kind
     return sorted(seams.items())

@@ -23,17 +23,15 @@ def capitals_told(
     placed = {cue.last for cue in hits.get("cue", ()) if cue.phrase.kind == "locative"}
     starts = {tokens.at_or_after(name.start): name for name in known}
     ends = {tokens.at_or_after(name.end): name for name in known if name.kind in ("demonym", "country")}
-    for at, word in enumerate(tokens.words):
-        nation = ends.get(at)
+    for at in tokens.which(language.any_of("capital_city", "the_capital")):
+        word, nation = tokens.words[at], ends.get(at)
         first = tokens.at_or_after(nation.start) if nation is not None else at
         if language.is_one_of(word, "capital_city"):
             article = first - 1
             if first == 0 or not language.is_one_of(tokens.words[article], "definite"):
                 continue
-        elif language.is_one_of(word, "the_capital"):
-            article = at
         else:
-            continue
+            article = at
         if placed.isdisjoint((article, article + 1)):
             continue
         start = tokens.starts[first]

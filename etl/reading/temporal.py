@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.reading.text import Text, fold, text_of
+from etl.reading.time_forms import Form, Forms
 
 _SLOTS = {
     "day": r"(?P<day>[0-2]?\d|3[01])(?!\d)", "day2": r"(?P<day2>[0-2]?\d|3[01])(?!\d)",
@@ -35,25 +36,14 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    means: str
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
-    keys: frozenset[str]
-    always: frozenset[str]
-    choices: tuple[frozenset[str], ...]
-    parts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class TemporalGrammar:
     """The forms of one language, compiled once."""
 
-    forms: tuple[_Form, ...]
+    forms: tuple[Form, ...]
     classes: Mapping[str, str]
     values: Mapping[str, Mapping[str, int | str]]
     since: frozenset[str]
-    by_need: dict[frozenset[str], list[_Form]] = field(default_factory=dict, compare=False, repr=False)
+    by_need: dict[frozenset[str], Forms] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, data: Mapping[str, Any], number_words: Mapping[str, int]) -> TemporalGrammar:
@@ -75,7 +65,7 @@ class TemporalGrammar:
             slots[name] = rf"(?P<{name}>{_either(words)}{more})\b{dotted}"
             slots[f"{name}2"] = slots[name].replace(f"<{name}>", f"<{name}2>")
         forms = [
-            _Form(form["means"], _compiled(begin, pattern, slots),
+            Form(form["means"], _compiled(begin, pattern, slots),
                   _needs(pattern), _keys(pattern), *_words_needed(pattern),
                   {_plain(part): value for part, value in form.get("parts", {}).items()})
             for form in data["form"] for pattern in form["patterns"]
@@ -90,20 +80,20 @@ class TemporalGrammar:
         present |= {"year"} if any(len(word) == 4 and word.isdecimal() for word in words) else frozenset[str]()
         found = [
             TimeExpression(match.start(), match.end(), form.means, self._slots_of(match, form))
-            for form in self._possible(frozenset(present))
+            for form in self._possible(frozenset(present)).of(known)
             if form.always <= known and not any(map(known.isdisjoint, form.choices))
             for match in form.pattern.finditer(text.folded, start, end)
         ]
         return list(_apart(found))
 
-    def _possible(self, present: frozenset[str]) -> list[_Form]:
+    def _possible(self, present: frozenset[str]) -> Forms:
         """The forms all of whose classes of words are present."""
-        forms = self.by_need.get(present)
-        if forms is None:
-            forms = self.by_need[present] = [form for form in self.forms if form.needs <= present]
-        return forms
+        possible = self.by_need.get(present)
+        if possible is None:
+            possible = self.by_need[present] = Forms([form for form in self.forms if form.needs <= present])
+        return possible
 
-    def _slots_of(self, match: re.Match[str], form: _Form) -> dict[str, int | str]:
+    def _slots_of(self, match: re.Match[str], form: Form) -> dict[str, int | str]:
         slots: dict[str, int | str] = {}
         for name, told in match.groupdict().items():
             if told is None:

@@ -11,7 +11,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.records import Span
 
@@ -94,6 +94,16 @@ class Tokens:
     words: list[str]
     starts: array[int]
     ends: array[int]
+    _places: dict[frozenset[str], array[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def which(self, known: frozenset[str], first: int = 0, last: int | None = None) -> Sequence[int]:
+        """Which of the tokens [first, last) are one of these words; the whole text is looked through once for them."""
+        places = self._places.get(known)
+        if places is None:
+            places = self._places[known] = array("L", [at for at, word in enumerate(self.words) if word in known])
+        if last is None:
+            return places
+        return places[bisect_left(places, first) : bisect_left(places, last)]
 
     def at_or_after(self, offset: int) -> int:
         """Index of the first token that starts at or after an offset."""
