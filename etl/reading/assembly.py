@@ -128,9 +128,15 @@ def _whos(scanned: Scan, draft: Draft) -> list[Who]:
     told = {who.stance for who in named}
     described = [who for who in found.values() if not who.is_name and who.stance not in told]
     described = [who for who in described if who.stance != "stated" or not named]
-    chosen = [*named, *described[:2]]
+    chosen = [*named, *[who for who in described[:2] if who is described[0] or not _goes_back(scanned, who)]]
     strong = {who.actor_id for who in chosen if who.stance in ("claimed", "accused")}
     return [who for who in chosen if who.stance != "stated" or not who.is_name or who.actor_id not in strong]
+
+
+def _goes_back(scanned: Scan, who: Who) -> bool:
+    """Whether a description has the article, in a script that writes it with its word: "the gunmen" told before."""
+    parting = scanned.language.parting
+    return parting is not None and scanned.text.folded.startswith(parting.writing.article, who.start)
 
 
 def _by(scanned: Scan, who: Who) -> str:

@@ -9,6 +9,8 @@ from etl.reading.phrases import Hit
 from etl.reading.text import Tokens
 
 _SHORTEST = 3
+_FEMININE = "\u062a"
+"""The letter that a verb in the past ends in beside a feminine noun ("a village that saw")."""
 
 
 def bare_names(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: Language) -> Iterator[tuple[int, int]]:
@@ -25,6 +27,7 @@ def bare_names(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: 
     }
     for first in sorted(heads | beside):
         last = _end_of_name(tokens, first, inside, language)
+        last = last if last > first else _common_word(tokens, first, inside, language)
         if last > first and tokens.starts[last - 1] not in inside:
             inside.update(range(tokens.starts[first], tokens.ends[last - 1]))
             yield first, last
@@ -57,6 +60,22 @@ def _after_settlement(tokens: Tokens, first: int, inside: set[int], language: La
     return last if last == first + 2 and tokens.starts[first + 1] not in inside else first
 
 
+def _common_word(tokens: Tokens, first: int, inside: set[int], language: Language) -> int:
+    """The end of a name that is a common word, right after a word such as "village": what follows is no noun of it."""
+    words = tokens.words
+    at = first + (first < len(words) and language.is_one_of(words[first], "definite"))
+    if not first or at >= len(words) or not language.is_one_of(words[first - 1], "villages"):
+        return first
+    word, after = words[at], at + 1
+    barred = any(language.is_one_of(word, kind) for kind in ("no_names", "directions", "breaks", "definite"))
+    if barred or word in language.stop_words or len(word) < _SHORTEST or not word.isalpha() or word.endswith(_FEMININE):
+        return first
+    taken = {tokens.starts[first], tokens.starts[at]} & inside
+    parted = after >= len(words) or tokens.starts[after] - tokens.ends[at] > 1
+    ends = parted or any(language.is_one_of(words[after], kind) for kind in ("directions", "breaks", "areas", "links"))
+    return after if ends and not taken else first
+
+
 def _is_in(words: Sequence[str], at: int, language: Language) -> bool:
     return language.is_one_of(words[at], "in")
 
@@ -75,7 +94,8 @@ def _after_name_word(tokens: Tokens, at: int, language: Language, known: bool = 
     word = words[after]
     is_name = (
         word.isalpha()
-        and len(word) >= _SHORTEST
+        and (len(word) >= _SHORTEST or language.is_one_of(word, "name_heads"))
         and (known or language.is_one_of(word, "name_heads") or not language.knows(word))
+        and not language.is_one_of(word, "directions")
     )
     return after + 1 if is_name and not language.is_one_of(word, "no_names") else at

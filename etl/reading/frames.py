@@ -37,6 +37,13 @@ def heads_clause(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool:
     return paused and chain[0].kind in _TOWNS and first - clause.first <= _HEAD_WITHIN
 
 
+def opens_sentence(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool:
+    """Whether an area told at the head of a clause, verb first, is parted from it: "In the Gaza Strip, struck ..."."""
+    first = scanned.tokens.at_or_after(chain[0].start)
+    near = scanned.language.verb_first and first - clause.first <= _HEAD_WITHIN + 1
+    return near and scanned.text.plain[chain[-1].end : chain[-1].end + 1] == ","
+
+
 def is_finer(scanned: Scan, clause: Clause, located: Sequence[Name], chain: Sequence[Name]) -> bool:
     """Whether a site, a quarter or a name of no gazetteer is told after a word of place."""
     name = chain[0]

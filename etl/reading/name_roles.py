@@ -22,7 +22,16 @@ def is_of_actor(scanned: Scan, clause: Clause, name: Name) -> bool:
     at = scanned.tokens.at_or_after(name.start)
     if at and name.kind != "site" and scanned.language.is_one_of(scanned.tokens.words[at - 1], "by"):
         return True
-    return follows(scanned, clause, name, "allied", 1) or is_of_mission(scanned, clause, name)
+    return _is_of_ally(scanned, clause, name) or is_of_mission(scanned, clause, name)
+
+
+def _is_of_ally(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a name tells whom somebody is close to, and not which district a village belongs to."""
+    at, tokens, language = scanned.tokens.at_or_after(name.start), scanned.tokens, scanned.language
+    return any(
+        0 <= at - cue.last <= 1 and not any(language.is_one_of(word, "areas") for word in tokens.words[cue.last : at])
+        for cue in clause.of("cue", "allied")
+    )
 
 
 def is_bound_for(scanned: Scan, clause: Clause, name: Name) -> bool:

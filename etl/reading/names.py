@@ -54,6 +54,8 @@ def as_places(text: Text, mentions: Sequence[PlaceMention], language: Language) 
 
     Told by ordinary words: all are kept in a language without a list of them, or where all is in capitals.
     """
+    if language.parting is not None:
+        return tuple(one for one in mentions if not _only_begins(text, text.within(one.span), language))
     if not language.ordinary or is_all_capitals(text.plain):
         return tuple(mentions)
     spans = [text.within(mention.span) for mention in mentions]
@@ -69,6 +71,13 @@ def as_places(text: Text, mentions: Sequence[PlaceMention], language: Language) 
         for mention, doubt, other in zip(mentions, doubtful, others, strict=True)
         if not other and not (doubt and fold(mention.text) in surnames)
     )
+
+
+def _only_begins(text: Text, span: tuple[int, int], language: Language) -> bool:
+    """Whether a word only begins a name that goes on with a word with its article: "Umm" of "Umm al-Hinta"."""
+    article = language.parting.writing.article if language.parting else ""
+    begins = language.is_one_of(text.folded[span[0] : span[1]].removeprefix(article), "name_heads")
+    return begins and text.folded.startswith(f" {article}", span[1])
 
 
 def _and_what_goes_on(plain: str, spans: Sequence[tuple[int, int]], others: list[bool], head: int) -> None:

@@ -18,9 +18,10 @@ def of_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantit
     if not number or noun.last > last:
         return None
     words = " ".join(tokens.words[noun.first : noun.last])
-    return Quantity(
-        noun.first, noun.last, number, number, noun.phrase.kind, words, is_other(tokens, noun.last, last, language)
-    )
+    # "Two" may be told once more behind a dual.
+    again = noun.last < last and number == _PAIR and language.numbers.words.get(tokens.words[noun.last]) == _PAIR
+    end = noun.last + again
+    return Quantity(noun.first, end, number, number, noun.phrase.kind, words, is_other(tokens, end, last, language))
 
 
 def behind_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantity | None:

@@ -41,7 +41,8 @@ def offset_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
     cuts: list[int] = []
     for time in whole.times:
         first = reckoned_from(scanned, time)
-        if first is None or not any(act.end <= time.start for act in acts):
+        told = [*acts, *whole.of("cue", "back")]
+        if first is None or not any(one.end <= time.start for one in told):
             continue
         behind = [act for act in acts if first <= act.first < first + _NEAR]
         if behind and (not _is_known(scanned, first, behind[0]) or _sets_apart(scanned, whole, behind[0], time)):

@@ -12,6 +12,7 @@ from etl.reading.quantity import Quantity, is_apposition, is_plural_only, is_pro
 from etl.reading.text import Tokens
 
 _NOUN_WITHIN = 3
+_AGE_WITHIN = 2
 _UNIT_OF_AGE = 2
 """Words of "year-old"."""
 _WIDENING = ("at_least", "more_than", "up_to", "about")
@@ -141,7 +142,8 @@ def _counted(
     first, after = number
     others = language.numbers.other
     follows = tokens.words[after] if after < around.last else ""
-    if follows in language.numbers.uncounted or (tokens.words[first] in others and follows[:1].isdecimal()):
+    ages = any(language.is_one_of(word, "ages") for word in tokens.words[after : min(after + _AGE_WITHIN, around.last)])
+    if ages or follows in language.numbers.uncounted or (tokens.words[first] in others and follows[:1].isdecimal()):
         return None
     if after + 1 < around.last and language.is_one_of(tokens.words[after], "of"):
         after += tokens.words[after + 1] in others

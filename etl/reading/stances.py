@@ -34,7 +34,7 @@ def stance_cues(clause: Clause) -> list[Hit]:
 def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:
     """A claim or denial by the actor before (or after "by"); an accusation of the actor after it."""
     for cue in sorted(cues, key=lambda cue: min(abs(hit.first - cue.last), abs(cue.first - hit.last))):
-        if scanned.language.verb_first and (_answers(cue, hit, named) or _is_accused(clause, cue, hit)):
+        if scanned.language.verb_first and (_answers(clause, cue, hit, named) or _is_accused(clause, cue, hit)):
             return cue
         if cue.phrase.kind == "accuse":
             if _accuses(scanned, clause, cue, hit, named):
@@ -111,9 +111,15 @@ def _is_beyond(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
     return bool(others) and (says or any(min(others) < at < hit.first for at in told))
 
 
-def _answers(cue: Hit, hit: Hit, named: bool) -> bool:
-    """Whether a name follows a claim or denial told verb first ("denied X any role"), or stands inside its words."""
-    return named and cue.phrase.kind != "accuse" and cue.first < hit.first <= cue.last + _ANSWERS_WITHIN
+def _answers(clause: Clause, cue: Hit, hit: Hit, named: bool) -> bool:
+    """Whether a name follows a claim or denial told verb first ("denied X any role"), or stands inside its words.
+
+    Of two it is the first: "announced X that it had hit a post of Y".
+    """
+    if not named or cue.phrase.kind == "accuse" or not cue.first < hit.first <= cue.last + _ANSWERS_WITHIN:
+        return False
+    inside = [one for one in clause.of("actor") if cue.first < one.first < cue.last and one.last <= hit.first]
+    return not inside
 
 
 def _is_accused(clause: Clause, cue: Hit, hit: Hit) -> bool:

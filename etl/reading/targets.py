@@ -85,16 +85,14 @@ def _victims(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> Iterator[Tar
 def _sites(scanned: Scan, clause: Clause) -> list[Target]:
     """Sites and things with their names: "the Taji base", "Zone verte de Bagdad", "a convoy of the agency"."""
     found: list[Target] = []
-    ways = [hit for hit in clause.of("thing") if "way" in hit.phrase.marks]
+    ways = {hit.start for hit in clause.of("thing") if "way" in hit.phrase.marks}
     for name in clause.names:
         if name.kind in ("country", "demonym"):
             continue
         site = site_around(scanned, clause, name)
-        if site is not None and any(hit.start == site[0] for hit in ways):
-            continue
-        if site is not None:
+        if site is not None and site[0] not in ways:
             found.append(Target(*site, "thing"))
-        elif name.kind in ("site", "neighbourhood"):
+        elif site is None and name.kind in ("site", "neighbourhood"):
             found.append(Target(name.start, name.end, "thing"))
     heads = {hit.first for hit in clause.of("people")}
     bursting = {hit.first for hit in clause.of("event")} & {hit.first for hit in clause.of("weapon")}
@@ -156,9 +154,8 @@ def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
 def _is_site_of_act(scanned: Scan, clause: Clause, aim: Hit, one: Target, told: int) -> bool:
     """Whether an act, a word of aim and a thing with words of its own follow: "exploded outside a federal office"."""
     acts = [hit for layer in ("event", "flight") for hit in clause.of(layer)]
-    if one.sort != "thing" or told > _MOST_TOLD or not any(0 <= aim.first - hit.last <= 1 for hit in acts):
-        return False
-    return not _is_parted(scanned, clause, aim.end, one.start)
+    near = one.sort == "thing" and told <= _MOST_TOLD and any(0 <= aim.first - hit.last <= 1 for hit in acts)
+    return near and not _is_parted(scanned, clause, aim.end, one.start)
 
 
 def _is_parted(scanned: Scan, clause: Clause, start: int, end: int) -> bool:

@@ -145,7 +145,9 @@ def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     if one.high == 0 or scanned.text.plain[end : end + 1] == ",":
         return False
     if scanned.language.verb_first and any(
-        0 <= one.first - cue.last <= 1 and "," not in scanned.text.plain[cue.end : scanned.tokens.starts[one.first]]
+        0 <= one.first - cue.last <= 1
+        and "," not in scanned.text.plain[cue.end : scanned.tokens.starts[one.first]]
+        and not any(scanned.language.is_one_of(word, "that") for word in words[cue.last : one.first])
         for cue in clause.of("cue", "says")
     ):
         return bool(one.whom)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.frames import heads_clause, is_finer, is_town_of, reference_of
+from etl.reading.frames import heads_clause, is_finer, is_town_of, opens_sentence, reference_of
 from etl.reading.hometowns import is_hometown
 from etl.reading.name_roles import (
     follows,
@@ -39,6 +39,8 @@ _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "cou
 _IN_CHAIN = 26
 _HOUSE = 20
 """Letters by which a house with a name of its own counts as nearer than a town."""
+_OPENS = 400
+"""What an area counts as farther that heads its sentence ("In the Gaza Strip, ... west of Khan Yunis")."""
 _BREAKS_CHAIN = re.compile(r"[.;:!?]|--")
 
 
@@ -191,5 +193,7 @@ def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequen
     is_reference = chain[0].start > clause.names[0].start and (
         distance_to(scanned, clause, chain[0]) or follows(scanned, clause, chain[0], "beside", 0)
     )
+    opens = exact >= 2 and opens_sentence(scanned, clause, chain)
     house = chain[0].kind == "unknown" and site_around(scanned, clause, chain[0]) is not None
-    return near + (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0) - _HOUSE * house
+    far = (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0) + (_OPENS if opens else 0)
+    return near + far - _HOUSE * house

@@ -61,7 +61,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
             by = accuser(scanned, clause, cue, hit) if stance == "accused" else (hit.start, hit.end)
             if by == (hit.start, hit.end) and stance == "accused":
                 continue
-            if "suspected" in cue.phrase.marks and not does:
+            if "suspected" in cue.phrase.marks and not (does or _is_of_doers(scanned, cue, found)):
                 continue
             by = None if "suspected" in cue.phrase.marks else by
         elif heads(clause, hit, speakers):
@@ -76,6 +76,12 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         start, end = with_article(scanned, name) if named else _described(scanned, clause, hit, groups)
         found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by))
     return found
+
+
+def _is_of_doers(scanned: Scan, cue: Hit, found: Sequence[Who]) -> bool:
+    """Whether a word of suspicion stands right behind those who did it ("gunmen believed to be of X")."""
+    near = (cue.first - scanned.tokens.at_or_after(one.end) for one in found if one.stance == "stated")
+    return any(0 <= gap <= 1 for gap in near)
 
 
 def _is_hearsay(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:

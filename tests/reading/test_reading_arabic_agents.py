@@ -38,3 +38,34 @@ def test_a_village_lies_nearer_the_town_beside_it_than_the_dateline(reading: Cal
     text = "باماكو - خطف مسلحون رئيس البلدية في قرية كوندولا القريبة من تمبكتو يوم الأحد."
     (one,) = reading(text, "ar").incidents
     assert "باماكو" not in one.places
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("وأضاف أن ثلاثة أشخاص قتلوا في هجوم على قرية سرمين أمس.", 3, None),
+        ("قال شهود عيان إن ما لا يقل عن خمسة عشر شخصا قتلوا في الهجوم أمس.", 15, None),
+        ("قتل أربعة يوم الثلاثاء بهجوم على القرية.", 4, None),
+        ("قتل شاب في العشرين من عمره وأصيب ثلاثة في قصف أمس.", 1, 3),
+        ("أصيب عسكريان اثنان في انفجار عبوة ناسفة أمس.", None, 2),
+        ("أدى انفجار عبوة ناسفة أمس إلى إصابة عسكريين اثنين بجروح.", None, 2),
+        ("قضت وحدات الحرس فجر السبت على ثلاثة إرهابيين في الجبل.", 3, None),
+    ],
+)
+def test_how_many(reading: Callable[..., Reading], text: str, killed: int | None, wounded: int | None) -> None:
+    (one,) = reading(text, "ar").incidents
+    assert (one.killed and one.killed.low, one.wounded and one.wounded.low) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("انفجرت عبوة ناسفة أمس في قرية أم الحنطة ضمن ناحية جلولاء.", "أم الحنطة"),
+        ("قتل رجل بالرصاص أمس في بلدة بيتا جنوب نابلس.", "بيتا"),
+        ("قتل رجلان بهجوم لداعش أمس على قرية الزور التابعة لناحية المقدادية.", "الزور"),
+        ("قتل رجلان بهجوم أمس على قرية فتابرنو الواقعة غربي كتم.", "فتابرنو"),
+    ],
+)
+def test_a_village_is_named(reading: Callable[..., Reading], text: str, place: str) -> None:
+    (one,) = reading(text, "ar").incidents
+    assert place in one.places
