@@ -34,6 +34,9 @@ COMMON = 2
 ABROAD_LEAD = 3
 """How many times the inhabitants of a namesake a capital has under a name of another language ("Puerto Príncipe")."""
 
+ALONE_KNOWN = 20_000
+"""The same for a town under its main name, if no other place has it ("Djibo")."""
+
 OUTNUMBERED = 15
 """How many times the inhabitants of each namesake the seat of a province, or a large town by any name, has."""
 
@@ -144,7 +147,8 @@ def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rival
     is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
     is_great = place.population >= 4 * WORLD_KNOWN
     is_alone = all(r.place.population * DWARFED < place.population for r in rivals)
-    if is_alone and place.population >= (WORLD_KNOWN if rivals else CAPITAL_KNOWN):
+    alone = ALONE_KNOWN if root_of(place.name) == root else CAPITAL_KNOWN
+    if is_alone and place.population >= (WORLD_KNOWN if rivals else alone):
         return True
     is_first = place.feature.startswith("PPLA") and place.population >= CAPITAL_KNOWN and root_of(place.name) == root
     if (is_first or place.population >= WORLD_KNOWN) and all(

@@ -22,6 +22,8 @@ from etl.places.resolve import Document, Resolved
 from etl.places.tokens import Token, is_arabic, tokens
 
 _BORDER = re.compile(r"\b(?:border|frontier|frontiere|frontera|poste-frontiere|حدود|الحدود)")
+_PAIR = re.compile(r"[^\W\d_]{2,}[-–][^\W\d_]{2,}$")
+"""Two towns that name a road: "Djibo-Bourzanga"."""
 _WAY = re.compile(r"\b(?:between|entre|road|highway|route|autoroute|reliant|linking|carretera|بين|طريق)\b")
 _WITHIN = re.compile(r"(?:\b(?:in|within|en|au|aux|dans|across)(?: the| le| la| l')?|في)\s*$")
 _WITHIN_SENTENCE = "à "
@@ -88,7 +90,7 @@ class Placing:
                 answered.append((resolved, place))
         if not answered:
             return _unplaced(seen, "no name in it could be placed")
-        if len(answered) > 1 and _WAY.search(folded):
+        if len(answered) > 1 and (_WAY.search(folded) or _PAIR.match(folded)):
             return _between(answered[0], answered[1])
         best, place = min(answered, key=lambda pair: (finest(pair[1]), pair[1].place_id))
         return of_place(best, place, phrase)

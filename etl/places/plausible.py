@@ -40,6 +40,8 @@ def plausible(candidates: Sequence[Candidate], words: Sequence[Token], text: str
         if verdict:
             for country in candidate.demonym or tuple(dict.fromkeys(p.country for p in candidate.places))[:3]:
                 vouched[country].add(name_key(candidate.text))
+    for country, roots in judge.alone(candidates, verdicts).items():
+        vouched[country] |= roots
     return [
         verdict if verdict is not None else _is_vouched(candidate, vouched)
         for candidate, verdict in zip(candidates, verdicts, strict=True)
@@ -79,6 +81,23 @@ class _Judge:
         if candidate.largest >= LARGE:
             return True if stands_alone or candidate.is_great else None
         return None if stands_alone else False
+
+    def alone(self, candidates: Sequence[Candidate], verdicts: Sequence[bool | None]) -> dict[str, set[str]]:
+        """Country -> roots of the small towns that only it has, where one stands behind a word of place.
+
+        Two of them vouch for each other: "between Gossi and Hombori".
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        firm = set[str]()
+        for candidate, verdict in zip(candidates, verdicts, strict=True):
+            countries = {place.country for place in candidate.places}
+            if verdict is not None or len(countries) != 1 or is_arabic(candidate.text):
+                continue
+            before, _ = self._beside(candidate)
+            found[candidate.places[0].country].add(name_key(candidate.text))
+            if before is not None and name_key(before.text) in self._known.before_place:
+                firm |= countries
+        return {country: roots for country, roots in found.items() if country in firm}
 
     def _shortens_area(self, candidate: Candidate, before: Token | None) -> bool:
         """True for the "Ky." of "Paris, Ky." and the "B.C." of "in B.C."; never in a text all in capitals."""

@@ -14,7 +14,7 @@ from etl.reading.phrases import Hit, Phrase
 _PRONOUN_WITHIN = 3
 _OWN = ("pronouns", "possessives", "having_done")
 _TAKEN = frozenset({"arrest_raid", "detained"})
-_BY_WITHIN = 10
+_BY_WITHIN, _LED_WITHIN = 10, 6
 
 
 def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
@@ -60,6 +60,8 @@ def _by_behind(scanned: Scan, clause: Clause, verb: Hit) -> int | None:
     words, language = scanned.tokens.words, scanned.language
     if language.is_one_of(words[verb.last - 1], "by"):
         return verb.last - 1
+    if (led := _led_behind(clause, verb)) is not None:
+        return led
     reach = range(verb.last, min(verb.last + _BY_WITHIN, clause.last))
     at = next((at for at in reach if language.is_one_of(words[at], "by")), None)
     if at is None or at == verb.last:
@@ -71,6 +73,16 @@ def _by_behind(scanned: Scan, clause: Clause, verb: Hit) -> int | None:
         or "," in scanned.text.plain[verb.end : scanned.tokens.starts[at]]
     )
     return None if parted or not is_passive_act(scanned, verb) else at
+
+
+def _led_behind(clause: Clause, verb: Hit) -> int | None:
+    """The "by" behind a noun of act and a word for carrying it out: "the attack, carried out by"."""
+    told = [*clause.of("event"), *clause.of("toll"), *clause.of("cue", "claim", "accuse")]
+    for cue in clause.of("cue", "by"):
+        near = cue.last - cue.first > 1 and 0 <= cue.first - verb.last <= _LED_WITHIN
+        if near and "noun" in verb.phrase.marks and not any(verb.last <= one.first < cue.last for one in told):
+            return cue.last - 1
+    return None
 
 
 def _speaker(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:

@@ -157,8 +157,10 @@ def is_before_object(scanned: Scan, verb: Hit, at: int | None = None) -> bool:
 
 def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[str]) -> bool:
     """Whether a name stands beside a noun of act: "US strikes", "an attack of Boko Haram"."""
-    if "noun" not in verb.phrase.marks or hit.phrase.layer != "actor":
+    if "noun" not in verb.phrase.marks:
         return False
+    if hit.phrase.layer != "actor":
+        return _is_of_forces(scanned, hit, verb)
     between = scanned.tokens.words[hit.last : verb.first + 1]
     parted = any(scanned.language.is_one_of(word, "prepositions") for word in between)
     adjective = not scanned.language.verb_first and 0 <= verb.first - hit.last <= 1 and not parted
@@ -166,6 +168,17 @@ def _is_agent(scanned: Scan, hit: Hit, verb: Hit, named: bool, before: Sequence[
     if scanned.language.verb_first and named and 0 <= hit.first - verb.last <= 1:
         return all(is_small(scanned, at) for at in range(verb.last, hit.first))
     return adjective or (of and any(scanned.language.is_one_of(word, "of_agent") for word in before[-2:]))
+
+
+def _is_of_forces(scanned: Scan, hit: Hit, verb: Hit) -> bool:
+    """Whether an act such as forces carry out is told as theirs: "a raid of the special forces"."""
+    words, language = scanned.tokens.words[verb.last : hit.first], scanned.language
+    theirs = hit.phrase.kind in ("agency", "force") and verb.phrase.kind in _OF_NATIONS
+    return (
+        theirs
+        and 1 <= len(words) <= 2
+        and all(language.is_one_of(word, "of_agent") or language.is_one_of(word, "of_part") for word in words)
+    )
 
 
 def _is_counted(scanned: Scan, hit: Hit) -> bool:

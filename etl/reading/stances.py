@@ -54,7 +54,7 @@ def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> 
     """Whether a word of accusation accuses somebody told near it."""
     after, before = hit.first - cue.last, cue.first - hit.last
     is_people = hit.phrase.kind == "people"
-    if "verb" in cue.phrase.marks and scanned.language.verb_first:
+    if ("verb" in cue.phrase.marks and scanned.language.verb_first) or _closes_saying(scanned, clause, cue, hit):
         return False
     if _is_by_somebody(scanned, cue):
         return 0 <= before <= _ASIDE_WITHIN or (0 <= after <= _REACH and _is_behind_aside(scanned, cue, hit))
@@ -70,11 +70,34 @@ def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> 
     return held or (0 <= before <= 3 and passive)
 
 
+def _closes_saying(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
+    """Whether an accusation ends what it accuses of, with who says so right behind it: "..., accuse l'armée."."""
+    words, plain, language = scanned.tokens.words, scanned.text.plain, scanned.language
+    first = cue.first
+    while first > clause.first and language.is_one_of(words[first - 1], "having"):
+        first -= 1
+    behind = hit.first - cue.last
+    article = behind == 1 and language.is_one_of(words[cue.last], "definite")
+    ends = plain[hit.end : hit.end + 1] in (".", ",", ";", "")
+    paused = plain[: scanned.tokens.starts[first]].rstrip().endswith(",")
+    return "having" in language.words and paused and ends and cue.last - cue.first == 1 and (behind == 0 or article)
+
+
+def _is_in_aside(scanned: Scan, hit: Hit) -> bool:
+    """Whether somebody is told in a relative aside that ends with them: "X, who control Y, have said"."""
+    plain = scanned.text.plain
+    pause = plain.rfind(",", 0, hit.start)
+    opened = plain[pause + 1 : hit.start].lower().split() if pause >= 0 else []
+    return bool(opened) and plain[hit.end : hit.end + 1] == "," and scanned.language.is_one_of(opened[0], "relative")
+
+
 def _tells_own(scanned: Scan, cue: Hit, hit: Hit, cues: Sequence[Hit]) -> bool:
     """Whether a claim or denial is that of somebody told before it, or after "by", and not of who accuses him."""
     after, before = hit.first - cue.last, cue.first - hit.last
     reach = _CLAIMS_WITHIN if scanned.language.verb_first else _REACH
     if not 0 <= before <= reach and not (0 <= after <= 4 and _by_between(scanned, cue, hit)):
+        return False
+    if _is_in_aside(scanned, hit):
         return False
     parted = any(hit.last <= other.first < cue.first for other in cues)
     accusing = [one for one in cues if one.phrase.kind == "accuse" and _is_by_somebody(scanned, one)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from etl.reading.acts import Act
 from etl.reading.agents import doing, heads, nations_in, speaking, unlisted
 from etl.reading.antecedents import bare_groups, named_before
+from etl.reading.blamed import blamed
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, is_conducted_by, nations_acting
 from etl.reading.members import in_full, with_members
@@ -45,7 +46,9 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     groups, speakers = doing(scanned, clause, told), speaking(scanned, clause, told)
     nations = [*nations_acting(scanned, clause, told), *nations_in(scanned, clause, groups)]
     others = unlisted(scanned, clause, groups)
-    candidates = sorted([*_candidates(scanned, clause), *nations, *others], key=lambda hit: (hit.start, -hit.end))
+    listed = [*_candidates(scanned, clause), *nations, *others]
+    listed += blamed(scanned, clause, listed)
+    candidates = sorted(listed, key=lambda hit: (hit.start, -hit.end))
     parties = parties_to_blame(clause, candidates)
     for one, other in zip(parties, parties[::-1], strict=True):
         found.append(Who(one.start, one.end, "accused", True, one.phrase.name, (other.start, other.end)))

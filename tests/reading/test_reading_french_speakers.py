@@ -52,3 +52,17 @@ def test_names_with_without_in_them_and_companions_count_as_people(reading, text
 )
 def test_lightning_and_sport_are_no_incident(reading, text):
     assert reading(text, "fr").incidents == ()
+
+
+BLAMED = [
+    ("Le Kremlin a mis en cause les services ukrainiens après l'explosion d'une bombe lundi à Koursk.", "accused"),
+    ("Une bombe a tué lundi deux hommes à Koursk, accuse l'armée russe.", None),
+    ("Les rebelles houthis, qui contrôlent Sanaa, ont annoncé avoir tiré lundi trois missiles sur Eilat.", "claimed"),
+    ("L'attaque de lundi à Gao, menée par des hommes à moto, a fait deux morts.", "stated"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), BLAMED)
+def test_blame_falls_on_the_phrase_behind_it_and_not_on_who_says_so(reading, text, stance):
+    (incident,) = reading(text, "fr").incidents
+    assert [one.stance for one in incident.attributions] == ([stance] if stance else [])
