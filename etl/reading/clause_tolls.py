@@ -10,6 +10,7 @@ from etl.reading.phrases import Hit
 from etl.reading.quantities import quantities_in
 from etl.reading.quantity import Quantity, is_plural
 from etl.reading.toll_besides import is_besides, of_sorts, told_besides
+from etl.reading.toll_lists import is_behind_uncounted
 from etl.reading.toll_news import died_later, is_former, retold, without_former
 from etl.reading.toll_sums import Toll
 from etl.reading.tolls import tolls_in
@@ -126,6 +127,8 @@ def _whole(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> lis
 def _goes_on_part(clause: Clause, quantities: Sequence[Quantity], parts: Set[int], one: Quantity) -> bool:
     """Whether a number goes on with the parts told before: "seven, among them three women and two children"."""
     before = [other for other in quantities if other.last <= one.first]
+    if one.whom and is_behind_uncounted(clause, quantities, one):
+        return True
     if not one.whom or not before or before[-1].first not in parts or one.first - before[-1].last > _PARTS_WITHIN:
         return False
     own = any(one.first <= hit.first <= one.last for hit in clause.of("toll"))

@@ -41,7 +41,7 @@ def opens_sentence(scanned: Scan, clause: Clause, chain: Sequence[Name]) -> bool
     """Whether an area told at the head of a clause, verb first, is parted from it: "In the Gaza Strip, struck ..."."""
     first = scanned.tokens.at_or_after(chain[0].start)
     near = scanned.language.verb_first and first - clause.first <= _HEAD_WITHIN + 1
-    return near and scanned.text.plain[chain[-1].end : chain[-1].end + 1] == ","
+    return near and scanned.text.plain[chain[-1].end : chain[-1].end + 3].lstrip()[:1] in (",", ":", "-", "–", "/")
 
 
 def is_finer(scanned: Scan, clause: Clause, located: Sequence[Name], chain: Sequence[Name]) -> bool:

@@ -10,12 +10,15 @@ from etl.reading.names import Name
 from etl.reading.text import Tokens
 
 _LINKS = 3
+_NAMESAKES = ("town", "area", "country")
+"""Whose name a quarter may bear, where no capital tells a name from a word ("حي الجزائر" of Basra)."""
 
 
 def in_quarters(names: Sequence[Name], tokens: Tokens, language: Language) -> list[Name]:
     """The names, those of towns as unknown that stand behind a word for a part of a town: of some quarter, not them."""
+    kinds = _NAMESAKES if language.parting is not None else ("town",)
     return [
-        replace(one, kind="unknown") if one.kind == "town" and _word_before(one, tokens, language) is not None else one
+        replace(one, kind="unknown") if one.kind in kinds and _word_before(one, tokens, language) is not None else one
         for one in names
     ]
 

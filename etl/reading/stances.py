@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 
 _REACH = 9
+_HEARSAY_WITHIN = 10
 _SOURCE_WITHIN = 30
 _ANSWERS_WITHIN = 4
 _SUBJECT_WITHIN = 24
@@ -182,3 +184,11 @@ def accuser(scanned: Scan, clause: Clause, cue: Hit, accused: Hit) -> tuple[int,
     before = [span for span in spans if span[1] <= cue.start and tokens.at_or_after(span[0]) >= clause.first]
     near = [span for span in before if cue.first - tokens.at_or_after(span[1]) <= _REACH]
     return max(near, key=lambda span: (span[1], span[0] - span[1])) if near else None
+
+
+def is_hearsay(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:
+    """Whether the form of a verb right behind somebody tells that they are only said to have done it ("auraient")."""
+    verbs = [act.hit for act in told] + clause.of("toll", "killed", "wounded", "detained")
+    after = [verb.first for verb in verbs if 0 <= verb.first - hit.last <= _HEARSAY_WITHIN]
+    words = scanned.tokens.words[hit.last : min(after, default=hit.last)]
+    return any(scanned.language.is_one_of(word, "hearsay") for word in words)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from etl.reading.clauses import Scan
+from etl.reading.clauses import Clause, Scan
 from etl.reading.quantity import Quantity
 
 _SAME_LIST = 5
+_PARTS_WITHIN = 3
 _PARTED_LIST = 8
 """The same where small words are written with the next."""
 
@@ -89,3 +90,15 @@ def _without_source(scanned: Scan, first: int, last: int) -> list[str]:
             ]
             return [*tokens.words[first:at], *(tokens.words[rest[0] : last] if rest else ())]
     return tokens.words[first:last]
+
+
+def is_behind_uncounted(clause: Clause, quantities: Sequence[Quantity], one: Quantity) -> bool:
+    """Whether people without a number lead a list of parts that a number ends: "nine, among them women and a child"."""
+    for cue in clause.of("cue", "subset"):
+        led = any(0 <= hit.first - cue.last <= 1 and hit.last <= one.first for hit in clause.of("people"))
+        counted = any(cue.last <= other.first < one.first for other in quantities)
+        harmed = any(cue.last <= hit.first < one.first for hit in clause.of("toll"))
+        near = 0 < one.first - cue.last <= _PARTS_WITHIN
+        if led and near and not counted and not harmed:
+            return True
+    return False

@@ -25,6 +25,8 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     small = {at for at in range(verb.first + 1, hit.first) if is_small(scanned, at) or at in people}
     if hit.last <= verb.last:
         return True
+    if len(small) == hit.first - verb.last and language.is_one_of(tokens.words[verb.first], "surely_active"):
+        return True
     if len(small) < hit.first - verb.last or hit.first - verb.last > _VERB_WITHIN:
         return False
     reached = range(hit.last, min(hit.last + _OBJECT_WITHIN, clause.last))
@@ -39,6 +41,14 @@ def is_subject_behind(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> boo
     """Whether people who bear no arms are the subject right behind a verb that comes first, by their form as well."""
     near = 0 <= hit.first - verb.first <= _VERB_WITHIN
     return near and is_nominative(scanned, clause, hit) and follows_verb(scanned, clause, hit, verb)
+
+
+def follows_by(scanned: Scan, hit: Hit) -> bool:
+    """Whether a verb of who did it stands right before somebody: "fire that settlers opened"."""
+    parting, at = scanned.language.parting, hit.first - 1
+    while parting is not None and at > 0 and is_small(scanned, at):
+        at -= 1
+    return parting is not None and at >= 0 and scanned.language.is_one_of(scanned.tokens.words[at], "by")
 
 
 def is_nominative(scanned: Scan, clause: Clause, hit: Hit) -> bool:

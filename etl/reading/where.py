@@ -97,7 +97,7 @@ def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
     heads = [name for name in located if scanned.language.verb_first and heads_item(scanned, clause, name)]
     located = tuple(name for name in located if name not in heads) or located
     # A town that is only told beside an unknown village is nearer to it than where the report was sent from.
-    known = [name for name in names if name not in heads and name.kind not in ("unknown", "country")]
+    known = [name for name in names if name not in heads and name.kind != "unknown"]
     if all(name.kind == "unknown" for name in located) and not (located and known):
         located = (*located, *(name for name in heads if name not in located))
     other = tuple(name for name in names if not speaks(scanned, clause, name) and name.kind != "country")

@@ -12,18 +12,19 @@ from etl.reading.blamed import blamed
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, is_conducted_by, nations_acting
 from etl.reading.members import in_full, with_members
+from etl.reading.name_roles import heads_item
 from etl.reading.names import Name
 from etl.reading.noun_phrases import Group, has_edges, phrase_around, phrase_from
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sites import part_of
-from etl.reading.stances import accuser, parties_to_blame, stance_cue, stance_cues
-from etl.reading.verb_first import is_nominative, is_subject_behind, with_adjectives, with_article
+from etl.reading.stances import accuser, is_hearsay, parties_to_blame, stance_cue, stance_cues
+from etl.reading.verb_first import follows_by, is_nominative, is_subject_behind, with_adjectives, with_article
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
 CAPITAL = "capital:"
 """What the name of an actor begins with that is a capital, told for its government."""
-_BETWEEN, _HEARSAY_WITHIN = 4, 10
+_BETWEEN = 4
 _NATIONS = frozenset({"country", "demonym"})
 
 
@@ -70,7 +71,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         elif heads(clause, hit, speakers):
             stance, by = "claimed", (hit.start, hit.end)
         elif does and not hit.phrase.name.startswith(CAPITAL):
-            stance = "accused" if _is_hearsay(scanned, clause, hit, told) else "stated"
+            stance = "accused" if is_hearsay(scanned, clause, hit, told) else "stated"
         else:
             continue
         again = named_before(scanned, hit)
@@ -87,20 +88,13 @@ def _is_of_doers(scanned: Scan, cue: Hit, found: Sequence[Who]) -> bool:
     return any(0 <= gap <= 1 for gap in near)
 
 
-def _is_hearsay(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:
-    """Whether the form of a verb right behind somebody tells that they are only said to have done it ("auraient")."""
-    verbs = [act.hit for act in told] + clause.of("toll", "killed", "wounded", "detained")
-    after = [verb.first for verb in verbs if 0 <= verb.first - hit.last <= _HEARSAY_WITHIN]
-    words = scanned.tokens.words[hit.last : min(after, default=hit.last)]
-    return any(scanned.language.is_one_of(word, "hearsay") for word in words)
-
-
 def _is_party(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bool) -> bool:
     """Whether somebody does it by nearness; people who bear no arms only as a verb's own subject, or in a clash."""
     if hit.phrase.kind == "people" and has_edges(scanned) and any(act.kind == "armed_clash" for act in told):
         return any(0 <= hit.first - cue.last <= _BETWEEN for cue in clause.of("cue", "between"))
     if hit.phrase.kind == "people":
         conducts = is_nominative(scanned, clause, hit) and is_conducted_by(clause, hit, told)
+        conducts = conducts or (bool(told) and follows_by(scanned, hit))
         return conducts or any(is_subject_behind(scanned, clause, hit, act.hit) for act in told)
     return acts(scanned, clause, hit, told, named)
 
@@ -131,7 +125,8 @@ def _states(scanned: Scan, clause: Clause) -> list[Hit]:
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         owns = scanned.text.plain[name.end : name.end + 2] == "'s"
         in_part = part_of(scanned, clause, name) is not None or _stands_apart(scanned, name)
-        if last > first and not owns and not in_part and not _is_place(scanned, clause, first):
+        heads = scanned.language.verb_first and heads_item(scanned, clause, name)
+        if last > first and not (owns or in_part or heads) and not _is_place(scanned, clause, first):
             phrase = Phrase("actor", STATE, name=_nation(scanned, name))
             hits.append(Hit(phrase, first, last, name.start, name.end))
     return hits

@@ -69,3 +69,14 @@ def test_how_many(reading: Callable[..., Reading], text: str, killed: int | None
 def test_a_village_is_named(reading: Callable[..., Reading], text: str, place: str) -> None:
     (one,) = reading(text, "ar").incidents
     assert place in one.places
+
+
+def test_uncounted_parts_add_nobody(reading: Callable[..., Reading]) -> None:
+    (one,) = reading("قتل تسعة أشخاص بينهم نساء وطفل في قصف أمس.", "ar").incidents
+    assert one.killed is not None
+    assert (one.killed.low, one.killed.high) == (9, 9)
+
+
+def test_who_opened_fire_is_told_by_the_verb_before_them(reading: Callable[..., Reading]) -> None:
+    (one,) = reading("قتل مزارع صباح السبت في إطلاق نار نفذه مستوطنون شرق يطا.", "ar").incidents
+    assert {(who.actor, who.stance) for who in one.attributions} == {("مستوطنون", "stated")}
