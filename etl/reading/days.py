@@ -70,6 +70,12 @@ def _date(slots: Slots, published: date | None) -> Days | None:
     return None if day is None else one_day(day, "explicit")
 
 
+def _feast(slots: Slots, published: date | None) -> Days | None:
+    """A feast of a fixed day, which the language file gives as month and day in one number (1225)."""
+    day = _dated(slots, *divmod(int(slots["feast"]), 100), published)
+    return None if day is None else one_day(day, "explicit")
+
+
 def _day_of_month(told: int | str, published: date | None, event: Days | None) -> Days | None:
     """A day without its month: that of the event told before, else the latest such day before publication."""
     around = (event.start or event.end) if event is not None and event.basis != "none" else published
@@ -125,7 +131,7 @@ def _season(slots: Slots, published: date | None) -> Days | None:
 
 _ABSOLUTE: dict[str, Callable[[Slots, date | None], Days | None]] = {
     "date": _date, "iso": _date, "day_month": _date, "days": _span, "month": _month, "part_month": _part_month,
-    "half_month": _part_month, "year": _whole_year, "season": _season,
+    "half_month": _part_month, "feast": _feast, "year": _whole_year, "season": _season,
 }  # fmt: skip
 
 

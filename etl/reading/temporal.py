@@ -53,7 +53,7 @@ class TemporalGrammar:
         values: dict[str, dict[str, int | str]] = {
             "month": _keyed(data["months"]), "weekday": _keyed(data["weekdays"]),
             "unit": _keyed(data["units"]), "season": _keyed(data["seasons"]), "n": dict(small),
-            "twice": _keyed(data.get("twice", {})),
+            "twice": _keyed(data.get("twice", {})), "feast": _keyed(data.get("feasts", {})),
         }  # fmt: skip
         slots = dict(_SLOTS)
         begin = _begin("".join(data.get("joined", ())))
@@ -64,11 +64,13 @@ class TemporalGrammar:
             dotted = r"(?:\.(?= \d))?" if name == "month" else ""
             slots[name] = rf"(?P<{name}>{_either(words)}{more})\b{dotted}"
             slots[f"{name}2"] = slots[name].replace(f"<{name}>", f"<{name}2>")
+        feasts = f"(?:{_either(values['feast'])})"
         forms = [
             Form(form["means"], _compiled(begin, pattern, slots),
-                  _needs(pattern), _keys(pattern), *_words_needed(pattern),
+                  _needs(pattern), _keys(spelled), *_words_needed(spelled),
                   {_plain(part): value for part, value in form.get("parts", {}).items()})
             for form in data["form"] for pattern in form["patterns"]
+            for spelled in [pattern.replace("{feast}", feasts)]
         ]  # fmt: skip
         classes = {word.split()[0]: name for name in _NEEDS[:4] for word in values[name]}
         return cls(tuple(forms), classes, values, frozenset(_plain(word) for word in data.get("since", ())))
