@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
 from etl.columns import schema
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def event_ids(
@@ -37,6 +40,8 @@ def event_ids(
 
 def _shared(group_of: np.ndarray, incident_ids: pa.Array, previous: pa.Table | None) -> pd.DataFrame:
     """group, event_id: which group shares incidents with which previous event, most shared first."""
+    import pandas as pd  # noqa: PLC0415 - 35 MB that who only reads a report need not hold
+
     if previous is None:
         return pd.DataFrame({"group": [], "event_id": []})
     before = pd.DataFrame(

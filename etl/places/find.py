@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.places.abbreviations import is_abbreviation
 from etl.places.candidate import Candidate
@@ -73,12 +73,21 @@ def _first_words(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in names)
 
 
+@lru_cache(maxsize=50_000)
+def _begins_nothing(gazetteer: Gazetteer, first_lower: frozenset[str], word: str) -> bool:
+    """Whether a word in small letters is no article, no demonym and begins no name, wherever it stands."""
+    return word not in ARTICLES and name_key(word) not in first_lower and not gazetteer.demonym(word)
+
+
 def _matches(gazetteer: Gazetteer, lower_case: frozenset[str], text: str, words: list[Token]) -> Iterator[_Match]:
     """The longest known name from each word on, left to right, never overlapping."""
     first_lower = _first_words(lower_case)
     index = 0
     while index < len(words):
         word = words[index]
+        if not word.is_capital and _begins_nothing(gazetteer, first_lower, word.text):
+            index += 1
+            continue
         following = words[index + 1] if index + 1 < len(words) else None
         match = None
         if (

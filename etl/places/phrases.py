@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.lexicon import fold
 from etl.places.shipped import FOLDER
@@ -103,6 +103,7 @@ def _neighbour_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, re.compile(rf"^[\s-]+(?P<word>{_words()})\b")
 
 
+@lru_cache(maxsize=4096)
 def taken_apart(text: str) -> Phrase:
     """The phrase's name, and what its other words say. A phrase that is nothing but a name comes back folded."""
     core, near, part = fold(text), False, ""

@@ -44,6 +44,7 @@ class Placing:
     def __init__(self, gazetteer: Gazetteer, document: Document, language: str) -> None:
         self._gazetteer, self._document, self._language = gazetteer, document, language
         self._find = finder(gazetteer)
+        self._placed: dict[tuple[object, ...], Placed] = {}
 
     def place(
         self, name: str, inside: Sequence[Place] = (), towns: Sequence[str] = (), hints: frozenset[str] = frozenset()
@@ -53,6 +54,12 @@ class Placing:
         `towns` are the names, as written, of towns told with it: "the airport" told with "Erbil" is that of Erbil.
         `hints` are the kinds told by type words around it in the text: "Ghazni" of "province de Ghazni".
         """
+        asked = (name, tuple(area.place_id for area in inside), tuple(towns), hints)
+        if asked not in self._placed:
+            self._placed[asked] = self._place(name, inside, towns, hints)
+        return self._placed[asked]
+
+    def _place(self, name: str, inside: Sequence[Place], towns: Sequence[str], hints: frozenset[str]) -> Placed:
         seat = capital(self._gazetteer, self._document, name)
         if seat is not None and seat.answer is not None:
             return of_place(seat, seat.answer, Phrase(""))

@@ -128,20 +128,23 @@ def _has_done(scanned: Scan, verb: Hit) -> bool:
 
 def heads(clause: Clause, hit: Hit, groups: Sequence[Group]) -> bool:
     """Whether somebody is the one a phrase is of: the last told in it, so that "police" is not in "police killers"."""
+    around = [last for first, last in groups if first <= hit.first < last]
+    if not around:
+        return False
     others = [one for one in (*clause.of("people"), *clause.of("actor"), *clause.of("thing")) if one != hit]
-    return any(
-        first <= hit.first < last and not any(hit.last <= one.first < last for one in others) for first, last in groups
-    )
+    return any(not any(hit.last <= one.first < last for one in others) for last in around)
 
 
 def unlisted(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterator[Hit]:
     """Those who do it in words that no list holds, by the endings of words for who does something ("nationalists")."""
     tokens, endings = scanned.tokens, tuple(scanned.language.words.get("agent_endings", ()))
+    if not endings or not groups:
+        return
     listed = [*_bearers(clause), *clause.of("thing"), *clause.of("weapon"), *clause.of("event"), *clause.of("vague")]
     for first, last in groups:
         places = any(tokens.starts[first] <= name.start < tokens.ends[last - 1] for name in clause.names)
         known = any(hit.first < last and first < hit.last for hit in listed)
-        if endings and tokens.words[last - 1].endswith(endings) and not known and not (places and last - first == 1):
+        if tokens.words[last - 1].endswith(endings) and not known and not (places and last - first == 1):
             yield Hit(Phrase("people", "people"), first, last, tokens.starts[first], tokens.ends[last - 1])
 
 

@@ -117,8 +117,9 @@ def _of_clauses(scanned: Scan, draft: Draft) -> Iterator[tuple[str, bool]]:
     yield "remark_near", any(part.remark is not None for part in draft.parts)
     yield "quoted", '"' in words
     yield "asked_or_exclaimed", words.rstrip('" ')[-1:] in ("?", "!")
+    kinds = {cue.phrase.kind for cue in first.clause.of("cue")}
     for kind in _DOUBTS:
-        yield f"cue_{kind}", first.clause.has_cue(kind)
+        yield f"cue_{kind}", kind in kinds
 
 
 def _of_others(drafts: Sequence[Draft]) -> Iterator[tuple[str, bool]]:

@@ -6,6 +6,7 @@ A language takes part whose file names its `prepositions`, `openers` of clauses 
 from __future__ import annotations
 
 from etl.reading.clauses import Clause, Scan
+from etl.reading.once import once_a_clause
 from etl.reading.phrases import Hit
 
 Group = tuple[int, int]
@@ -130,8 +131,7 @@ def _opens(scanned: Scan, clause: Clause, at: int, shared: bool) -> bool:
     gap = _gap(scanned, clause, at + 1)
     if gap.strip(" -'\"") and not (shared and gap.strip() == ","):
         return True
-    speaks = any(_ends_hit(clause, kind, at) for kind in _SPEAKING)
-    return speaks or (not shared and _is_verb(clause, at))
+    return at in _spoken(clause)[1] or (not shared and at in _verbs(clause))
 
 
 def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
@@ -144,22 +144,26 @@ def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
         return True
     if inside and language.is_one_of(word, "participles"):
         return True
-    if _is_verb(clause, at) or _ends_hit(clause, "says", at) or _is_adverb(scanned, at):
+    if at in _verbs(clause) or at in _spoken(clause)[0] or _is_adverb(scanned, at):
         return True
     return any(time.start <= tokens.starts[at] < time.end for time in clause.times)
 
 
-def _is_verb(clause: Clause, at: int) -> bool:
-    """Whether a token lies in a word of act or harm that is a verb."""
-    return any(
-        hit.first <= at < hit.last and "verb" in hit.phrase.marks
-        for layer in ("event", "flight", "toll")
-        for hit in clause.of(layer)
+@once_a_clause
+def _verbs(clause: Clause) -> frozenset[int]:
+    """The tokens of words of act or harm that are verbs."""
+    hits = (hit for layer in ("event", "flight", "toll") for hit in clause.of(layer))
+    return frozenset(at for hit in hits if "verb" in hit.phrase.marks for at in range(hit.first, hit.last))
+
+
+@once_a_clause
+def _spoken(clause: Clause) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of words of saying; those of all words by which somebody says, accuses, denies or claims."""
+    said, told = (
+        frozenset(at for cue in clause.of("cue", *kinds) for at in range(cue.first, cue.last))
+        for kinds in (_SPEAKING[:1], _SPEAKING)
     )
-
-
-def _ends_hit(clause: Clause, kind: str, at: int) -> bool:
-    return any(cue.first <= at < cue.last for cue in clause.of("cue", kind))
+    return said, told
 
 
 def _is_other(clause: Clause, at: int) -> bool:

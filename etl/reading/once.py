@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
-from etl.reading.clauses import Clause, Scan
+from etl.reading.clauses import Clause
 
+Asked = ParamSpec("Asked")
 Told = TypeVar("Told")
 
 
-def once_a_clause(rule: Callable[[Scan, Clause], Told]) -> Callable[[Scan, Clause], Told]:
-    """The rule, whose answer a clause keeps; whoever asks leaves the answer as it is."""
+def once_a_clause(rule: Callable[Asked, Told]) -> Callable[Asked, Told]:
+    """The rule of a clause, its last argument, which keeps the answer; whoever asks leaves the answer as it is."""
 
     @wraps(rule)
-    def kept(scanned: Scan, clause: Clause) -> Told:
-        if rule not in clause.told:
-            clause.told[rule] = rule(scanned, clause)
-        return cast(Told, clause.told[rule])
+    def kept(*asked: Asked.args, **named: Asked.kwargs) -> Told:
+        told = cast(Clause, asked[-1]).told
+        if rule not in told:
+            told[rule] = rule(*asked, **named)
+        return cast(Told, told[rule])
 
     return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.reading.language import Language
 from etl.reading.sections import Layout, Span, layout_of
@@ -38,15 +39,20 @@ def dateline_of(text: Text) -> Span:
 
     It opens the text, or what follows a headline: a first line without a full stop and with a blank line below.
     """
-    headline = _HEADLINE.match(text.plain)
+    return _dateline_of(text.plain)
+
+
+@lru_cache(maxsize=8)
+def _dateline_of(plain: str) -> Span:
+    headline = _HEADLINE.match(plain)
     for begin in (0, headline.end() if headline else 0):
-        found = _DATELINE.match(text.plain, begin, begin + 220)
+        found = _DATELINE.match(plain, begin, begin + 220)
         if found is None:
             continue
         head = found.group(1)
         dated = any(char.isdecimal() for char in head) or "(" in head or head.partition(",")[0].isupper()
         if dated and not head[:1].islower() and head[:1].isalpha():
-            mark = _MARK.match(text.plain, found.end())
+            mark = _MARK.match(plain, found.end())
             return begin, mark.end() if mark else found.end()
     return 0, 0
 
