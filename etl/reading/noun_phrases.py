@@ -159,10 +159,8 @@ def _verbs(clause: Clause) -> frozenset[int]:
 @once_a_clause
 def _spoken(clause: Clause) -> tuple[frozenset[int], frozenset[int]]:
     """The tokens of words of saying; those of all words by which somebody says, accuses, denies or claims."""
-    said, told = (
-        frozenset(at for cue in clause.of("cue", *kinds) for at in range(cue.first, cue.last))
-        for kinds in (_SPEAKING[:1], _SPEAKING)
-    )
+    cues = [clause.of("cue", *kinds) for kinds in (_SPEAKING[:1], _SPEAKING)]
+    said, told = (frozenset(at for cue in found for at in range(cue.first, cue.last)) for found in cues)
     return said, told
 
 
