@@ -20,7 +20,7 @@ from etl.reading.intervals import Days, one_day
 from etl.reading.likeness import is_next_shot, likeness
 from etl.reading.offsets import is_turned, towns_behind, turned_days
 from etl.reading.statements import statement_day
-from etl.reading.twins import twin_of
+from etl.reading.twins import with_twin
 from etl.reading.when import days_told
 from etl.reading.where import Where
 from etl.records import EventType
@@ -69,8 +69,7 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             continue
         if one.is_twin:
             if latest is not None and one.where.names:
-                drafts.insert(drafts.index(latest), twin := twin_of(latest, one))
-                join(scanned, twin, one, None)
+                latest = with_twin(scanned, drafts, latest, one, days, facts)
             continue
         latest = _added(scanned, drafts, one, days, latest)
     for draft in drafts:

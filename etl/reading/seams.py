@@ -37,7 +37,8 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
     wholes = [part for sentence in scanned.sentences for part in _by_offsets(scanned, sentence)]
     for whole, after in zip_longest(wholes, wholes[1:]):
         words = words_of_event(whole.hits, goes_on=True)
-        cuts, twins, causes = _cuts(scanned, whole), twin_cuts(scanned, whole, words), causes_in(scanned, whole, words)
+        cuts, causes = _cuts(scanned, whole), causes_in(scanned, whole, words)
+        twins = twin_cuts(scanned, whole, words or whole.of("toll", "killed", "wounded"))
         if not cuts and not twins and not causes:
             yield whole
             continue

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.reading.clauses import Clause, Scan
-from etl.reading.draft import Draft
+from etl.reading.draft import Draft, join
 from etl.reading.facts import Facts
+from etl.reading.intervals import Days
 from etl.reading.names import Name
 from etl.reading.phrases import Hit
 from etl.reading.toll_sums import Toll
 from etl.reading.where import Where
 
 _PHRASE = 9
-_COUNTED_BEFORE = 12
+_COUNTED_BEFORE, _PARTED_BEFORE = 12, 60
 
 
 def twin_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
@@ -30,7 +31,8 @@ def twin_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
         cut = _begins(scanned, whole, name)
         if cut is None or cut < before.end or not any(act.end <= cut for act in acts):
             continue
-        if _stands_in_place(scanned, whole, before) and not any(cut <= act.start <= name.end for act in acts):
+        told = (act for act in acts if act.phrase.layer != "toll")
+        if _stands_in_place(scanned, whole, before) and not any(cut <= act.start <= name.end for act in told):
             cuts.append(cut)
     return cuts
 
@@ -50,7 +52,10 @@ def _begins(scanned: Scan, whole: Clause, name: Name) -> int | None:
         if language.is_one_of(word, "and") or (measured and _is_number(scanned, first)):
             return None
         if _is_number(scanned, first) or (first + 1 in places and word in scanned.language.numbers.words):
-            comma = scanned.text.plain[: scanned.tokens.starts[first]].rstrip().endswith(",")
+            comma = scanned.text.plain[: scanned.tokens.starts[first]].rstrip().endswith((",", ":"))
+            harm = next((hit for hit in whole.of("toll", "killed", "wounded") if hit.last == first), None)
+            if harm is not None and "verb" in harm.phrase.marks and language.is_one_of(words[harm.first - 1], "and"):
+                return scanned.tokens.starts[harm.first - 1]
             return scanned.tokens.starts[first - joined] if joined or comma else None
         if first in places and joined and name.kind != "country" and not whole.of("toll", "killed", "wounded"):
             return scanned.tokens.starts[first - 1]
@@ -69,7 +74,7 @@ def _is_of_phrase(scanned: Scan, whole: Clause, at: int) -> bool:
     """Whether a word belongs to the phrase of a place: small words, sites, sides and names."""
     word, start, language = scanned.tokens.words[at], scanned.tokens.starts[at], scanned.language
     small = any(language.is_one_of(word, kind) for kind in ("definite", "of", "of_part", "links", "directions"))
-    things = [*whole.of("thing"), *whole.of("cue", "locative", "area")]
+    things = [*whole.of("thing"), *whole.of("people"), *whole.of("vague"), *whole.of("cue", "locative", "area")]
     return (
         small
         or any(hit.first <= at < hit.last for hit in things)
@@ -92,7 +97,7 @@ def shared(scanned: Scan, first: Facts, second: Facts) -> Facts:
     """What the second place tells, with the act, day, doers and means of the first."""
     return replace(
         second, acts=first.acts, event_type=first.event_type, means=first.means, status=first.status,
-        status_span=first.status_span, time=first.time, actors=first.actors, weapons=first.weapons,
+        status_span=first.status_span, time=first.time or second.time, actors=first.actors, weapons=first.weapons,
         tolls=_tolls(scanned, first, second), remark=first.remark, goes_back=False, by_pronoun=False, is_twin=True,
     )  # fmt: skip
 
@@ -101,7 +106,8 @@ def _tolls(scanned: Scan, first: Facts, second: Facts) -> tuple[Toll, ...]:
     """The tolls of the second place, whose number may lack its word of harm: "killed three in A and four in B"."""
     at = second.clause.first + scanned.language.is_one_of(scanned.tokens.words[second.clause.first], "and")
     place = first.where.places[0][0] if first.where.places else 0
-    counted = [toll for toll in first.tolls if toll.low and 0 <= place - toll.end <= _COUNTED_BEFORE]
+    reach = _PARTED_BEFORE if _is_wide(first) else _COUNTED_BEFORE
+    counted = [toll for toll in first.tolls if toll.low and 0 <= place - toll.end <= reach]
     if not counted or not _is_number(scanned, at):
         return second.tolls
     word = scanned.tokens.words[at]
@@ -111,7 +117,39 @@ def _tolls(scanned: Scan, first: Facts, second: Facts) -> tuple[Toll, ...]:
     return (told, *(toll for toll in second.tolls if toll.kind != told.kind))
 
 
-def twin_of(sibling: Draft, second: Facts) -> Draft:
+def with_twin(
+    scanned: Scan, drafts: list[Draft], latest: Draft, one: Facts, days: Days | None, facts: Sequence[Facts]
+) -> Draft:
+    """Add the incident at the second place before the latest one, and say which is the latest now.
+
+    A country whose towns a list tells one by one ("19 dead in Mali: 12 in A and seven in B") has no incident of its own.
+    """
+    if latest.days is None and days is not None:
+        latest.days = days
+        latest.parts[-1] = replace(latest.last, time=one.time)
+    listed = [other for other in facts if other.is_twin and other.clause.sentence == one.clause.sentence]
+    parts, whole = _number_of(*listed), _number_of(latest.last)
+    parted = len(listed) > 1 and (whole is None or parts is None or parts <= whole)
+    drafts.insert(drafts.index(latest), twin := _twin_of(latest, one))
+    join(scanned, twin, one, None)
+    if not (parted and _is_wide(latest.last)):
+        return latest
+    drafts.remove(latest)
+    return twin
+
+
+def _number_of(*told: Facts) -> int | None:
+    """How many were killed by what clauses tell, None where they tell no number."""
+    numbers = [toll.low for one in told for toll in one.tolls if toll.kind == "killed" and toll.low]
+    return sum(numbers) if numbers else None
+
+
+def _is_wide(one: Facts) -> bool:
+    """Whether a clause names no place but a country or a part of one, which those of a list behind it lie in."""
+    return bool(one.where.names) and all(name.kind in ("country", "area") for name in one.where.names)
+
+
+def _twin_of(sibling: Draft, second: Facts) -> Draft:
     """The incident at the second place: all that was told of the first but its place and its tolls.
 
     What nobody suffered, told after both places, holds for both.
