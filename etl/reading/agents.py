@@ -14,6 +14,7 @@ from etl.reading.phrases import Hit, Phrase
 _PRONOUN_WITHIN = 3
 _OWN = ("pronouns", "possessives", "having_done")
 _TAKEN = frozenset({"arrest_raid", "detained"})
+_STOPPING = frozenset({"fended", "stopped"})
 _BY_WITHIN, _LED_WITHIN = 10, 6
 
 
@@ -38,7 +39,7 @@ def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     meant = [cue for cue in clause.of("cue", "threat_to", "tried") if 0 <= verb.first - cue.last <= 1]
     if meant:
         return subject_of(scanned, clause, meant[-1])
-    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", "fended", "stopped"}:
+    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", *_STOPPING}:
         return None
     if is_passive_act(scanned, verb) or not _is_done_to_others(scanned, clause, verb):
         return None
@@ -50,7 +51,8 @@ def speaking(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
     if not has_edges(scanned):
         return []
     verbs = [act.hit for act in told if act.kind != "arrest_raid"] + clause.of("toll", "killed", "wounded")
-    active = [verb for verb in verbs if "verb" in verb.phrase.marks and not is_passive_act(scanned, verb)]
+    own = [verb for verb in verbs if "verb" in verb.phrase.marks and not verb.phrase.marks & _STOPPING]
+    active = [verb for verb in own if not is_passive_act(scanned, verb)]
     found = [group for verb in active if (group := _speaker(scanned, clause, verb)) is not None]
     return list(dict.fromkeys(found))
 
@@ -113,6 +115,8 @@ def _is_done_to_others(scanned: Scan, clause: Clause, verb: Hit) -> bool:
     told = (hit for layer in layers for hit in scanned.between(layer, verb.end, verb.end + 2))
     at = behind_times(scanned, clause, verb.last)
     takes = follows and (any(hit.first == verb.last for hit in told) or is_before_object(scanned, verb, at))
+    if verb.phrase.kind == "abduction" and follows:
+        has &= not scanned.language.is_one_of(tokens.words[at], "prepositions")
     return has and takes if verb.phrase.layer == "toll" else has or takes
 
 

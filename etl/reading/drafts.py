@@ -20,7 +20,7 @@ from etl.reading.intervals import Days, one_day
 from etl.reading.likeness import is_next_shot, likeness
 from etl.reading.offsets import is_turned, towns_behind, turned_days
 from etl.reading.statements import statement_day
-from etl.reading.twins import with_twin
+from etl.reading.twins import dated_as, with_twin
 from etl.reading.when import days_told
 from etl.reading.where import Where
 from etl.records import EventType
@@ -69,7 +69,8 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
             continue
         if one.is_twin:
             if latest is not None and one.where.names:
-                latest = with_twin(scanned, drafts, latest, one, days, facts)
+                dated_as(latest, one, days)
+                latest = with_twin(scanned, drafts, latest, one, facts)
             continue
         latest = _added(scanned, drafts, one, days, latest)
     for draft in drafts:

@@ -29,6 +29,8 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
     """Whether a time stands right beside a word of saying and nearer to it than to any act."""
     tokens = scanned.tokens
     first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
+    if is_owner(scanned, time):
+        return False
     for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
         if "suspected" in cue.phrase.marks or "of_subject" in cue.phrase.marks:
             continue
@@ -57,3 +59,8 @@ def is_of_voice(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
         return False
     said = any(tolls[-1].end <= cue.start < time.start for cue in clause.of("cue", "says"))
     return said or ";" in scanned.text.plain[tolls[-1].end : time.start]
+
+
+def is_owner(scanned: Scan, time: TimeExpression) -> bool:
+    """Whether a time tells whose what follows is: "Monday's attack"."""
+    return scanned.text.plain[time.start : time.end + 2].endswith("'s")

@@ -117,16 +117,18 @@ def _tolls(scanned: Scan, first: Facts, second: Facts) -> tuple[Toll, ...]:
     return (told, *(toll for toll in second.tolls if toll.kind != told.kind))
 
 
-def with_twin(
-    scanned: Scan, drafts: list[Draft], latest: Draft, one: Facts, days: Days | None, facts: Sequence[Facts]
-) -> Draft:
+def dated_as(first: Draft, second: Facts, days: Days | None) -> None:
+    """Give the days told behind the second place to the first, which told none."""
+    if first.days is None and days is not None:
+        first.days = days
+        first.parts[-1] = replace(first.last, time=second.time)
+
+
+def with_twin(scanned: Scan, drafts: list[Draft], latest: Draft, one: Facts, facts: Sequence[Facts]) -> Draft:
     """Add the incident at the second place before the latest one, and say which is the latest now.
 
-    A country whose towns a list tells one by one ("19 dead in Mali: 12 in A and seven in B") has no incident of its own.
+    A country whose towns a list tells one by one ("19 dead in Mali: 12 in A and seven in B") has none of its own.
     """
-    if latest.days is None and days is not None:
-        latest.days = days
-        latest.parts[-1] = replace(latest.last, time=one.time)
     listed = [other for other in facts if other.is_twin and other.clause.sentence == one.clause.sentence]
     parts, whole = _number_of(*listed), _number_of(latest.last)
     parted = len(listed) > 1 and (whole is None or parts is None or parts <= whole)

@@ -12,7 +12,7 @@ from etl.reading.days import days_of
 from etl.reading.intervals import Days
 from etl.reading.offsets import tells_no_day
 from etl.reading.phrases import Hit
-from etl.reading.statements import is_of_statement, is_of_voice
+from etl.reading.statements import is_of_statement, is_of_voice, is_owner
 from etl.reading.temporal import TimeExpression
 
 _SINCE_WITHIN = 5
@@ -21,6 +21,7 @@ _YEAR_WITHIN = 40
 _BEGAN_WITHIN = 6
 _PHRASE = 8
 """Words of the place between a noun of act and its day, at most."""
+_OWNED_WITHIN = 3
 _NAMED_DAYS = frozenset(
     {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
 )
@@ -45,10 +46,18 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     # A time of day alone tells less than any day.
     usable = [time for time in usable if time.means != "daytime"] or usable
     beside = [time for time in usable if any(_dates_noun(scanned, clause, time, act) for act in acts)]
+    owned = [time for time in usable if any(_owns_noun(scanned, time, act) for act in acts)]
+    if owned and not any("verb" in act.hit.phrase.marks for act in acts):
+        return owned[0]
     if all(act.definite for act in acts) and _tells_anew(clause):
         return beside[0] if beside else None
     if not usable:
         return None
+    return _nearest(scanned, clause, usable, acts)
+
+
+def _nearest(scanned: Scan, clause: Clause, usable: Sequence[TimeExpression], acts: Sequence[Act]) -> TimeExpression:
+    """The time that an act reckons from, or the most exact and nearest to an act."""
     exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
     pool = exact or usable
     reckoned = [time for time in pool if _is_reckoned_from_act(scanned, clause, time)]
@@ -120,6 +129,13 @@ def _dates_noun(scanned: Scan, clause: Clause, time: TimeExpression, act: Act) -
             for at in between
         )
     )
+
+
+def _owns_noun(scanned: Scan, time: TimeExpression, act: Act) -> bool:
+    """Whether a time owns a noun of act behind it: "Monday's deadly bombing"."""
+    words_between = act.hit.first - scanned.tokens.at_or_after(time.end)
+    owns = is_owner(scanned, time)
+    return owns and "noun" in act.hit.phrase.marks and 0 <= words_between <= _OWNED_WITHIN
 
 
 def _gap(time: TimeExpression, act: Act) -> int:
