@@ -64,13 +64,13 @@ def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterat
         beside = any(
             (ahead and 0 <= noun.first - last <= 1) or (behind and noun.first < first <= noun.last) for noun in nouns
         )
-        beside |= ahead and any(act.hit.first == last and _flies(scanned, act.hit) for act in told)
+        beside |= ahead and any(act.hit.first == last and _flies(act.hit) for act in told)
         if (name.kind == "demonym" and beside) or (name.kind in _NATIONAL and first in arms):
             country = name.countries[0] if name.countries else ""
             yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)
 
 
-def _flies(scanned: Scan, verb: Hit) -> bool:
+def _flies(verb: Hit) -> bool:
     """Whether a verb of act begins with what flies: "drone had targeted"."""
     several = verb.last - verb.first > 1 and "verb" in verb.phrase.marks
     return several and verb.phrase.kind in ("air_strike", "shelling")

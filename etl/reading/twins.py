@@ -74,7 +74,7 @@ def _is_of_phrase(scanned: Scan, whole: Clause, at: int) -> bool:
     """Whether a word belongs to the phrase of a place: small words, sites, sides and names."""
     word, start, language = scanned.tokens.words[at], scanned.tokens.starts[at], scanned.language
     small = any(language.is_one_of(word, kind) for kind in ("definite", "of", "of_part", "links", "directions"))
-    things = [*whole.of("thing"), *whole.of("people"), *whole.of("vague"), *whole.of("cue", "locative", "area")]
+    things = [*whole.of("thing"), *whole.of("people"), *whole.of("cue", "locative", "area")]
     return (
         small
         or any(hit.first <= at < hit.last for hit in things)

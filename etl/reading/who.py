@@ -148,9 +148,8 @@ def _is_place(scanned: Scan, clause: Clause, first: int) -> bool:
     """Whether a word of place or of alliance stands right before ("in Iran", "backed by Iran")."""
     reach = 1 if first and scanned.language.is_one_of(scanned.tokens.words[first - 1], "definite") else 0
     accusing = {cue.last for cue in clause.of("cue", "accuse")}
-    placing = clause.of("cue", "locative", "allied", "beside", "bordering", "launched")
-    cues = [cue for cue in placing if cue.last not in accusing]
-    return any(0 <= first - cue.last <= reach for cue in cues)
+    cues = clause.of("cue", "locative", "allied", "beside", "bordering", "launched")
+    return any(0 <= first - cue.last <= reach and cue.last not in accusing for cue in cues)
 
 
 def _described(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group]) -> tuple[int, int]:

@@ -39,3 +39,19 @@ def test_who_is_told_by_a_name_in_no_file_or_by_description(language: str, text:
 
 def test_the_nation_of_what_was_hit_did_not_do_it() -> None:
     assert told("Rockets struck Iraqi bases near Taji on Monday.", "en") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were killed on Friday when a rocket fired from Syria struck Kilis, Turkey.",
+        "A car bomb exploded in Azaz, near the border with Turkey, on Friday, killing four.",
+    ],
+)
+def test_a_country_fired_from_or_bordered_on_does_nothing(text: str) -> None:
+    assert not told(text, "en")
+
+
+def test_a_nation_whose_drone_strikes() -> None:
+    text = "The Lebanese army said an Israeli drone had targeted a car in Tyre on Friday, killing two people."
+    assert told(text, "en") == {("Israeli", "stated")}
