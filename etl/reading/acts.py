@@ -20,6 +20,8 @@ _ARTICLE_WITHIN = 3
 _NEGATED_WITHIN = 1
 _CONDITION_WITHIN = 8
 _TO_COME_WITHIN = 6
+_DOER_WITHIN = 3
+_ARMED = frozenset({"armed_group", "militia", "criminal"})
 _TITLE = 40
 """Letters of the longest rest of a title behind its first noun."""
 _THREATENS_WITHIN = 5
@@ -56,11 +58,28 @@ def words_of_event(hits: Mapping[str, Sequence[Hit]], goes_on: bool = False) -> 
     for hit in hits.get("flight", ()):
         arms = [arm for arm in weapons if hit.phrase.kind != "attack" or "generic" not in arm.phrase.marks]
         near = goes_on or any(max(hit.first - arm.last, arm.first - hit.last) <= _FLIES_WITHIN for arm in arms)
-        if near and not any(first < hit.last and hit.first < last for first, last in taken):
+        if near and not _is_taken(hit, taken):
             found.append(hit)
     if any(cue.phrase.kind == "crowd" for cue in hits.get("cue", ())):
         found += hits.get("breach", ())
+    found += [hit for hit in hits.get("wreck", ()) if not _is_taken(hit, taken) and _has_doer(hits, hit)]
     return sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+def _is_taken(hit: Hit, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word of event told already holds words of this one."""
+    return any(first < hit.last and hit.first < last for first, last in taken)
+
+
+def _has_doer(hits: Mapping[str, Sequence[Hit]], hit: Hit) -> bool:
+    """Whether an armed group or attackers stand right before a verb, or behind its "by": a storm destroys, too."""
+    doers = [one for one in hits.get("actor", ()) if one.phrase.kind in _ARMED]
+    doers += [one for one in hits.get("people", ()) if one.phrase.kind == "attacker"]
+    agents = [one.last for one in hits.get("cue", ()) if one.phrase.kind == "by" and 0 <= one.first - hit.last <= 1]
+    return any(
+        0 <= hit.first - one.last <= _DOER_WITHIN or any(0 <= one.first - at <= _DOER_WITHIN for at in agents)
+        for one in doers
+    )
 
 
 def acts_in(scanned: Scan, clause: Clause, goes_on: bool = False) -> list[Act]:

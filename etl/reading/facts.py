@@ -70,6 +70,8 @@ class Facts:
             return True
         many = all("many" in act.hit.phrase.marks for act in self.acts)
         placed = self.where.located and not many
+        if harmed and self.targets and any(who.stance == "stated" for who in self.actors):
+            return True
         dated = self.time is not None and not (many and self.time.means in _WIDE)
         return (weak and (dated or harmed or placed)) or (harmed and (self.time is not None or self.where.located))
 
