@@ -34,6 +34,8 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
     for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
         if "suspected" in cue.phrase.marks or "of_subject" in cue.phrase.marks:
             continue
+        if any(act.hit.last == cue.first - 1 for act in acts) and _is_passive(scanned, cue.first):
+            continue
         after, before = first - cue.last, cue.first - last
         beside = scanned.text.plain[time.end : cue.start].strip() == ""
         if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
@@ -50,6 +52,11 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
         if not between and not follows:
             return True
     return False
+
+
+def _is_passive(scanned: Scan, at: int) -> bool:
+    """Whether a verb is told of its subject: "six bombings were reported on Monday" is the day of the bombings."""
+    return scanned.language.is_one_of(scanned.tokens.words[at - 1], "passive")
 
 
 def is_of_voice(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
