@@ -167,7 +167,8 @@ def _is_introduced(scanned: Scan, clause: Clause, group: Group) -> bool:
     first, head = tokens.words[group[0]], tokens.words[group[1] - 1]
     if group[0] > clause.first and is_article(scanned, group[0] - 1):
         return True
-    if is_number(scanned, group[0]) and group[1] - group[0] > 1:
+    counted = is_number(scanned, group[0]) or language.is_one_of(first, "quantifiers")
+    if counted and group[1] - group[0] > 1:
         return True
     endings = tuple(language.words.get("bare_noun_endings", ()))
     return bool(endings) and head.endswith(endings) and not first.isdecimal()

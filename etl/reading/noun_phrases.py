@@ -142,7 +142,8 @@ def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
         return True
     if word in language.any_of(*_EDGES) or (inside and is_article(scanned, at)):
         return True
-    if inside and language.is_one_of(word, "participles"):
+    compound = inside and scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] == "-"
+    if inside and not compound and language.is_one_of(word, "participles"):
         return True
     if at in _verbs(clause) or at in _spoken(clause)[0] or _is_adverb(scanned, at):
         return True

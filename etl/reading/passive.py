@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from etl.reading.clauses import Scan
+from collections.abc import Sequence
+
+from etl.reading.acts import Act
+from etl.reading.clauses import Clause, Scan
 from etl.reading.phrases import Hit
 
+_PASSIVE_WITHIN = 4
 _DAMMA = "\u064f"
 _VOWELS = frozenset(("\u064e", _DAMMA, "\u0650"))
 """The signs of short vowels in Arabic script: fatha, damma, kasra."""
@@ -19,6 +23,17 @@ def is_passive_act(scanned: Scan, verb: Hit) -> bool:
     active = any(scanned.language.is_one_of(word, "active") for word in before)
     by = any(scanned.language.is_one_of(word, "by") for word in after)
     return (passive and not active) or by or is_bare_participle(scanned, verb)
+
+
+def suffers(scanned: Scan, clause: Clause, end: int, acts: Sequence[Act]) -> bool:
+    """Whether what ends at a letter is told to have been hit, as a subject.
+
+    "The base was attacked", "a convoy came under fire", "the residence was the target of an attack".
+    """
+    last = scanned.tokens.at_or_after(end)
+    verbs = [act.hit.first for act in acts if "verb" in act.hit.phrase.marks and is_passive_act(scanned, act.hit)]
+    verbs += [cue.first for cue in clause.of("cue", "was_target") if acts]
+    return any(0 <= first - last <= _PASSIVE_WITHIN for first in verbs)
 
 
 def is_bare_participle(scanned: Scan, verb: Hit) -> bool:

@@ -11,8 +11,8 @@ from etl.reading.aimed import people_befallen, persons_aimed_at, things_befallen
 from etl.reading.clauses import Clause, Scan
 from etl.reading.coordinated import further_things
 from etl.reading.harmed import companions, harmed
-from etl.reading.passive import is_passive_act
-from etl.reading.persons import persons_in, words_between
+from etl.reading.passive import suffers
+from etl.reading.persons import persons_in
 from etl.reading.phrases import Hit
 from etl.reading.sites import site_around
 from etl.reading.verb_first import subjects
@@ -23,7 +23,6 @@ _NAMED = re.compile(
 )
 _MOST_BETWEEN = 5
 _MOST_TOLD = 3
-_PASSIVE_WITHIN = 4
 _PAUSE = re.compile(r"[,;:.(]")
 _MOST = 6
 
@@ -45,7 +44,7 @@ def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Targe
     for one in sorted(candidates, key=lambda target: (target.start, -target.end)):
         if any(other.start < one.end and one.start < other.end for other in found):
             continue
-        if _is_aimed_at(scanned, clause, one) or _suffers(scanned, one, acts):
+        if _is_aimed_at(scanned, clause, one) or suffers(scanned, clause, one.end, acts):
             found.append(one)
     whole = [*_with_whole_phrases(scanned, clause, found, acts)]
     things = [(one.start, one.end) for one in candidates if one.sort == "thing"]
@@ -174,17 +173,6 @@ def _is_small(scanned: Scan, clause: Clause, at: int) -> bool:
         or word in language.numbers.words
         or word in language.numbers.articles
         or any(name.start <= start < name.end and name.kind == "demonym" for name in clause.names)
-    )
-
-
-def _suffers(scanned: Scan, one: Target, acts: Sequence[Act]) -> bool:
-    """Whether what is told to have been hit is the subject: "the base was attacked", "a convoy came under fire"."""
-    last = scanned.tokens.at_or_after(one.end)
-    return any(
-        0 <= words_between(scanned, last, act.hit.first) <= _PASSIVE_WITHIN
-        and "verb" in act.hit.phrase.marks
-        and is_passive_act(scanned, act.hit)
-        for act in acts
     )
 
 
