@@ -60,11 +60,9 @@ class Facts:
             return False
         if any(act.is_single and not act.definite for act in self.acts):
             return True
-        if self.acts and self.clause.has_cue("reply"):
-            return True
         weak = any(not act.is_single or act.definite for act in self.acts)
         harmed = any(toll.kind in ("killed", "wounded", "detained") for toll in self.tolls)
-        if harmed and self.clause.is_cause:
+        if (harmed and self.clause.is_cause) or (self.acts and self.clause.has_cue("reply")):
             return True
         if self.status != "carried_out" and self.acts and not is_stopped(self.acts):
             return True

@@ -35,7 +35,11 @@ def _incident(**values: Any) -> dict[str, Any]:
         ({"targets": ["MILITARY CONVOY"]}, False),
         ({"targets": ["REBEL POSITIONS", "SOLDIERS"]}, False),
         ({"targets": ["ARMY TRUCK", "BUS"]}, True),
-        ({"targets": ["POLICE STATION"]}, True),
+        ({"targets": ["POLICE STATION"]}, False),
+        ({"targets": ["RETIRED ARMY COLONEL"]}, True),
+        ({"targets": ["U.S. SOLDIERS"]}, True),
+        ({"event_type": "armed_clash", "targets": ["SOLDIERS", "TWO PEASANTS"]}, True),
+        ({"event_type": "armed_clash", "targets": ["SOLDIERS"]}, False),
     ],
 )
 def test_what_is_asked_for(values: dict[str, Any], kept: bool) -> None:

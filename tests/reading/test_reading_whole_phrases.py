@@ -18,6 +18,11 @@ TOLD = [
     ("en", "A suicide bomber struck a religious procession in Kabul on Friday, killing nine.", "religious procession"),
     ("en", "A roadside bomb went off in Kabul on Friday as a police van passed.", "police van"),
     ("en", "A gas pumping hall near Marib was bombed on Friday.", "gas pumping hall"),
+    ("en", "The ELN destroyed a pumping hall near Tame on Friday.", "pumping hall"),
+    ("en", "Nine bombs exploded on Friday and destroyed several state-owned kiosks in Cali.", "state-owned kiosks"),
+    ("en", "The blast on Friday caused serious damage to the consulate in Kabul.", "consulate"),
+    ("en", "The residence in Kabul was the target of an attack on Friday.", "residence"),
+    ("en", "Seven bank branches in Cali were shaken by explosives on Friday.", "bank branches"),
     ("fr", "Une bombe a détruit vendredi un pressoir près de Gao.", "pressoir"),
     ("es", "Una bomba destruyó el viernes un molino cerca de Gao.", "molino"),
 ]
