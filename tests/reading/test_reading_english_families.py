@@ -65,15 +65,17 @@ def test_one_person_told_with_an_age_is_counted(reading: Read, text: str, killed
     assert one.killed.low == killed
 
 
-def test_a_killing_by_somebody_told_needs_no_day_nor_place(reading: Callable[..., Reading]) -> None:
+def test_a_killing_by_somebody_told_needs_no_day_nor_place(reading: Read) -> None:
     (incident,) = reading("Boko Haram fighters have killed a teacher.").incidents
-    assert incident.killed is not None and incident.killed.best == 1
+    assert incident.killed is not None
+    assert incident.killed.best == 1
 
 
-def test_what_a_storm_destroys_is_no_incident(reading: Callable[..., Reading]) -> None:
+def test_what_a_storm_destroys_is_no_incident(reading: Read) -> None:
     assert not reading("The storm destroyed several shops in Cali on Friday.").incidents
 
 
-def test_what_was_reported_on_a_day_happened_on_it(reading: Callable[..., Reading]) -> None:
+def test_what_was_reported_on_a_day_happened_on_it(reading: Read) -> None:
     (incident,) = reading("Six bombings were reported on 3 May in the city of Kirkuk.", "en").incidents
-    assert incident.date_start is not None and (incident.date_start.month, incident.date_start.day) == (5, 3)
+    assert incident.date_start is not None
+    assert (incident.date_start.month, incident.date_start.day) == (5, 3)
