@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from etl.matching.identity import event_ids
 from etl.matching.memory import KEPT, Memory
 from etl.matching.several import MERGED, OF_REPORT, report_of, several_events
 from etl.matching.singles import OF_INCIDENT, single_events
+from etl.spilled import STRETCH, give_back, rows_at, spilled
 
 _UNUSED = ("evidence", "confidence_reasons", "reader")
 
@@ -55,18 +56,33 @@ def match(  # noqa: PLR0913 - decisions and former ids are handed in apart
     found = grouped(incidents, reports, together, apart, memory)
     ids, aliases = event_ids(found.group_of, incidents["incident_id"].combine_chunks(), previous, previous_aliases)
     names_of_groups = pa.array(ids, pa.string())
-    sizes = np.bincount(found.group_of, minlength=len(ids))
-    alone = sizes[found.group_of] == 1
-    own = incidents.select(OF_INCIDENT)
-    own = own if alone.all() else own.filter(pa.array(alone))
-    of_incident = reports.select(list(OF_REPORT)).take(report_of(own, reports))
-    alone_events = single_events(names_of_groups.take(pa.array(found.group_of[alone])), own, of_incident)
     ids_of_several = [ids[found.group_of[group[0]]] for group in found.groups]
     several = several_events(found.groups, ids_of_several, incidents, reports, memory)
-    events = pa.concat_tables([alone_events, several.drop_columns(["mark"])])
-    events = events.take(pc.sort_indices(events["event_id"]))
+    events = spilled(schema("events"), _by_id(found, names_of_groups, incidents, reports, several))
     remembered = {**found.memory, MERGED: several}
     return Matched(events, _matches(found, names_of_groups, incidents), aliases, remembered, found.touched)
+
+
+def _by_id(
+    found: Grouped, ids: pa.Array, incidents: pa.Table, reports: pa.Table, several: pa.Table
+) -> Iterator[pa.Table]:
+    """All events in the order of their ids, a stretch at a time: those of one incident, and those of `several`."""
+    of_report, at_report = reports.select(OF_REPORT), report_of(incidents, reports)
+    sizes = np.bincount(found.group_of, minlength=len(ids))
+    row_of = np.zeros(len(ids), dtype=np.int64)
+    row_of[found.group_of] = np.arange(len(found.group_of))
+    row_of[[found.group_of[group[0]] for group in found.groups]] = np.arange(len(found.groups))
+    ordered = pc.sort_indices(ids).to_numpy()
+    for begin in range(0, len(ordered), STRETCH):
+        groups = ordered[begin : begin + STRETCH]
+        is_alone = sizes[groups] == 1
+        rows = pa.array(row_of[groups[is_alone]])
+        own, told = rows_at(incidents.select(OF_INCIDENT), rows), rows_at(of_report, at_report.take(rows))
+        alone = single_events(ids.take(pa.array(groups[is_alone])), own, told)
+        merged = several.take(pa.array(row_of[groups[~is_alone]])).drop_columns(["mark"])
+        both = pa.concat_tables([alone, merged]) if merged.num_rows else alone
+        yield both.take(pc.sort_indices(both["event_id"])) if merged.num_rows else both
+        give_back()
 
 
 def _matches(found: Grouped, ids: pa.Array, incidents: pa.Table) -> pa.Table:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from etl.lexicon import fold
 from etl.matching.tokens import actor, place_name, words
+from etl.spilled import STRETCH, rows_at, spilled
 
 RADIUS_KM = {"site": 2, "neighbourhood": 3, "town": 8, "district": 30, "province": 100, "area": 120, "country": 350}
 """Radius that stands for a precision where an incident brings a point without one."""
@@ -23,17 +24,23 @@ OPEN_DAYS = 365
 
 def in_id_order(incidents: pa.Table) -> pa.Table:
     """The incidents by id, each id once: of several rows the one with most values, then the greatest in its words."""
-    ordered = incidents.take(pc.sort_indices(incidents, sort_keys=[("incident_id", "ascending")])).combine_chunks()
-    ids = ordered["incident_id"]
-    if len(ids) == pc.count_distinct(ids).as_py():
-        return ordered
+    ids = incidents["incident_id"]
+    ordered = pc.sort_indices(incidents.select(["incident_id"]), sort_keys=[("incident_id", "ascending")])
+    if len(ids) != pc.count_distinct(ids).as_py():
+        ordered = _fullest(incidents, ordered)
+    in_order = (rows_at(incidents, ordered.slice(begin, STRETCH)) for begin in range(0, len(ordered), STRETCH))
+    return spilled(incidents.schema, in_order)
+
+
+def _fullest(incidents: pa.Table, ordered: pa.Array) -> pa.Array:
+    """Of the rows in the order of their ids those that are kept."""
     best: dict[str, tuple[int, str, int]] = {}
-    for index, row in enumerate(ordered.to_pylist()):
+    for number, row in zip(ordered.to_pylist(), incidents.take(ordered).to_pylist(), strict=True):
         filled = sum(value not in (None, "", []) for value in row.values())
         held = best.get(row["incident_id"])
         if held is None or (filled, repr(row)) > held[:2]:
-            best[row["incident_id"]] = (filled, repr(row), index)
-    return ordered.take(pa.array([index for *_, index in best.values()]))
+            best[row["incident_id"]] = (filled, repr(row), number)
+    return pa.array([number for *_, number in best.values()], pa.uint64())
 
 
 def newest(reports: pa.Table) -> pa.Table:

@@ -20,6 +20,10 @@ from etl.matching.memory import Memory, compare_again, keep, liken_again, moved,
 from etl.matching.vague import settle, vague_texts
 
 _MEMORY = "1GB"
+_NO_PAIRS = pa.schema([
+    ("event", pa.int32()), ("l", pa.int32()), ("r", pa.int32()), ("score", pa.float64()),
+    ("reasons", pa.list_(pa.string())), ("is_episode", pa.bool_()),
+]).empty_table()  # fmt: skip
 
 _BY_EDITOR = "put together by an editor"
 _PARTED = "parted by an editor"
@@ -48,9 +52,11 @@ def grouped(
     memory: Memory,
 ) -> Grouped:
     """Group the incidents (sorted by id, each once). Ids in `together` and `apart` that are not there are ignored."""
-    told = features(incidents, reports)
     ids = incidents["incident_id"].combine_chunks()
     joined, parted = _rows_of(together, ids), _rows_of(apart, ids)
+    if not joined and _is_one_dataset(incidents, reports):
+        return Grouped(np.arange(len(ids)), [], _NO_PAIRS, {}, 0)
+    told = features(incidents, reports)
     with tempfile.TemporaryDirectory(prefix="atlas-matching-") as spill, duckdb.connect() as reader:
         reader.execute(f"set temp_directory = '{spill}'")
         reader.execute(f"set memory_limit = '{_MEMORY}'")
@@ -67,6 +73,14 @@ def grouped(
         touched = reader.sql("select count(*) from feature where touched").fetchall()[0][0]
     groups = sorted(clusters.groups())
     return Grouped(group_of, groups, pairs, remembered, touched)
+
+
+def _is_one_dataset(incidents: pa.Table, reports: pa.Table) -> bool:
+    """Whether all are rows of one dataset, which tells each event once: no two of them can be the same."""
+    if pc.count_distinct(incidents["source"]).as_py() > 1:
+        return False
+    of_each = pc.index_in(incidents["report_id"], value_set=reports["report_id"].combine_chunks())
+    return of_each.null_count == 0 and pc.unique(reports["form"]).to_pylist() in ([], ["row"])
 
 
 def _score(reader: duckdb.DuckDBPyConnection, named: pa.Table, memory: Memory) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.columns import schema
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def event_ids(
@@ -28,7 +25,7 @@ def event_ids(
     shared = _shared(group_of, incident_ids, previous)
     kept: dict[int, str] = {}
     taken: set[str] = set()
-    for group, event_id in zip(shared["group"], shared["event_id"], strict=True):
+    for group, event_id in shared:
         if group not in kept and event_id not in taken:
             kept[group] = event_id
             taken.add(event_id)
@@ -38,23 +35,19 @@ def event_ids(
     return ids, _alias_table(shared, ids, taken, aliases)
 
 
-def _shared(group_of: np.ndarray, incident_ids: pa.Array, previous: pa.Table | None) -> pd.DataFrame:
-    """group, event_id: which group shares incidents with which previous event, most shared first."""
-    import pandas as pd  # noqa: PLC0415 - 35 MB that who only reads a report need not hold
-
+def _shared(group_of: np.ndarray, incident_ids: pa.Array, previous: pa.Table | None) -> list[tuple[int, str]]:
+    """Each group with each previous event that it shares incidents with, most shared first."""
     if previous is None:
-        return pd.DataFrame({"group": [], "event_id": []})
-    before = pd.DataFrame(
-        {
-            "event_id": previous["event_id"].combine_chunks().take(pa.compute.list_parent_indices(
-                previous["incident_ids"].combine_chunks())).to_pandas(),
-            "incident_id": previous["incident_ids"].combine_chunks().flatten().to_pandas(),
-        }
-    )  # fmt: skip
-    now = pd.DataFrame({"group": group_of, "incident_id": incident_ids.to_pandas(), "place": np.arange(len(group_of))})
-    both = now.merge(before, on="incident_id").groupby(["group", "event_id"], as_index=False)
-    counted = both.agg(size=("incident_id", "size"), first=("place", "min"))
-    return counted.sort_values(["size", "first", "event_id"], ascending=[False, True, True])
+        return []
+    lists = previous["incident_ids"].combine_chunks()
+    place = pc.index_in(lists.flatten(), value_set=incident_ids)
+    held = pc.list_parent_indices(lists).filter(place.is_valid())
+    place = place.drop_null()
+    columns = [pa.array(group_of).take(place), previous["event_id"].combine_chunks().take(held), place]
+    both = pa.table(columns, ["group", "event_id", "place"]).group_by(["group", "event_id"])
+    order = [("place_count", "descending"), ("place_min", "ascending"), ("event_id", "ascending")]
+    counted = both.aggregate([("place", "count"), ("place", "min")]).sort_by(order)
+    return [*zip(counted["group"].to_pylist(), counted["event_id"].to_pylist(), strict=True)]
 
 
 def _new_id(smallest: str, taken: set[str]) -> str:
@@ -71,10 +64,12 @@ def _id_of(seed: str) -> str:
     return f"ev-{hashlib.blake2b(seed.encode(), digest_size=7).hexdigest()}"
 
 
-def _alias_table(shared: pd.DataFrame, ids: Sequence[str], live: set[str], aliases: pa.Table | None) -> pa.Table:
+def _alias_table(
+    shared: Sequence[tuple[int, str]], ids: Sequence[str], live: set[str], aliases: pa.Table | None
+) -> pa.Table:
     leads = {
         event_id: ids[group]
-        for group, event_id in zip(shared["group"][::-1], shared["event_id"][::-1], strict=True)
+        for group, event_id in reversed(shared)
         if event_id not in live
     }  # fmt: skip
     former = [] if aliases is None else aliases.select(["old_id", "event_id"]).to_pylist()

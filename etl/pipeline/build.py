@@ -24,6 +24,7 @@ from etl.pipeline.manifest import manifest_of, manifest_of_edition, reader_name,
 from etl.pipeline.memories import Memories
 from etl.pipeline.taken import Taken, from_cache, to_cache
 from etl.reading.llm import Settings
+from etl.spilled import give_back
 from etl.store import Entry, Store, Version, Writer
 from etl.tables import rejects_of, rejects_table
 
@@ -73,7 +74,7 @@ def build(
         manifest = _written(writer, inputs, taken, store, model, unreadable, progress)
         manifest["counts"]["files_failed"] = failed
         manifest["fingerprint"] = fingerprint
-        _release()
+        give_back()
         version = writer.finish(manifest)
         progress("writing", 1, 1)
     return Built(version, False, failed)
@@ -88,13 +89,13 @@ def _written(  # noqa: PLR0913, PLR0917 - all that a manifest tells
     The tables are given up with its return: the index, which is made next, needs room of its own.
     """
     gathered = gather(taken)
-    _release()
+    give_back()
     progress("matching", 0, 1)
     decisions = decisions_for(store, gathered.tables["reports"])
     memories = Memories(store)
     before = Before(_previous(store, "events"), _previous(store, "aliases"))
     whole = decided(gathered.tables, decisions, before, memories, "all")
-    _release()
+    give_back()
     told = rejects_table([*unreadable, *whole.no_longer_applying])
     tables = {**whole.tables, "rejects": pa.concat_tables([gathered.tables["rejects"], told])}
     manifest = manifest_of(inputs, taken, gathered, tables, model)
@@ -108,11 +109,6 @@ def _written(  # noqa: PLR0913, PLR0917 - all that a manifest tells
         rejects = rejects_of_edition(tables["rejects"], own, manifest)
         writer.put_edition(edition.name, {**edition.tables, "rejects": rejects}, own)
     return manifest
-
-
-def _release() -> None:
-    """Give back what a step has freed: Arrow would keep it for itself until the end."""
-    pa.default_memory_pool().release_unused()
 
 
 def _fingerprint(

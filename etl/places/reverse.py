@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -65,6 +66,18 @@ def nearest_places(gazetteer: Gazetteer, latitude: float, longitude: float, coun
     return sorted(found, key=lambda pair: (pair[0], pair[1].place_id))[:count]
 
 
+class _Towns(NamedTuple):
+    """Some towns, one a place in each array, and the countries among theirs."""
+
+    latitudes: Points
+    longitudes: Points
+    countries: Codes
+    named: frozenset[str]
+
+
+_NO_TOWNS = _Towns(np.array([]), np.array([]), np.array([], dtype="U2"), frozenset())
+
+
 class Borders:
     """The country around many points, fast: the towns of each one-degree cell are read once."""
 
@@ -90,34 +103,40 @@ class Borders:
         south, west = math.floor(latitude), math.floor(longitude)
         if self._named(south, west) <= {stated}:
             return None
-        points, countries = self._block(south, west)
-        if len(countries) < VOTES:
+        towns = self._block(south, west)
+        if len(towns.countries) < VOTES:
             return None
-        north = points[0] - latitude
-        east = (points[1] - longitude + 180) % 360 - 180  # no seam at the date line
-        east *= math.cos(math.radians(latitude))
+        north = towns.latitudes - latitude
+        east = (towns.longitudes - longitude) * math.cos(math.radians(latitude))
         away = north * north + east * east  # the square of degrees
         nearest = away.argmin()
-        if countries[nearest] == stated or away[nearest] > (FAR_KM / KM_OF_DEGREE) ** 2:
+        if towns.countries[nearest] == stated or away[nearest] > (FAR_KM / KM_OF_DEGREE) ** 2:
             return None
-        voices = set(countries[np.argpartition(away, VOTES - 1)[:VOTES]].tolist())
-        beside = countries[away <= (BORDER_KM / KM_OF_DEGREE) ** 2]
+        voices = set(towns.countries[np.argpartition(away, VOTES - 1)[:VOTES]].tolist())
+        beside = towns.countries[away <= (BORDER_KM / KM_OF_DEGREE) ** 2]
         return voices.pop() if len(voices) == 1 and stated not in beside else None
 
     def _countries_around(self, south: int, west: int) -> frozenset[str]:
         """The countries of the towns in a cell and around it."""
-        return frozenset(town[2] for cell in self._cells_around(south, west) for town in cell)
+        return frozenset().union(*(cell.named for cell in self._cells_around(south, west)))
 
-    def _around(self, south: int, west: int) -> tuple[Points, Codes]:
-        """Latitudes and longitudes of the towns in a cell and around it, and their countries."""
-        towns = [town for cell in self._cells_around(south, west) for town in cell]
-        points = np.array([town[:2] for town in towns], dtype=np.float64).reshape(-1, 2).T
-        return points, np.array([town[2] for town in towns], dtype="U2")
+    def _around(self, south: int, west: int) -> _Towns:
+        """The towns in a cell and around it, with no seam at the date line."""
+        cells = [cell for cell in self._cells_around(south, west) if len(cell.countries)]
+        if not cells:
+            return _NO_TOWNS
+        latitudes, longitudes, countries = (np.concatenate(one) for one in list(zip(*cells, strict=True))[:3])
+        return _Towns(latitudes, (longitudes - west + 180) % 360 - 180 + west, countries, frozenset())
 
-    def _cells_around(self, south: int, west: int) -> list[list[tuple[float, float, str]]]:
+    def _cells_around(self, south: int, west: int) -> list[_Towns]:
         around = ((south + i, (west + j + 180) % 360 - 180) for i in (-1, 0, 1) for j in (-1, 0, 1))
         return [self._cell(*cell) for cell in around]
 
-    def _towns(self, south: int, west: int) -> list[tuple[float, float, str]]:
+    def _towns(self, south: int, west: int) -> _Towns:
         """The towns in one cell; none beyond a pole."""
-        return self._gazetteer.towns(south + 0.5, west + 0.5) if -90 <= south < 90 else []
+        found = self._gazetteer.towns(south + 0.5, west + 0.5) if -90 <= south < 90 else []
+        if not found:
+            return _NO_TOWNS
+        latitudes, longitudes, countries = zip(*found, strict=True)
+        named = np.array(countries, dtype="U2")
+        return _Towns(np.array(latitudes), np.array(longitudes), named, frozenset(countries))

@@ -30,7 +30,7 @@ _IGNORED = frozenset({
 })  # fmt: skip
 """Known and not used: numbers of other UCDP tables, and what latitude, longitude and country say already."""
 
-_STRETCH = 1_000
+_STRETCH = 4_000
 """Rows worked on at a time."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from etl.spilled import mapped
 from etl.store.disk import flush_file, flush_folder
 
 
@@ -56,7 +57,7 @@ def get(folder: Path) -> dict[str, pa.Table] | None:
     """The tables of an entry; None where there is none, or where one of its files cannot be read."""
     try:
         tables = _mapped(folder)
-    except (OSError, pa.ArrowInvalid):
+    except (OSError, ValueError):  # Arrow's own errors of a torn file are ValueErrors
         return None
     if not tables:
         return None
@@ -72,4 +73,4 @@ def forget_unused(caches: Path, since: float) -> None:
 
 
 def _mapped(folder: Path) -> dict[str, pa.Table]:
-    return {path.stem: pa.ipc.open_file(pa.memory_map(str(path))).read_all() for path in sorted(folder.glob("*.arrow"))}
+    return {path.stem: mapped(path) for path in sorted(folder.glob("*.arrow"))}

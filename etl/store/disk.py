@@ -11,6 +11,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.spilled import give_back, rows_at
+
 ROW_GROUP = 32_768
 """Rows a Parquet row group: small enough that a filter on month or place skips most of the file."""
 
@@ -45,8 +47,8 @@ def write_parquet(path: Path, table: pa.Table, order: pa.Array) -> None:
     """The rows of a table by their numbers, as one zstd-compressed Parquet file, flushed; sorted a row group a time."""
     with pq.ParquetWriter(path, table.schema, compression="zstd") as writer:
         for begin in range(0, len(order), ROW_GROUP):
-            writer.write_table(table.take(order.slice(begin, ROW_GROUP)))
-            pa.default_memory_pool().release_unused()
+            writer.write_table(rows_at(table, order.slice(begin, ROW_GROUP)))
+            give_back()
     flush_file(path)
 
 

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from etl.columns import COLUMNS_VERSION, TABLES, schema
 from etl.errors import StoreError
+from etl.spilled import give_back
 from etl.store.changes import changes, counted
 from etl.store.disk import flush_file, replace_json, sha256, write_parquet
 from etl.store.locality import order
@@ -89,7 +90,7 @@ class Edition:
         if other is not None:
             _link(other.folder / SEARCH_FILE, index)
             return events
-        pa.default_memory_pool().release_unused()  # what sorting the tables took; the index needs room of its own
+        give_back()  # what sorting the tables took; the index needs room of its own
         try:
             indexed = write_index(self.folder, index)
         except sqlite3.Error as error:

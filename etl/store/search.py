@@ -8,38 +8,48 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 from etl.lexicon import fold
 
-FIELDS = ("places", "actors", "weapons", "targets", "sentences", "publishers")
+FIELDS = ("places", "actors", "weapons", "targets", "publishers", "sentences")
 
-_BATCH = 5_000
-"""Events read at a time."""
+_STRETCH = 32_768
+"""Events whose words are gathered at a time: all that they tell stands in memory once."""
+_BATCH = 4_096
+"""Events of which the words are put into the index at a time."""
 _GATHERED = 32 << 20
 """Bytes of words that SQLite gathers before it writes them: fewer pieces to merge, and a smaller file."""
 
 # Of a row's cells the words are kept, not the names of columns and the bare numbers that every row has.
-_WORDS = r"""
-with said as (
-    select i.incident_id, string_agg(case r.form when 'row' then regexp_replace(
-            substring(r.text, e.start + 1, e."end" - e.start), '(?m)^\w+: ([-0-9.: ]*$)?', ' ', 'g')
-        else substring(r.text, e.start + 1, e."end" - e.start) end, ' | ') as words
-    from (select incident_id, report_id, unnest(evidence) as e from read_parquet($incidents)) i
-    join read_parquet($reports) r using (report_id)
-    where e.field = 'incident' group by all
+_NO_WORDS = re.compile(r"^\w+: ([-0-9.: ]*$)?", re.ASCII)
+_WORDS = """
+with asked as (
+    select * from read_parquet($events, file_row_number = true)
+    where file_row_number >= $first and file_row_number < $behind
+), spans as (
+    select event_id, report_id, unnest(list_filter(evidence, lambda e: e.field = 'incident')) as e
+    from read_parquet($incidents) join (select event_id, unnest(incident_ids) as incident_id from asked)
+    using (incident_id)
+), said as (
+    select event_id, form is not distinct from 'row' as is_row,
+        substring(text, e.start + 1, e."end" - e.start) as words
+    from spans join read_parquet($reports) using (report_id)
 ), told as (
-    select m.event_id, string_agg(s.words, ' | ') as sentences
-    from (select event_id, unnest(incident_ids) as incident_id from read_parquet($events)) m
-    join said s using (incident_id) group by all
+    select event_id, string_agg(words, chr(10)) filter (is_row) as cells,
+        string_agg(words, ' | ') filter (not is_row) as sentences
+    from said group by event_id
 )
-select e.event_id, concat_ws(' | ', array_to_string(places, ' | '), array_to_string(launched_from, ' | '), admin1),
+select event_id, concat_ws(' | ', array_to_string(places, ' | '), array_to_string(launched_from, ' | '), admin1),
     concat_ws(' | ', array_to_string(actors, ' | '), array_to_string([x.actor for x in attributions], ' | ')),
-    array_to_string(weapons, ' | '), array_to_string(targets, ' | '), t.sentences, array_to_string(publishers, ' | ')
-from read_parquet($events) e left join told t using (event_id)
+    array_to_string(weapons, ' | '), array_to_string(targets, ' | '), array_to_string(publishers, ' | '),
+    t.sentences, t.cells
+from asked left join told t using (event_id)
 """
 
 
@@ -55,25 +65,50 @@ def write_index(folder: Path, target: Path) -> int:
         )
         index.execute("insert into words (words, rank) values ('hashsize', ?)", (_GATHERED,))
         number = 0
-        with duckdb.connect(config={"threads": 1}) as reader:  # each thread would hold texts of its own
-            files = {name: str(folder / f"{name}.parquet") for name in ("events", "incidents", "reports")}
-            asked = reader.execute(_WORDS, files)
-            while batch := asked.fetchmany(_BATCH):
-                first, number = number + 1, number + len(batch)
-                numbered = [(n, event_id) for n, (event_id, *_) in enumerate(batch, start=first)]
-                index.executemany("insert into entry values (?, ?)", numbered)
-                index.executemany(
-                    "insert into words (rowid, " + ", ".join(FIELDS) + ") values (?,?,?,?,?,?,?)",
-                    ((n, *map(_folded, cells)) for n, (_, *cells) in enumerate(batch, start=first)),
-                )
+        for ids, *cells in _told(folder):
+            first, number = number + 1, number + len(ids)
+            index.executemany("insert into entry values (?, ?)", zip(range(first, number + 1), ids, strict=True))
+            index.executemany(
+                "insert into words (rowid, " + ", ".join(FIELDS) + ") values (?,?,?,?,?,?,?)",
+                zip(range(first, number + 1), *cells, strict=True),
+            )
         index.execute("insert into words (words) values ('optimize')")
         index.commit()
         return number
 
 
-def _folded(cell: str | None) -> str | None:
+def _told(folder: Path) -> Iterator[list[list[str]]]:
+    """The ids of some events, and beside them their words under each of FIELDS, folded; then those of the next."""
+    files = {name: str(folder / f"{name}.parquet") for name in ("events", "incidents", "reports")}
+    total = pq.read_metadata(files["events"]).num_rows
+    for first in range(0, total, _STRETCH):
+        words = _Words()
+        with duckdb.connect(config={"threads": 1}) as reader:  # each thread would hold texts of its own
+            asked = reader.sql(_WORDS, params={**files, "first": first, "behind": first + _STRETCH})
+            for part in asked.to_arrow_reader(_BATCH):
+                ids, *plain, cells = (column.to_pylist() for column in part.columns)
+                folded = [[_folded(cell) for cell in column] for column in plain]
+                folded[-1] = [
+                    f"{said} {words.of(row)}" if row else said for said, row in zip(folded[-1], cells, strict=True)
+                ]
+                yield [ids, *folded]
+
+
+def _folded(cell: str | None) -> str:
     """A cell without case and accents; of ASCII the index folds the letters itself."""
-    return cell if not cell or cell.isascii() else fold.__wrapped__(cell)
+    return cell or "" if not cell or cell.isascii() else fold.__wrapped__(cell)
+
+
+class _Words(dict[str, str]):
+    """The words of lines "column: cell" of rows of datasets, each looked at once: rows share most of their lines."""
+
+    def __missing__(self, line: str) -> str:
+        words = self[line] = _folded(_NO_WORDS.sub(" ", line))
+        return words
+
+    def of(self, lines: str) -> str:
+        """The words of a row."""
+        return " ".join([self[line] for line in lines.split("\n")])
 
 
 def expression(query: str) -> str:

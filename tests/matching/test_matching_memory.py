@@ -58,7 +58,9 @@ def _check_builds(builds, grows):
 
 def test_a_late_report_touches_what_lies_near_it_and_nothing_else():
     far = [
-        incident(f"d:{n}", place=(10.0 + 4 * (n % 9), 5.0 + n // 9), day=date(2001, 1, 1) + timedelta(9 * n))
+        incident(
+            f"{'de'[n % 2]}:{n}", place=(10.0 + 4 * (n % 9), 5.0 + n // 9), day=date(2001, 1, 1) + timedelta(9 * n)
+        )
         for n in range(400)
     ]
     first = match(*_told(far))
