@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
-from etl.errors import InputError
 from etl.items import Notice, Rejected
 from etl.sources._cells import Given
-from etl.sources._opening import beginning, opened
+from etl.sources._opening import beginning, opened, refuse_utf16
 
 
 @dataclass(slots=True)
@@ -51,8 +50,7 @@ def csv_rows(path: Path) -> Iterator[Given]:
     """Every row with the number of its first line; lines that are no row come as Rejected."""
     file, encodings = str(path), _Encodings()
     with opened(path) as stream:
-        if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise InputError(file, "the file is UTF-16", "Save it as CSV in UTF-8.")
+        refuse_utf16(path, stream.peek(2))
         lines = encodings.decoded(stream)
         first = next(lines, "")
         reader = csv.reader(chain((first,), lines), delimiter=_delimiter(first))

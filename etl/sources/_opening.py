@@ -54,11 +54,18 @@ def beginning(path: Path, size: int = 65_536) -> bytes:
 
 
 def refuse_unreadable(path: Path) -> None:
-    """Raise InputError where a file cannot be opened or is empty, saying which."""
+    """Raise InputError where a file cannot be opened, is empty or UTF-16, saying which."""
     with opened(path) as stream:
-        is_empty = not stream.read(1)
-    if is_empty:
+        first = stream.read(2)
+    if not first:
         raise InputError(str(path), "the file is empty", "Fetch or save it again.")
+    refuse_utf16(path, first)
+
+
+def refuse_utf16(path: Path, first: bytes) -> None:
+    """Raise InputError where a file's first bytes are UTF-16's mark."""
+    if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise InputError(str(path), "the file is UTF-16", "Save it as CSV in UTF-8.")
 
 
 def is_workbook(path: Path) -> bool:

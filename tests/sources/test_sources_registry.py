@@ -75,6 +75,7 @@ def test_files_of_a_folder_come_in_one_order_without_gold_readme_and_hidden_file
 
 @pytest.mark.parametrize(("name", "content", "why"), [
     ("a.csv", b"", "is empty"), ("b.jsonl", b"", "is empty"), ("c.csv.gz", b"\x1f\x8b\x08\x00cut", "is damaged"),
+    ("d.csv", "id,date\n1,2020-07-04\n".encode("utf-16"), "is UTF-16"),
 ])  # fmt: skip
 def test_a_file_that_cannot_be_opened_is_told_why(tmp_path, name, content, why):
     path = tmp_path / name
