@@ -20,10 +20,10 @@ from etl.matching.memory import Memory, compare_again, keep, liken_again, moved,
 from etl.matching.vague import settle, vague_texts
 
 _MEMORY = "1GB"
-_NO_PAIRS = pa.schema([
+_PAIRS = pa.schema([
     ("event", pa.int32()), ("l", pa.int32()), ("r", pa.int32()), ("score", pa.float64()),
     ("reasons", pa.list_(pa.string())), ("is_episode", pa.bool_()),
-]).empty_table()  # fmt: skip
+])  # fmt: skip
 
 _BY_EDITOR = "put together by an editor"
 _PARTED = "parted by an editor"
@@ -55,7 +55,7 @@ def grouped(
     ids = incidents["incident_id"].combine_chunks()
     joined, parted = _rows_of(together, ids), _rows_of(apart, ids)
     if not joined and _is_one_dataset(incidents, reports):
-        return Grouped(np.arange(len(ids)), [], _NO_PAIRS, {}, 0)
+        return Grouped(np.arange(len(ids)), [], _PAIRS.empty_table(), {}, 0)
     told = features(incidents, reports)
     with tempfile.TemporaryDirectory(prefix="atlas-matching-") as spill, duckdb.connect() as reader:
         reader.execute(f"set temp_directory = '{spill}'")
