@@ -54,6 +54,7 @@ class TemporalGrammar:
             "month": _keyed(data["months"]), "weekday": _keyed(data["weekdays"]),
             "unit": _keyed(data["units"]), "season": _keyed(data["seasons"]), "n": dict(small),
             "twice": _keyed(data.get("twice", {})), "feast": _keyed(data.get("feasts", {})),
+            "dayword": _keyed(data.get("days", {})),
         }  # fmt: skip
         slots = dict(_SLOTS)
         begin = _begin("".join(data.get("joined", ())))
@@ -110,6 +111,8 @@ class TemporalGrammar:
                 slots["part"] = form.parts.get(told, told)
             else:
                 slots[name] = int(told) if told.isdecimal() else told
+        if "dayword" in slots:
+            slots["day"] = slots.pop("dayword")
         if (number := self.values["twice"].get(match.groupdict().get("unit") or "")) is not None:
             slots["n"] = number
         return slots

@@ -1,5 +1,6 @@
 """The data folder of each language keeps its promises: examples are found where they say, counter-examples are not."""
 
+import re
 import tomllib
 from datetime import date
 
@@ -51,6 +52,25 @@ def test_examples_of_times(code: str, form: dict) -> None:
         text = text_of(example)
         found = language(code).temporal.find(text, 0, len(text.plain), language(code).tokens_of(text.folded).words)
         assert form["means"] not in [one.means for one in found], example
+
+
+SLOTS_NEEDED = {
+    "date": ("day", "month", "year"), "day_month": ("day", "month"), "iso": ("day", "month", "year"),
+    "days": ("day", "day2", "month"), "day_of_month": ("day",), "days_of_month": ("day", "day2"),
+    "month": ("month",), "part_month": ("month", "part"), "half_month": ("month", "part"), "year": ("year",),
+    "season": ("season",), "feast": ("feast",), "weekday": ("weekday",), "nights": ("weekday", "weekday2"),
+    "ago": ("unit",), "last_unit": ("unit",), "this_unit": ("unit",), "part_this_month": ("part",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "form"), FORMS)
+def test_each_pattern_tells_all_that_its_meaning_is_reckoned_from(code: str, form: dict) -> None:
+    for pattern in form["patterns"]:
+        told = pattern.replace("dayword", "day").replace("monthnumber", "month").replace("shortyear", "year")
+        told = told.replace("unitword", "unit")
+        named = set(re.findall(r"\{(\w+)\}|\?P<(\w+)>", told))
+        slots = {slot or group for slot, group in named}
+        assert slots.issuperset(SLOTS_NEEDED.get(form["means"], ())), (code, pattern)
 
 
 def test_actors_are_many_and_their_names_stand_for_one_only() -> None:
