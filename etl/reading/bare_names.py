@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from etl.reading.language import Language
 from etl.reading.phrases import Hit
@@ -31,6 +31,19 @@ def bare_names(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: 
         if last > first and tokens.starts[last - 1] not in inside:
             inside.update(range(tokens.starts[first], tokens.ends[last - 1]))
             yield first, last
+
+
+def before_heads(tokens: Tokens, hits: Mapping[str, Sequence[Hit]], language: Language) -> list[Hit]:
+    """Words of place right before a word that begins names, and is no site with an article behind it."""
+    words, sites = tokens.words, {thing.first for thing in hits.get("thing", ())}
+    located = [cue for cue in hits.get("cue", ()) if cue.phrase.kind == "locative" and cue.last + 1 < len(words)]
+    return [
+        cue
+        for cue in located
+        if language.is_one_of(words[cue.last], "name_heads")
+        and not language.is_one_of(words[cue.last], "definite")
+        and not (cue.last in sites and language.is_one_of(words[cue.last + 1], "definite"))
+    ]
 
 
 def _end_of_name(tokens: Tokens, first: int, inside: set[int], language: Language) -> int:

@@ -194,7 +194,7 @@ def part_of(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
     temporal = scanned.language.temporal
     times = temporal.find(scanned.text, start, end, tokens.words[first:last])
     sites = [hit for hit in hits.get("thing", ()) if hit.phrase.kind == "site"]
-    times = [time for time in times if not names_a_thing(scanned.text, scanned.language, time, sites)]
+    times = [t for t in times if not names_a_thing(scanned.text, scanned.language, t, sites, hits.get("actor", ()))]
     low = bisect_left(scanned.names, start, key=lambda name: name.start)
     high = bisect_left(scanned.names, end, key=lambda name: name.start)
     return Clause(sentence, start, end, first, last, hits, times, scanned.names[low:high])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from etl.reading.bare_names import bare_names
+from etl.reading.bare_names import bare_names, before_heads
 from etl.reading.bearers import borne
 from etl.reading.language import Language
 from etl.reading.phrases import Hit
@@ -103,11 +103,15 @@ def _is_other(plain: str, start: int, end: int, ends: set[int], language: Langua
     return fold(before.group(1)) not in language.ordinary
 
 
-def names_a_thing(text: Text, language: Language, time: TimeExpression, sites: Sequence[Hit] = ()) -> bool:
-    """Whether a day is part of a name: "the Monday Market", "avenida 6 de Marzo", not "on Monday jets struck".
+def names_a_thing(
+    text: Text, language: Language, time: TimeExpression, sites: Sequence[Hit] = (), actors: Sequence[Hit] = ()
+) -> bool:
+    """Whether a day is part of a name: "the Monday Market", "avenida 6 de Marzo", "M23", not "on Monday jets struck".
 
     sites: words for sites and streets, behind which a day of a month without an article is a name.
     """
+    if any(actor.start < time.start < actor.end for actor in actors):
+        return True
     if time.means == "day_month":
         return any(text.plain[site.end : time.start] == " " for site in sites)
     if time.means != "weekday" or not _CAPITAL_NEXT.match(text.plain, time.end):
@@ -128,6 +132,7 @@ def unknown_names(
     inside = {at for start, end in taken for at in range(start, end)}
     cues = [cue for cue in hits.get("cue", ()) if cue.phrase.kind == "names_follow"]
     if language.parting is not None:
+        cues += before_heads(tokens, hits, language)
         for first, last in bare_names(tokens, cues, inside, language):
             yield Name(tokens.starts[first], tokens.ends[last - 1], "unknown", ())
         return

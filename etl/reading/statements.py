@@ -9,9 +9,11 @@ from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.days import days_of
 from etl.reading.intervals import Days
+from etl.reading.phrases import Hit
 from etl.reading.temporal import TimeExpression
 
 _SAID_WITHIN = 2
+_SPEAKER_WITHIN = 10
 
 
 def statement_day(
@@ -38,7 +40,7 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
             continue
         after, before = first - cue.last, cue.first - last
         beside = scanned.text.plain[time.end : cue.start].strip() == ""
-        if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside)):
+        if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside) or _ends_aside(scanned, clause, cue, time)):
             continue
         # "Says that it killed", and in one phrase "says to have killed": the day is that of the act.
         says_that = (
@@ -57,6 +59,22 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
 def _is_passive(scanned: Scan, at: int) -> bool:
     """Whether a verb is told of its subject: "six bombings were reported on Monday" is the day of the bombings."""
     return scanned.language.is_one_of(scanned.tokens.words[at - 1], "passive")
+
+
+def _ends_aside(scanned: Scan, clause: Clause, cue: Hit, time: TimeExpression) -> bool:
+    """Whether a time ends an aside on who says so, verb first: "..., as the ministry of defence announced Thursday"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    first = tokens.at_or_after(time.start)
+    if not scanned.language.verb_first or cue.phrase.kind != "says" or not 0 <= first - cue.last <= _SPEAKER_WITHIN:
+        return False
+    opened = plain[clause.start : cue.start].rpartition(",")
+    aside = bool(opened[1]) and len(opened[2].split()) <= _SAID_WITHIN and "," not in plain[cue.end : time.start]
+    told = [hit for layer in ("event", "flight", "toll", "thing", "weapon") for hit in clause.of(layer)]
+    return (
+        aside
+        and plain[time.end : time.end + 1] in ("", ".", ",")
+        and not any(cue.start <= hit.start < time.start for hit in told)
+    )
 
 
 def is_of_voice(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:

@@ -147,7 +147,7 @@ def says(scanned: Scan, clause: Clause, one: Quantity) -> bool:
     if scanned.language.verb_first and any(
         0 <= one.first - cue.last <= 1
         and "," not in scanned.text.plain[cue.end : scanned.tokens.starts[one.first]]
-        and not any(scanned.language.is_one_of(word, "that") for word in words[cue.last : one.first])
+        and not any(scanned.language.is_one_of(w, k) for w in words[cue.last : one.first] for k in ("that", "told_by"))
         for cue in clause.of("cue", "says")
     ):
         return bool(one.whom)
