@@ -12,7 +12,7 @@ from etl.reading.quantity import Quantity, is_plural
 from etl.reading.toll_besides import is_besides, of_sorts, told_besides
 from etl.reading.toll_lists import is_behind_uncounted
 from etl.reading.toll_news import died_later, is_former, retold, without_former
-from etl.reading.toll_sums import Toll
+from etl.reading.toll_sums import Toll, named_together
 from etl.reading.tolls import tolls_in
 
 _ALSO_WITHIN = 14
@@ -32,7 +32,7 @@ def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list
     quantities = without_former(scanned, clause, _whole(scanned, clause, told))
     besides = told_besides(scanned, clause, quantities)
     quantities = [one for one in quantities if not is_besides(clause, one)]
-    tolls = _named_together(tolls_in(scanned, clause, quantities))
+    tolls = named_together(scanned.text.plain, tolls_in(scanned, clause, quantities))
     tolls += _bare(scanned, clause, tolls, quantities)
     tolls += retold(scanned, clause, tolls, before, quantities)
     marked = [
@@ -147,20 +147,6 @@ def _is_first_told(scanned: Scan, clause: Clause, part: Hit) -> bool:
     if after and opened and "," in plain[part.end : after[0].start]:
         return False
     return bool(after) and not before & {after[0].phrase.kind, "casualties"}
-
-
-def _named_together(tolls: Sequence[Toll]) -> list[Toll]:
-    """The tolls of a clause, those of single persons told apart added up: "killed X in a raid in which Y died"."""
-    kept: list[Toll] = []
-    for toll in tolls:
-        earlier = next((one for one in kept if one.kind == toll.kind and "named" in one.marks & toll.marks), None)
-        if earlier is not None and earlier.end <= toll.start:
-            number = earlier.low + toll.low
-            attackers = earlier.attackers + toll.attackers
-            kept[kept.index(earlier)] = replace(earlier, low=number, high=number, attackers=attackers, end=toll.end)
-        else:
-            kept.append(toll)
-    return kept
 
 
 def _stands_between(found: Sequence[Hit | Quantity], first: int, last: int) -> bool:

@@ -37,6 +37,7 @@ def type_of(
     doing = [act for act in acts if act.kind != "arrest_raid" or not ends_doing(scanned, act.hit)]
     if len(doing) < len(acts) and clause.of("toll", "wounded"):
         is_deadly, acts = True, doing
+    acts = _without_backward(acts)
     kinds = {act.kind for act in acts if not (by_means and act.hit.phrase.marks & {"device", "burst"})}
     armed = [act for act in acts if act.kind in ("attack", "armed_attack") and "verb" in act.hit.phrase.marks]
     if armed and all(act.hit.phrase.layer == "breach" for act in acts if act.kind == "riot"):
@@ -64,6 +65,12 @@ def type_of(
         larger.append(by_means or ("air_strike" if _forces_strike(scanned, clause, acts) else "armed_attack"))
     larger += [kind for kind in _AFTER_MEANS if kind in kinds]
     return ("armed_attack" if is_deadly and larger[:1] == ["other"] else larger[0]) if larger else None
+
+
+def _without_backward(acts: Sequence[Act]) -> Sequence[Act]:
+    """The acts without "the attack" that goes back to a more exact one before it: "was sabotaged, ... the attack"."""
+    exact = [act.hit.start for act in acts if act.kind in ("sabotage", "abduction") and "verb" in act.hit.phrase.marks]
+    return [act for act in acts if not (exact and act.kind == "attack" and act.definite and min(exact) < act.hit.start)]
 
 
 def _has_crowd(clause: Clause) -> bool:

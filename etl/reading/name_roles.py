@@ -154,3 +154,9 @@ def _heads_street(scanned: Scan, name: Name) -> bool:
     words = scanned.tokens.words[at : at + 1]
     joined = scanned.text.plain[name.end : name.end + 1] == " "
     return joined and any(scanned.language.is_one_of(word, "streets") for word in words)
+
+
+def stands_apart(scanned: Scan, name: Name) -> bool:
+    """Whether a name is told in brackets or heads what it is told of: "in X (Nigeria)", "Yemen: ..."."""
+    plain = scanned.text.plain
+    return plain[: name.start].endswith("(") or plain[name.end : name.end + 2].lstrip().startswith(":")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
+from etl.reading.noun_phrases import has_edges, is_article
 from etl.reading.phrases import Hit
 
 _REACH = 9
@@ -41,7 +42,7 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
         if cue.phrase.kind == "accuse":
             if _accuses(scanned, clause, cue, hit, named):
                 return cue
-        elif named and _tells_own(scanned, cue, hit, cues):
+        elif named and _tells_own(scanned, clause, cue, hit, cues):
             return cue
     return None
 
@@ -63,13 +64,22 @@ def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> 
     if "of_subject" in cue.phrase.marks:
         return 0 <= before <= _REACH and not is_people
     by = not named and "by" not in cue.phrase.marks and _by_between(scanned, cue, hit)
-    if 0 <= after <= _REACH and not is_people and not _is_beyond(scanned, clause, cue, hit) and not by:
+    beside = (
+        is_people
+        and has_edges(scanned)
+        and all(is_article(scanned, at) or _is_plural(scanned, at) for at in range(cue.last, hit.first))
+    )
+    if 0 <= after <= _REACH and (beside or not is_people) and not _is_beyond(scanned, clause, cue, hit) and not by:
         return True
     if "suspected" in cue.phrase.marks and before == 0:
         return True
     held = "around" in cue.phrase.marks and cue.first < hit.first and hit.last < cue.last
     passive = any(scanned.language.is_one_of(w, "passive") for w in scanned.tokens.words[hit.last : cue.first])
     return held or (0 <= before <= 3 and passive)
+
+
+def _is_plural(scanned: Scan, at: int) -> bool:
+    return scanned.language.is_one_of(scanned.tokens.words[at], "plural_articles")
 
 
 def _closes_saying(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
@@ -93,13 +103,14 @@ def _is_in_aside(scanned: Scan, hit: Hit) -> bool:
     return bool(opened) and plain[hit.end : hit.end + 1] == "," and scanned.language.is_one_of(opened[0], "relative")
 
 
-def _tells_own(scanned: Scan, cue: Hit, hit: Hit, cues: Sequence[Hit]) -> bool:
+def _tells_own(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, cues: Sequence[Hit]) -> bool:
     """Whether a claim or denial is that of somebody told before it, or after "by", and not of who accuses him."""
     after, before = hit.first - cue.last, cue.first - hit.last
     reach = _CLAIMS_WITHIN if scanned.language.verb_first else _REACH
     if not 0 <= before <= reach and not (0 <= after <= 4 and _by_between(scanned, cue, hit)):
         return False
-    if _is_in_aside(scanned, hit):
+    allied = any(0 <= hit.first - one.last <= 1 for one in clause.of("cue", "allied"))
+    if _is_in_aside(scanned, hit) or allied:
         return False
     parted = any(hit.last <= other.first < cue.first for other in cues)
     accusing = [one for one in cues if one.phrase.kind == "accuse" and _is_by_somebody(scanned, one)]

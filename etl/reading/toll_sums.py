@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 KINDS = ("killed", "wounded", "detained")
+_ASIDE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,24 @@ def _sum(one: Toll, other: Toll) -> Toll:
 def _wider(one: Toll, other: Toll) -> Toll:
     """The lowest and the highest that two sources tell; an open end counts as its number."""
     return replace(one, low=min(one.low, other.low), high=max(_high(one), _high(other)))
+
+
+def named_together(plain: str, tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls of a clause, those of single persons told apart added up: "killed X in a raid in which Y died"."""
+    kept: list[Toll] = []
+    for toll in tolls:
+        earlier = next((one for one in kept if one.kind == toll.kind and "named" in one.marks & toll.marks), None)
+        if earlier is not None and _is_same_person(plain[earlier.end : toll.start], toll):
+            kept[kept.index(earlier)] = replace(earlier, end=toll.end)
+        elif earlier is not None and earlier.end <= toll.start:
+            number = earlier.low + toll.low
+            attackers = earlier.attackers + toll.attackers
+            kept[kept.index(earlier)] = replace(earlier, low=number, high=number, attackers=attackers, end=toll.end)
+        else:
+            kept.append(toll)
+    return kept
+
+
+def _is_same_person(between: str, toll: Toll) -> bool:
+    """Whether an aside on one told before tells of one person again: "the murder of the chief of X, Y, killed by"."""
+    return toll.low == toll.high == 1 and between.rstrip().endswith(",") and len(between.split()) <= _ASIDE_WORDS

@@ -36,6 +36,7 @@ from etl.reading.sites import (
 )
 
 _RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
+_PARTING = ("and", "relative", "told_by_name")
 _IN_CHAIN = 26
 _HOUSE = 20
 """Letters by which a house with a name of its own counts as nearer than a town."""
@@ -179,10 +180,8 @@ def _goes_on(scanned: Scan, clause: Clause, last: Name, name: Name) -> bool:
 
 
 def _parts(scanned: Scan, between: str) -> bool:
-    """Whether a list or a relative clause parts two names ("Babil, which borders Baghdad")."""
-    return any(
-        scanned.language.is_one_of(word, kind) for word in between.lower().split() for kind in ("and", "relative")
-    )
+    """Whether a list, a relative clause or who says so parts two names ("Babil, which borders Baghdad")."""
+    return any(scanned.language.is_one_of(word, kind) for word in between.lower().split() for kind in _PARTING)
 
 
 def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequence[Hit]) -> float:

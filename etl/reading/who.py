@@ -12,7 +12,7 @@ from etl.reading.blamed import blamed
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import ACTING_GROUPS, STATE, acts, is_conducted_by, nations_acting
 from etl.reading.members import in_full, with_members
-from etl.reading.name_roles import heads_item
+from etl.reading.name_roles import heads_item, stands_apart
 from etl.reading.names import Name
 from etl.reading.noun_phrases import Group, has_edges, phrase_around, phrase_from
 from etl.reading.phrases import Hit, Phrase
@@ -124,18 +124,12 @@ def _states(scanned: Scan, clause: Clause) -> list[Hit]:
             continue
         first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
         owns = scanned.text.plain[name.end : name.end + 2] == "'s"
-        in_part = part_of(scanned, clause, name) is not None or _stands_apart(scanned, name)
+        in_part = part_of(scanned, clause, name) is not None or stands_apart(scanned, name)
         heads = scanned.language.verb_first and heads_item(scanned, clause, name)
         if last > first and not (owns or in_part or heads) and not _is_place(scanned, clause, first):
             phrase = Phrase("actor", STATE, name=_nation(scanned, name))
             hits.append(Hit(phrase, first, last, name.start, name.end))
     return hits
-
-
-def _stands_apart(scanned: Scan, name: Name) -> bool:
-    """Whether a name is told in brackets or heads what it is told of: "in X (Nigeria)", "Yemen: ..."."""
-    plain = scanned.text.plain
-    return plain[: name.start].endswith("(") or plain[name.end : name.end + 2].lstrip().startswith(":")
 
 
 def _nation(scanned: Scan, name: Name) -> str:
