@@ -35,7 +35,7 @@ ABROAD_LEAD = 3
 """How many times the inhabitants of a namesake a capital has under a name of another language ("Puerto Príncipe")."""
 
 ALONE_KNOWN = 20_000
-"""The same for a town under its main name, if no other place has it ("Djibo")."""
+"""The same for a town under its main name, if no other place has it and no other name is told ("Djibo")."""
 
 OUTNUMBERED = 15
 """How many times the inhabitants of each namesake the seat of a province, or a large town by any name, has."""
@@ -75,6 +75,12 @@ def decide(
             "other names speak for its country",
         ),
         (not rivals and _is_distinct(root, best.place), "only one place has this name"),
+        (
+            not (rivals or context.rest(root))
+            and best.place.population >= ALONE_KNOWN
+            and root_of(best.place.name) == root,
+            "only one place has this name",
+        ),
         (
             not is_doubtful and _is_world_known(root, best.place, candidates, rivals),
             "by far the largest place of that name",
@@ -147,8 +153,7 @@ def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rival
     is_known = place.population >= WORLD_KNOWN and (root_of(place.name) == root or place.feature == "PPLC" or seat)
     is_great = place.population >= 4 * WORLD_KNOWN
     is_alone = all(r.place.population * DWARFED < place.population for r in rivals)
-    alone = ALONE_KNOWN if root_of(place.name) == root else CAPITAL_KNOWN
-    if is_alone and place.population >= (WORLD_KNOWN if rivals else alone):
+    if is_alone and place.population >= (WORLD_KNOWN if rivals else CAPITAL_KNOWN):
         return True
     is_first = place.feature.startswith("PPLA") and place.population >= CAPITAL_KNOWN and root_of(place.name) == root
     if (is_first or place.population >= WORLD_KNOWN) and all(

@@ -18,7 +18,7 @@ from etl.reading.tolls import tolls_in
 _ALSO_WITHIN = 14
 _CORRECTED_WITHIN = 8
 _SUFFERS_WITHIN = 2
-_PARTS_WITHIN = 2
+_PARTS_WITHIN, _MISSING_WITHIN = 2, 4
 
 
 def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list[Toll]:
@@ -101,6 +101,9 @@ def _whole(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> lis
         cue.first for cue in clause.of("cue", "part_behind") if "," not in plain[max(0, cue.start - 2) : cue.start]
     }
     for q in quantities:
+        # The "two" of "number two" counts nobody.
+        if _is_missing(scanned, q) or any(hit.first < q.first < hit.last for hit in clause.of("people")):
+            continue
         denied = q.first > clause.first and scanned.language.is_one_of(scanned.tokens.words[q.first - 1], "denied")
         if denied or q.last in behind or any(0 <= q.first - last <= _CORRECTED_WITHIN for last in wrong):
             continue
@@ -122,6 +125,17 @@ def _whole(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> lis
         ):
             whole.append(q)
     return whole
+
+
+def _is_missing(scanned: Scan, one: Quantity) -> bool:
+    """Whether a number counts people who cannot be found: "nine died and twenty are missing"."""
+    words, language = scanned.tokens.words, scanned.language
+    behind = words[one.last : one.last + _MISSING_WITHIN]
+    at = next((at for at, word in enumerate(behind) if language.is_one_of(word, "missing")), None)
+    between = behind[:at] if at is not None else []
+    return at is not None and all(
+        language.is_one_of(w, "passive") or language.is_one_of(w, "missing_as") for w in between
+    )
 
 
 def _goes_on_part(clause: Clause, quantities: Sequence[Quantity], parts: Set[int], one: Quantity) -> bool:

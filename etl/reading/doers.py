@@ -43,10 +43,12 @@ def acts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bo
         return True
     if hit.phrase.kind == "force" and not any(act.kind == "arrest_raid" for act in told):
         return False
+    # "La mort de X", "the murder of X": told of whom it befell.
+    victims = [verb for verb in clause.of("toll") if "noun" in verb.phrase.marks and "prepositions" in language.words]
     return any(
         _is_subject(scanned, clause, hit, verb)
         or follows_verb(scanned, clause, hit, verb)
-        or _is_agent(scanned, hit, verb, named, before)
+        or (verb not in victims and _is_agent(scanned, hit, verb, named, before))
         for verb in harm
     )
 

@@ -64,13 +64,20 @@ def type_of(
     if kinds & _ATTACKS:
         larger.append(by_means or ("air_strike" if _forces_strike(scanned, clause, acts) else "armed_attack"))
     larger += [kind for kind in _AFTER_MEANS if kind in kinds]
-    return ("armed_attack" if is_deadly and larger[:1] == ["other"] else larger[0]) if larger else None
+    lesser = larger[:1] == ["other"] or (larger[:1] == ["sabotage"] and _kills_too(scanned, clause))
+    return ("armed_attack" if is_deadly and lesser else larger[0]) if larger else None
 
 
 def _without_backward(acts: Sequence[Act]) -> Sequence[Act]:
     """The acts without "the attack" that goes back to a more exact one before it: "was sabotaged, ... the attack"."""
     exact = [act.hit.start for act in acts if act.kind in ("sabotage", "abduction") and "verb" in act.hit.phrase.marks]
     return [act for act in acts if not (exact and act.kind == "attack" and act.definite and min(exact) < act.hit.start)]
+
+
+def _kills_too(scanned: Scan, clause: Clause) -> bool:
+    """Whether people are told to have been killed by hand beside what was burnt: "killed twelve and burnt a clinic"."""
+    verbs = [hit for hit in clause.of("toll", "killed") if "verb" in hit.phrase.marks]
+    return any("intransitive" not in hit.phrase.marks and not is_passive_act(scanned, hit) for hit in verbs)
 
 
 def _has_crowd(clause: Clause) -> bool:

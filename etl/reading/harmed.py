@@ -62,7 +62,7 @@ def _counted(scanned: Scan, persons: Sequence[Person], last: int) -> list[Person
             break
         if _after_and(scanned, one.first, previous.last):
             kept, waiting = [*kept, *waiting, one], []
-        elif one.is_named and kept[-1].is_named and _after_comma(scanned, one.first):
+        elif _after_comma(scanned, one.first) and ((one.is_named and kept[-1].is_named) or _is_theirs(scanned, one)):
             waiting.append(one)
     following = waiting[-1].last if waiting else last
     return [*kept, *waiting] if following < last and _is_and(scanned, following) else kept
@@ -81,6 +81,11 @@ def _after_comma(scanned: Scan, first: int) -> bool:
     tokens = scanned.tokens
     start = first - 1 if scanned.language.is_one_of(tokens.words[first - 1], "definite") else first
     return "," in scanned.text.plain[tokens.ends[start - 1] : tokens.starts[start]]
+
+
+def _is_theirs(scanned: Scan, one: Person) -> bool:
+    """Whether a person is told as somebody's, so no aside on who was told before: "X, his guard and their driver"."""
+    return scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "possessives")
 
 
 def _is_and(scanned: Scan, at: int) -> bool:

@@ -135,7 +135,8 @@ def with_singles(
         gap = scanned.tokens.words[before[-1].last : one.first]
         and_at = next((at for at, word in enumerate(gap) if scanned.language.is_one_of(word, "and")), None)
         joined = and_at in (0, 1) and len(gap) - (and_at or 0) in (2, 3)
-        if joined and scanned.language.is_one_of(gap[-1], "definite"):
+        theirs = len(gap) == 1 and scanned.language.is_one_of(gap[0], "possessives")
+        if (joined or theirs) and scanned.language.is_one_of(gap[-1], "definite"):
             found.append(Quantity(one.first - 1, one.last, 1, 1, one.sort, "", False))
             found.sort(key=lambda q: q.first)
     return found

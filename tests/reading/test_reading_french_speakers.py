@@ -66,3 +66,28 @@ BLAMED = [
 def test_blame_falls_on_the_phrase_behind_it_and_not_on_who_says_so(reading, text, stance):
     (incident,) = reading(text, "fr").incidents
     assert [one.stance for one in incident.attributions] == ([stance] if stance else [])
+
+
+TOLLS = [
+    ("Neuf soldats ont péri lundi à Gao dans une embuscade et vingt sont portés disparus.", 9),
+    ("Le juge, son garde du corps et leur chauffeur ont été tués lundi à Bria par une bombe.", 3),
+    ("Un commandant, son adjoint et trois soldats ont été tués jeudi à Bria par une bombe.", 5),
+    ("L'assassinat mardi à Beyrouth du numéro deux du parti, Saleh Test, tué par un drone.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), TOLLS)
+def test_everybody_told_dead_counts_once_and_the_missing_do_not(reading, text, killed):
+    (incident,) = reading(text, "fr").incidents
+    assert incident.killed.best == killed
+
+
+def test_who_says_so_behind_a_comma_is_no_place(reading):
+    (incident,) = reading("Trois civils ont été tués par un obus mercredi à Poonch, selon New Delhi.", "fr").incidents
+    assert "New Delhi" not in incident.places
+
+
+def test_killing_weighs_more_than_what_was_burnt_with_it(reading):
+    text = "Des rebelles ont tué douze personnes et incendié un centre de santé samedi à Bria."
+    (incident,) = reading(text, "fr").incidents
+    assert incident.event_type == "armed_attack"
