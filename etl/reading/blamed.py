@@ -1,4 +1,4 @@
-"""Who is blamed in words that no list holds: the phrase right behind a word of accusation."""
+"""Who is blamed in words that no list holds, and who only says so behind what is told."""
 
 from __future__ import annotations
 
@@ -42,3 +42,16 @@ def _is_somebody(scanned: Scan, clause: Clause, group: Group) -> bool:
     small = scanned.text.plain[tokens.starts[group[1] - 1]].islower()
     ends = bool(endings) and small and words[-1].endswith(endings)
     return (peoples and len(words) > 1) or ends or language.is_one_of(words[0], "collectives")
+
+
+def closes_saying(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
+    """Whether an accusation ends what it accuses of, with who says so right behind it: "..., accuse l'armée."."""
+    words, plain, language = scanned.tokens.words, scanned.text.plain, scanned.language
+    first = cue.first
+    while first > clause.first and language.is_one_of(words[first - 1], "having"):
+        first -= 1
+    behind = hit.first - cue.last
+    article = behind == 1 and language.is_one_of(words[cue.last], "definite")
+    ends = plain[hit.end : hit.end + 1] in (".", ",", ";", "")
+    paused = plain[: scanned.tokens.starts[first]].rstrip().endswith(",")
+    return "having" in language.words and paused and ends and cue.last - cue.first == 1 and (behind == 0 or article)

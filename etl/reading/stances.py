@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.reading.acts import Act
+from etl.reading.blamed import closes_saying
 from etl.reading.clauses import Clause, Scan
 from etl.reading.noun_phrases import has_edges, is_article
 from etl.reading.phrases import Hit
@@ -57,7 +58,7 @@ def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> 
     """Whether a word of accusation accuses somebody told near it."""
     after, before = hit.first - cue.last, cue.first - hit.last
     is_people = hit.phrase.kind == "people"
-    if ("verb" in cue.phrase.marks and scanned.language.verb_first) or _closes_saying(scanned, clause, cue, hit):
+    if ("verb" in cue.phrase.marks and scanned.language.verb_first) or closes_saying(scanned, clause, cue, hit):
         return False
     if _is_by_somebody(scanned, cue):
         return 0 <= before <= _ASIDE_WITHIN or (0 <= after <= _REACH and _is_behind_aside(scanned, cue, hit))
@@ -80,19 +81,6 @@ def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> 
 
 def _is_plural(scanned: Scan, at: int) -> bool:
     return scanned.language.is_one_of(scanned.tokens.words[at], "plural_articles")
-
-
-def _closes_saying(scanned: Scan, clause: Clause, cue: Hit, hit: Hit) -> bool:
-    """Whether an accusation ends what it accuses of, with who says so right behind it: "..., accuse l'armée."."""
-    words, plain, language = scanned.tokens.words, scanned.text.plain, scanned.language
-    first = cue.first
-    while first > clause.first and language.is_one_of(words[first - 1], "having"):
-        first -= 1
-    behind = hit.first - cue.last
-    article = behind == 1 and language.is_one_of(words[cue.last], "definite")
-    ends = plain[hit.end : hit.end + 1] in (".", ",", ";", "")
-    paused = plain[: scanned.tokens.starts[first]].rstrip().endswith(",")
-    return "having" in language.words and paused and ends and cue.last - cue.first == 1 and (behind == 0 or article)
 
 
 def _is_in_aside(scanned: Scan, hit: Hit) -> bool:
