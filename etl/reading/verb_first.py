@@ -24,7 +24,7 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     people = {at for one in clause.of("people") for at in range(one.first, one.last)}
     small = {at for at in range(verb.first + 1, hit.first) if is_small(scanned, at) or at in people}
     if hit.last <= verb.last:
-        return True
+        return not language.is_one_of(tokens.words[verb.first], "verbal_nouns")
     if len(small) == hit.first - verb.last and language.is_one_of(tokens.words[verb.first], "surely_active"):
         return True
     if len(small) < hit.first - verb.last or hit.first - verb.last > _VERB_WITHIN:

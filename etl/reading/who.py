@@ -84,7 +84,8 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
 
 def _is_of_doers(scanned: Scan, cue: Hit, found: Sequence[Who]) -> bool:
     """Whether a word of suspicion stands right behind those who did it ("gunmen believed to be of X")."""
-    near = (cue.first - scanned.tokens.at_or_after(one.end) for one in found if one.stance == "stated")
+    doers = (one for one in found if one.stance in ("stated", "accused"))
+    near = (cue.first - scanned.tokens.at_or_after(one.end) for one in doers)
     return any(0 <= gap <= 1 for gap in near)
 
 

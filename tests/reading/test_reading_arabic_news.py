@@ -32,3 +32,14 @@ def test_a_day_in_the_name_of_a_group_dates_nothing(reading: Callable[..., Readi
 def test_what_it_was(reading: Callable[..., Reading], text: str, kind: str) -> None:
     (one,) = reading(text, "ar").incidents
     assert one.event_type == kind
+
+
+def test_the_month_that_a_count_began_in_dates_nothing(reading: Callable[..., Reading]) -> None:
+    text = "وتشهد مدن الجنوب احتجاجات منذ أكتوبر الماضي قتل فيها نحو 600 شخص."
+    assert all(one.date_start is None for one in reading(text, "ar").incidents)
+
+
+def test_an_attacker_caught_later_did_carry_it_out(reading: Callable[..., Reading]) -> None:
+    text = "أقدم ملثم على طعن سائح أجنبي في مراكش الجمعة، قبل أن تتمكن الشرطة من توقيفه."
+    (one,) = reading(text, "ar").incidents
+    assert one.status == "carried_out"
