@@ -17,9 +17,9 @@ from dashboard.geography import Camera
 from dashboard.live_figure import live_figure
 from dashboard.stories import Step
 from dashboard.views import session, summary
-from dashboard.views.charts import MOST_MARKS
 from dashboard.views.markup import tag, text
 from dashboard.views.session import Reader
+from dashboard.views.shared_figures import MOST_MARKS
 from dashboard.views.sight import bounds_of
 
 _MAP, _TALL_MAP, _TIMELINE = 400, 520, 200

@@ -16,9 +16,9 @@ from dashboard.figures.paper import for_paper, paper_map
 from dashboard.live_figure.locales import locale_of
 from dashboard.stories import Step, Story, filled
 from dashboard.views import story_canvas, story_words
-from dashboard.views.charts import MOST_MARKS
 from dashboard.views.markup import Markup, link, spoken, tag, text
 from dashboard.views.session import Reader
+from dashboard.views.shared_figures import MOST_MARKS
 from dashboard.views.story_prose import prose
 
 WIDTH, MAP_HEIGHT, TIMELINE_HEIGHT = 660, 360, 190

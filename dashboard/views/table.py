@@ -7,13 +7,11 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import queries, wording
 from dashboard.i18n import Translator
 from dashboard.queries import PAGE_ROWS, Totals
-from dashboard.views import session
+from dashboard.views import session, shared_figures
 from dashboard.views.session import Reader
 
 _PICKED = "atlas:picked"
@@ -25,13 +23,12 @@ def draw(reader: Reader, totals: Totals, alt: str) -> None:
     digest = sha256(view.filters.to_query().encode()).hexdigest()[:12]
     pages = max(1, -(-totals.shown // PAGE_ROWS))
     number = min(view.table_page, pages)
-    rows = queries.table(reader.version, view, number - 1)
-    ids = list(rows["event_id"])
+    ids, rows = shared_figures.page_of_table(reader, number - 1)
     elsewhere = "" if view.selected == st.session_state.get(_PICKED) else view.selected
     key = f"table:{digest}:{number}:{elsewhere}"
     chosen = [ids.index(view.selected)] if elsewhere and view.selected in ids else []
     st.dataframe(
-        in_rows(rows, t),
+        rows,
         key=key,
         hide_index=True,
         height=min(38 + 35 * max(1, len(rows)), 430),
@@ -48,29 +45,6 @@ def draw(reader: Reader, totals: Totals, alt: str) -> None:
 
 def _turn(key: str) -> None:
     session.change(replace(session.view_now(), table_page=int(st.session_state[key])))
-
-
-def in_rows(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """The rows as a reader sees them: every value in words, an unknown one empty."""
-    return pd.DataFrame(
-        {
-            "date": wording.when(row, t, short=True),
-            "event_type": t.word("type", row["event_type"]),
-            "place": wording.place(row, t),
-            "exactness": wording.exactness(row, t),
-            "killed": wording.number(row, "killed", t),
-            "wounded": wording.number(row, "wounded", t),
-            "voices": int(row["independent_sources"] or 0),
-            "status": t.word("status", row["status"]) + (f" · {t('event.contested')}" if row["is_contested"] else ""),
-        }
-        for row in _known(rows)
-    )
-
-
-def _known(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as mappings in which an empty cell is None, and the place a list as in the table of events."""
-    known: list[dict[str, Any]] = rows.astype(object).where(rows.notna(), None).to_dict("records")  # type: ignore[assignment]
-    return [{**row, "places": [row["place"]] if row["place"] else []} for row in known]
 
 
 def _columns(t: Translator) -> dict[str, Any]:
