@@ -57,3 +57,18 @@ def test_a_day_that_owns_an_attack_is_its_day(reading: Read) -> None:
     assert incident.date_start == incident.date_end is not None
     assert incident.killed is not None
     assert incident.killed.low == 25
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Residents lynched two thieves in Goma on Friday and burned their bodies.", 2),
+        ("Nine farmers had their throats slit in a field near Gao on Friday.", 9),
+        ("Rebels shot down a helicopter near Gao on Friday, killing two pilots.", 2),
+    ],
+)
+def test_people_killed_by_hand_and_aircraft_shot_down(reading: Read, text: str, killed: int) -> None:
+    (incident,) = reading(text).incidents
+    assert incident.event_type == "armed_attack"
+    assert incident.killed is not None
+    assert incident.killed.low == killed
