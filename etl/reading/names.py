@@ -19,7 +19,10 @@ from etl.records import PlaceMention
 _NAME = re.compile(
     r"[ '(]{0,2}([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: (?:(?:al|el|ibn|bin|de|du|la)[ -])?[^\W\d_a-zß-öø-ÿœ][\w'-]*)*)"
 )
-_NAME_BEFORE = re.compile(r"(?:\b(?:the|a|of|de|la|le|el)|'s) ([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: [^\W\d_a-zß-öø-ÿœ][\w'-]*)?) $")
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?:the|a|of|de|la|le|el)|'s) "
+    r"([^\W\d_a-zß-öø-ÿœ][\w'-]*(?: [^\W\d_a-zß-öø-ÿœ][\w'-]*)?) $"
+)
 _CAPITAL_NEXT = re.compile(r" [^\W\d_a-zß-öø-ÿœ][a-zß-öø-ÿœ]")
 _LONGEST = 60
 _ARTICLE = 8
