@@ -15,7 +15,7 @@ _PRONOUN_WITHIN = 3
 _OWN = ("pronouns", "possessives", "having_done")
 _TAKEN = frozenset({"arrest_raid", "detained"})
 _STOPPING = frozenset({"fended", "stopped"})
-_BY_WITHIN, _LED_WITHIN = 10, 6
+_BY_WITHIN, _LED_WITHIN, _NATION_WITHIN = 10, 6, 3
 
 
 def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
@@ -30,20 +30,40 @@ def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
 
 
 def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
-    own = [hit for hit in _bearers(clause) if verb.first == hit.first and hit.last < verb.last]
-    if own and "verb" in verb.phrase.marks and _has_done(scanned, verb):
-        return own[0].first, own[0].last
+    own = [(hit.first, hit.last) for hit in _bearers(clause) if verb.first == hit.first and hit.last < verb.last]
+    own = own if "verb" in verb.phrase.marks and _has_done(scanned, verb) else []
+    own += _flown_by(scanned, clause, verb)
+    if own:
+        return own[0]
     by = _by_behind(scanned, clause, verb)
     if by is not None:
         return phrase_from(scanned, clause, by + 1)
     meant = [cue for cue in clause.of("cue", "threat_to", "tried") if 0 <= verb.first - cue.last <= 1]
     if meant:
         return subject_of(scanned, clause, meant[-1])
-    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", *_STOPPING}:
+    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", *_STOPPING} or _is_downing(clause, verb):
         return None
     if is_passive_act(scanned, verb) or not _is_done_to_others(scanned, clause, verb):
         return None
     return subject_of(scanned, clause, verb)
+
+
+def _is_downing(clause: Clause, verb: Hit) -> bool:
+    """Whether a verb tells what somebody brought down, not what they did: "air defence intercepted two missiles"."""
+    return verb.phrase.layer == "flight" and any(
+        cue.first <= verb.first < cue.last for cue in clause.of("cue", "downed")
+    )
+
+
+def _flown_by(scanned: Scan, clause: Clause, verb: Hit) -> list[Group]:
+    """The aircraft or arms that a word of act begins with, up to their nation: "aviones turcos bombardearon"."""
+    if "verb" not in verb.phrase.marks or verb.phrase.layer != "event":
+        return []
+    tokens = scanned.tokens
+    nations = [tokens.within(name.start, name.end) for name in clause.names if name.kind == "demonym"]
+    behind = [last for first, last in nations if verb.first < first <= verb.first + _NATION_WITHIN and last < verb.last]
+    armed = any(hit.first == verb.first for hit in clause.of("weapon"))
+    return [(verb.first, min(behind))] if armed and behind else []
 
 
 def speaking(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
@@ -169,4 +189,7 @@ def nations_in(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterat
             people = any(first < hit.last and hit.first < group[1] for hit in others)
             if name.kind == "demonym" and _tells_whose(scanned, group, first, last) and not people:
                 country = name.countries[0] if name.countries else ""
-                yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, name.start, name.end)
+                act = any(group[0] <= hit.first < first for hit in clause.of("event") if "noun" in hit.phrase.marks)
+                begins = first if act else min(first, group[0])
+                phrase = Phrase("actor", STATE, name=f"country:{country}")
+                yield Hit(phrase, begins, last, tokens.starts[begins], name.end)
