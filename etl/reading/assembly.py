@@ -126,8 +126,8 @@ def _whos(scanned: Scan, draft: Draft) -> list[Who]:
     named = [who for who in found.values() if who.is_name]
     named += _answers(draft, named)
     told = {who.stance for who in named}
-    described = [who for who in found.values() if not who.is_name and who.stance not in told]
-    described = [who for who in described if who.stance != "stated" or not named]
+    described = [who for who in found.values() if not who.is_name and (who.is_party or who.stance not in told)]
+    described = [who for who in described if who.is_party or who.stance != "stated" or not named]
     chosen = [*named, *[who for who in described[:2] if who is described[0] or not _goes_back(scanned, who)]]
     strong = {who.actor_id for who in chosen if who.stance in ("claimed", "accused")}
     return [who for who in chosen if who.stance != "stated" or not who.is_name or who.actor_id not in strong]

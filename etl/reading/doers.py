@@ -14,8 +14,8 @@ from etl.reading.verb_first import follows_verb, is_small
 STATE = "state"
 """The kind of a nation's name that stands for its government or forces."""
 ACTING_GROUPS = ("attacker", "force")
-_SUBJECT_REACH = 7
-_STATE_REACH = 2
+_ARTICLES = ("definite", "indefinite", "plural_articles")
+_SUBJECT_REACH, _STATE_REACH = 7, 2
 _CONDUCTED_WITHIN = 6
 _NATIONAL = frozenset({"demonym", "country"})
 _OF_NATIONS = frozenset({"air_strike", "shelling", "arrest_raid", "attack"})
@@ -142,7 +142,9 @@ def _is_led(scanned: Scan, clause: Clause, hit: Hit) -> bool:
     """Whether a preposition other than "of" leads to somebody, in a language whose file names them: "fired at X"."""
     words, language = scanned.tokens.words, scanned.language
     at = hit.first - 1
-    if at > clause.first and any(language.is_one_of(words[at], kind) for kind in ("definite", "plural_articles")):
+    if at > clause.first and any(
+        language.is_one_of(words[at], kind) for kind in ("definite", "indefinite", "plural_articles")
+    ):
         at -= 1
     leads = at >= clause.first and language.is_one_of(words[at], "prepositions")
     return leads and not language.is_one_of(words[at], "of") and not language.is_one_of(words[at], "by")

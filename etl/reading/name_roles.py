@@ -53,9 +53,19 @@ def is_origin(scanned: Scan, clause: Clause, name: Name) -> bool:
             continue
         arrives = any(cue.last <= other.first < at for other in clause.of("cue", "against", "toward"))
         aside = scanned.text.plain[cue.end : name.start].rpartition(",")
+        if _is_from_thing(scanned, clause, cue.last, at):
+            continue
         if 0 <= at - cue.last <= _WORDS_BACK and not arrives and not (aside[1] and len(aside[2].split()) > _ASIDE):
             return True
     return False
+
+
+def _is_from_thing(scanned: Scan, clause: Clause, last: int, at: int) -> bool:
+    """Whether it was done from something that is no site, at a name told behind: "desde un carro en X"."""
+    words, language = scanned.tokens.words, scanned.language
+    counted = last < at and language.is_one_of(words[last], "indefinite")
+    sited = any(last <= thing.first < at for thing in clause.of("thing", "site"))
+    return counted and not sited and any(last < cue.first < at for cue in clause.of("cue", "names_follow"))
 
 
 def is_located(scanned: Scan, clause: Clause, name: Name) -> bool:

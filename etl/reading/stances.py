@@ -32,7 +32,10 @@ def stance_cues(clause: Clause) -> list[Hit]:
     """The cues of a clause that tell who claims, is accused or denies; none of claim where nobody claimed it."""
     if clause.has_cue("nobody_claimed"):
         return clause.of("cue", "accuse", "deny")
-    return clause.of("cue", "claim", "accuse", "deny")
+    claims = clause.of("cue", "claim")
+    # A reflexive claim holds a word that, without it, accuses: "se atribuyó el ataque".
+    accusing = [cue for cue in clause.of("cue", "accuse") if not any(c.first < cue.first < c.last for c in claims)]
+    return sorted([*claims, *accusing, *clause.of("cue", "deny")], key=lambda cue: (cue.start, cue.end))
 
 
 def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], named: bool) -> Hit | None:

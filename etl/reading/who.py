@@ -10,27 +10,30 @@ from etl.reading.agents import doing, heads, nations_in, speaking, unlisted
 from etl.reading.antecedents import bare_groups, named_before
 from etl.reading.blamed import blamed
 from etl.reading.clauses import Clause, Scan
-from etl.reading.doers import ACTING_GROUPS, STATE, acts, is_conducted_by, nations_acting
+from etl.reading.doers import ACTING_GROUPS, STATE, nations_acting
 from etl.reading.members import in_full, with_members
 from etl.reading.name_roles import heads_item, stands_apart
 from etl.reading.names import Name
-from etl.reading.noun_phrases import Group, has_edges, phrase_around, phrase_from
+from etl.reading.noun_phrases import Group, has_edges, is_article, phrase_around, phrase_from
+from etl.reading.parties import does_by_nearness, is_side
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.sites import part_of
 from etl.reading.stances import accuser, is_hearsay, parties_to_blame, stance_cue, stance_cues
-from etl.reading.verb_first import follows_by, is_nominative, is_subject_behind, with_adjectives, with_article
+from etl.reading.verb_first import with_adjectives, with_article
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
 CAPITAL = "capital:"
 """What the name of an actor begins with that is a capital, told for its government."""
-_BETWEEN = 4
 _NATIONS = frozenset({"country", "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """An actor named at [start, end). is_name: a proper name, not a description. by: the words for who says so."""
+    """An actor named at [start, end). is_name: a proper name, not a description. by: the words for who says so.
+
+    is_party: one of two sides told side by side, so that the other's name does not stand for it.
+    """
 
     start: int
     end: int
@@ -38,6 +41,7 @@ class Who:
     is_name: bool
     actor_id: str = ""
     by: tuple[int, int] | None = None
+    is_party: bool = False
 
 
 def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
@@ -57,7 +61,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
-        does = hit in nations or heads(clause, hit, groups) or _is_party(scanned, clause, hit, told, named)
+        does = hit in nations or heads(clause, hit, groups) or does_by_nearness(scanned, clause, hit, told, named)
         cue = stance_cue(scanned, clause, hit, cues, named or hit.phrase.kind == "agency")
         by: tuple[int, int] | None = None
         if cue is not None:
@@ -78,7 +82,8 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
         name = in_full(scanned, again or hit)
         named = named or again is not None
         start, end = with_article(scanned, name) if named else _described(scanned, clause, hit, groups)
-        found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by))
+        party = is_side(scanned, clause, hit, told)
+        found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by, party))
     return found
 
 
@@ -87,17 +92,6 @@ def _is_of_doers(scanned: Scan, cue: Hit, found: Sequence[Who]) -> bool:
     doers = (one for one in found if one.stance in ("stated", "accused"))
     near = (cue.first - scanned.tokens.at_or_after(one.end) for one in doers)
     return any(0 <= gap <= 1 for gap in near)
-
-
-def _is_party(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bool) -> bool:
-    """Whether somebody does it by nearness; people who bear no arms only as a verb's own subject, or in a clash."""
-    if hit.phrase.kind == "people" and has_edges(scanned) and any(act.kind == "armed_clash" for act in told):
-        return any(0 <= hit.first - cue.last <= _BETWEEN for cue in clause.of("cue", "between"))
-    if hit.phrase.kind == "people":
-        conducts = is_nominative(scanned, clause, hit) and is_conducted_by(clause, hit, told)
-        conducts = conducts or (bool(told) and follows_by(scanned, hit))
-        return conducts or any(is_subject_behind(scanned, clause, hit, act.hit) for act in told)
-    return acts(scanned, clause, hit, told, named)
 
 
 def _candidates(scanned: Scan, clause: Clause) -> list[Hit]:
@@ -151,6 +145,7 @@ def _described(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group])
     """A description with whom the people are close to: "militias backed by Iran", "factions pro-Iran"."""
     tokens = scanned.tokens
     first, last = with_adjectives(scanned, clause, hit)
+    first += last - first > 1 and has_edges(scanned) and is_article(scanned, first)
     last = max([last, *(end for start, end in groups if start <= hit.first and heads(clause, hit, [(start, end)]))])
     if has_edges(scanned):
         first, last = phrase_around(scanned, clause, first, last)
