@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
 from etl.reading.doers import STATE, is_before_object
+from etl.reading.flown import flown_by, is_downing
 from etl.reading.noun_phrases import Group, behind_times, has_edges, phrase_from, subject_of
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit, Phrase
@@ -15,7 +16,7 @@ _PRONOUN_WITHIN = 3
 _OWN = ("pronouns", "possessives", "having_done")
 _TAKEN = frozenset({"arrest_raid", "detained"})
 _STOPPING = frozenset({"fended", "stopped"})
-_BY_WITHIN, _LED_WITHIN, _NATION_WITHIN = 10, 6, 3
+_BY_WITHIN, _LED_WITHIN = 10, 6
 
 
 def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
@@ -32,7 +33,7 @@ def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
 def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     own = [(hit.first, hit.last) for hit in _bearers(clause) if verb.first == hit.first and hit.last < verb.last]
     own = own if "verb" in verb.phrase.marks and _has_done(scanned, verb) else []
-    own += _flown_by(scanned, clause, verb)
+    own += flown_by(scanned, clause, verb)
     if own:
         return own[0]
     by = _by_behind(scanned, clause, verb)
@@ -41,29 +42,11 @@ def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     meant = [cue for cue in clause.of("cue", "threat_to", "tried") if 0 <= verb.first - cue.last <= 1]
     if meant:
         return subject_of(scanned, clause, meant[-1])
-    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", *_STOPPING} or _is_downing(clause, verb):
+    if "verb" not in verb.phrase.marks or verb.phrase.marks & {"intransitive", *_STOPPING} or is_downing(clause, verb):
         return None
     if is_passive_act(scanned, verb) or not _is_done_to_others(scanned, clause, verb):
         return None
     return subject_of(scanned, clause, verb)
-
-
-def _is_downing(clause: Clause, verb: Hit) -> bool:
-    """Whether a verb tells what somebody brought down, not what they did: "air defence intercepted two missiles"."""
-    return verb.phrase.layer == "flight" and any(
-        cue.first <= verb.first < cue.last for cue in clause.of("cue", "downed")
-    )
-
-
-def _flown_by(scanned: Scan, clause: Clause, verb: Hit) -> list[Group]:
-    """The aircraft or arms that a word of act begins with, up to their nation: "aviones turcos bombardearon"."""
-    if "verb" not in verb.phrase.marks or verb.phrase.layer != "event":
-        return []
-    tokens = scanned.tokens
-    nations = [tokens.within(name.start, name.end) for name in clause.names if name.kind == "demonym"]
-    behind = [last for first, last in nations if verb.first < first <= verb.first + _NATION_WITHIN and last < verb.last]
-    armed = any(hit.first == verb.first for hit in clause.of("weapon"))
-    return [(verb.first, min(behind))] if armed and behind else []
 
 
 def speaking(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:

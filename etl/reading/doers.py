@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.reading.acts import Act
 from etl.reading.clauses import Clause, Scan
-from etl.reading.noun_phrases import has_edges, phrase_around
+from etl.reading.flown import forces_from
 from etl.reading.passive import is_passive_act
 from etl.reading.phrases import Hit, Phrase
 from etl.reading.verb_first import follows_verb, is_small
@@ -70,16 +70,8 @@ def nations_acting(scanned: Scan, clause: Clause, told: Sequence[Act]) -> Iterat
         beside |= ahead and any(act.hit.first == last and _flies(act.hit) for act in told)
         if (name.kind == "demonym" and beside) or (name.kind in _NATIONAL and first in arms):
             country = name.countries[0] if name.countries else ""
-            first = _of_whom(scanned, clause, nouns, first, last)
+            first = forces_from(scanned, clause, nouns, first, last)
             yield Hit(Phrase("actor", STATE, name=f"country:{country}"), first, last, tokens.starts[first], name.end)
-
-
-def _of_whom(scanned: Scan, clause: Clause, nouns: Sequence[Hit], first: int, last: int) -> int:
-    """Where the forces begin that an act is of, their nation behind them: "bombardeo de la aviación siria"."""
-    if not has_edges(scanned) or scanned.language.verb_first:
-        return first
-    begins, _ = phrase_around(scanned, clause, first, last)
-    return begins if any(noun.first < begins < first for noun in nouns) else first
 
 
 def _flies(verb: Hit) -> bool:
