@@ -15,8 +15,7 @@ STATE = "state"
 """The kind of a nation's name that stands for its government or forces."""
 ACTING_GROUPS = ("attacker", "force")
 _ARTICLES = ("definite", "indefinite", "plural_articles")
-_SUBJECT_REACH, _STATE_REACH = 7, 2
-_CONDUCTED_WITHIN = 6
+_SUBJECT_REACH, _STATE_REACH, _CONDUCTED_WITHIN = 7, 2, 6
 _NATIONAL = frozenset({"demonym", "country"})
 _OF_NATIONS = frozenset({"air_strike", "shelling", "arrest_raid", "attack"})
 """Acts that a nation's adjective tells the doer of ("American strikes"); elsewhere it tells the place."""
