@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.reading.acts import Act
+from etl.reading.acts import Act, threatens_within
 from etl.reading.clauses import Clause, Scan
 from etl.reading.days import days_of
 from etl.reading.intervals import Days
@@ -23,7 +23,7 @@ _PHRASE = 8
 """Words of the place between a noun of act and its day, at most."""
 _OWNED_WITHIN = 3
 _NAMED_DAYS = frozenset(
-    {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights"}
+    {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights", "feast"}
 )
 
 _MONTHS = frozenset({"month", "part_month", "half_month"})
@@ -39,6 +39,7 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if not _is_told_closer(scanned, clause, time)]
     usable = [time for time in usable if not _is_of_aside(scanned, clause, time)]
     usable = [time for time in usable if not tells_no_day(scanned, clause, time)]
+    usable = [time for time in usable if not _is_threatened(clause, time, acts)]
     if not acts and not clause.of("toll") and clause.has_cue("claim", "deny"):
         return None
     if not acts:
@@ -100,6 +101,15 @@ def _is_of_aside(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
         scanned.language.is_one_of(tokens.words[at], "relative")
         and "," in scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]]
         for at in between
+    )
+
+
+def _is_threatened(clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
+    """Whether a day behind a threatened act is the one on which it is to come: "threatened to burn it on Friday"."""
+    return any(
+        cue.first <= act.hit.first <= cue.last + threatens_within(act.hit) and act.hit.end <= time.start
+        for cue in clause.of("cue", "threat_to")
+        for act in acts
     )
 
 
