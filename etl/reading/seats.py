@@ -13,6 +13,8 @@ SEAT = "seat"
 """The kind of a capital told without its name."""
 _NAMED_WITHIN = 3
 """A name so few letters behind is that of the capital itself: "the capital, Quito"."""
+_OWNS = "'s "
+"""Between a country and what is its own: "Somalia's capital"."""
 _OPENS = frozenset({"", ",", "("})
 
 
@@ -24,9 +26,13 @@ def capitals_told(
     starts = {tokens.at_or_after(name.start): name for name in known}
     ends = {tokens.at_or_after(name.end): name for name in known if name.kind in ("demonym", "country")}
     for at in tokens.which(language.any_of("capital_city", "the_capital")):
-        word, nation = tokens.words[at], ends.get(at)
+        word, nation, owner = tokens.words[at], ends.get(at), ends.get(at - 1)
+        owned = owner is not None and text.plain[owner.end : tokens.starts[at]] == _OWNS
+        nation = owner if owned else nation
         first = tokens.at_or_after(nation.start) if nation is not None else at
-        if language.is_one_of(word, "capital_city"):
+        if owned:
+            article = first
+        elif language.is_one_of(word, "capital_city"):
             article = first - 1
             if first == 0 or not language.is_one_of(tokens.words[article], "definite"):
                 continue
