@@ -7,26 +7,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from etl.reading.anchor import anchor_of
-from etl.reading.assembly import READER, incident_of
-from etl.reading.clauses import Scan, scan
-from etl.reading.confidence import REVIEW_BELOW
-from etl.reading.draft import Draft
-from etl.reading.drafts import drafts_of
-from etl.reading.facts import Facts, facts_of
-from etl.reading.headings import heading, in_dateline
-from etl.reading.language import language, languages, supports
-from etl.reading.linked import links_of
-from etl.reading.names import as_places
-from etl.reading.numbering import numbered
-from etl.reading.recasing import as_printed
-from etl.reading.recognition import language_of
-from etl.reading.scenes import with_scene
-from etl.reading.seams import clauses_of
-from etl.reading.sentences import dateline_of
-from etl.reading.text import text_of
-from etl.reading.twins import shared
-from etl.reading.where import Where
+from etl.reading.assembling.assembly import READER, incident_of
+from etl.reading.assembling.confidence import REVIEW_BELOW
+from etl.reading.assembling.numbering import numbered
+from etl.reading.dating.anchor import anchor_of
+from etl.reading.incidents.draft import Draft
+from etl.reading.incidents.drafts import drafts_of
+from etl.reading.incidents.facts import Facts, facts_of
+from etl.reading.incidents.scenes import with_scene
+from etl.reading.incidents.seams import clauses_of
+from etl.reading.incidents.twins import shared
+from etl.reading.links.linked import links_of
+from etl.reading.placing.headings import heading, in_dateline
+from etl.reading.placing.where import Where
+from etl.reading.scan.clauses import Scan, scan
+from etl.reading.scan.names import as_places
+from etl.reading.scan.recasing import as_printed
+from etl.reading.scan.sentences import dateline_of
+from etl.reading.words.language import language, languages, supports
+from etl.reading.words.recognition import language_of
+from etl.reading.words.text import text_of
 from etl.records import FindPlaces, Reading, Remark, RemarkKind, Report
 
 _PLACES_BACK = 60

@@ -26,8 +26,8 @@ RARE = 25
 """A mark seen on fewer incidents gets no weight."""
 STEPS = 30
 OUT = ROOT / "data" / "languages" / "confidence.toml"
-_HEAD = """# Weights of the logistic in etl/reading/confidence.py over the marks of etl/reading/marks.py. Positive
-# speaks for a right reading. Written by tests/benchmarks/fit_confidence.py from {told}.
+_HEAD = """# Weights of the logistic in confidence.py over the marks of marks.py (etl/reading/assembling).
+# Positive speaks for a right reading. Written by tests/benchmarks/fit_confidence.py from {told}.
 [weights]
 """
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from etl.reading.language import language
-from etl.reading.text import text_of
+from etl.reading.words.language import language
+from etl.reading.words.text import text_of
 from etl.records import Reading
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from etl.reading.days import days_of
-from etl.reading.intervals import Days
-from etl.reading.language import language
-from etl.reading.text import text_of
+from etl.reading.dating.days import days_of
+from etl.reading.dating.intervals import Days
+from etl.reading.words.language import language
+from etl.reading.words.text import text_of
 
 SUNDAY = date(2020, 7, 5)
 EVENT = Days(date(2020, 6, 30), date(2020, 6, 30), "day", "explicit")

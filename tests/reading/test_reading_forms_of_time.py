@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from etl.lexicon import DATA
-from etl.reading.days import days_of
-from etl.reading.intervals import Days
-from etl.reading.language import language, languages
-from etl.reading.text import text_of
+from etl.reading.dating.days import days_of
+from etl.reading.dating.intervals import Days
+from etl.reading.words.language import language, languages
+from etl.reading.words.text import text_of
 
 EXAMPLES = [
     (code, example)

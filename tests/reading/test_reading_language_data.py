@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from etl.lexicon import actor_named, actors
-from etl.reading.days import days_of
-from etl.reading.intervals import Days
-from etl.reading.language import FOLDER, PHRASE_FILES, language, languages
-from etl.reading.text import text_of
+from etl.reading.dating.days import days_of
+from etl.reading.dating.intervals import Days
+from etl.reading.words.language import FOLDER, PHRASE_FILES, language, languages
+from etl.reading.words.text import text_of
 
 PHRASES = [
     pytest.param(code, entry, id=f"{code}-{name}-{entry['layer']}-{entry['kind']}-{number}")

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.pipeline.intake import read_report
-from etl.reading.language import language
-from etl.reading.recasing import as_printed
+from etl.reading.scan.recasing import as_printed
+from etl.reading.words.language import language
 from etl.records import PlaceMention, Report
 
 TEXT = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.reading.language import language, languages
-from etl.reading.text import text_of
+from etl.reading.words.language import language, languages
+from etl.reading.words.text import text_of
 from tests.benchmarks.sets import bundled
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from etl.reading.clauses import Scan
-from etl.reading.text import fold, text_of
+from etl.reading.scan.clauses import Scan
+from etl.reading.words.text import fold, text_of
 
 Place = tuple[int, int]
 """[start, end) of the levelled text."""

@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from etl.errors import ModelServiceError
 from etl.reading import REVIEW_BELOW, read
-from etl.reading.clauses import scan
-from etl.reading.language import language, supports
+from etl.reading.assembling.numbering import numbered
 from etl.reading.llm.answer import Told, checked
 from etl.reading.llm.quotes import Quotes
 from etl.reading.llm.request import LONGEST, Settings, asked_again, prompt_version, request_of
 from etl.reading.llm.server import Answer, ask
 from etl.reading.llm.values import incident_of
-from etl.reading.numbering import numbered
-from etl.reading.recasing import as_printed
-from etl.reading.text import text_of
+from etl.reading.scan.clauses import scan
+from etl.reading.scan.recasing import as_printed
+from etl.reading.words.language import language, supports
+from etl.reading.words.text import text_of
 from etl.records import FindPlaces, Incident, Reading, Report
 
 ALONE = REVIEW_BELOW - 0.05

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from etl.reading.assembly import merged_spans
-from etl.reading.clauses import Clause, Scan, part_of
-from etl.reading.intervals import Days, untold
+from etl.reading.assembling.assembly import merged_spans
+from etl.reading.dating.intervals import Days, untold
+from etl.reading.dating.when import days_told
 from etl.reading.llm.answer import Told
 from etl.reading.llm.quotes import Place, Quotes
-from etl.reading.quantities import quantities_in
-from etl.reading.sentences import Sentence
-from etl.reading.when import days_told
+from etl.reading.scan.clauses import Clause, Scan, part_of
+from etl.reading.scan.quantities import quantities_in
+from etl.reading.scan.sentences import Sentence
 from etl.records import Attribution, Count, Incident, Report, Span
 
 MOST_PEOPLE = 1_000_000

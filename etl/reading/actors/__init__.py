@@ -1,0 +1,1 @@
+"""Who: doers, parties, claims, accusations and denials with who says so."""

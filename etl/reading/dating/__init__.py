@@ -1,0 +1,1 @@
+"""When: from expressions of time to the days of an act."""

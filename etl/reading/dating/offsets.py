@@ -1,0 +1,106 @@
+"""What an offset is reckoned from, where it is told right behind: "..., a day after a car bomb wrecked the barracks".
+
+The act behind it is another, on a day of its own: reckoned back from the act before it, which the sentence is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from etl.reading.dating.days import days_of
+from etl.reading.dating.intervals import Days
+from etl.reading.scan.clauses import Clause, Scan
+from etl.reading.words.phrases import Hit
+from etl.reading.words.temporal import TimeExpression
+
+_OFFSETS = frozenset({"event_same", "event_before", "event_after"})
+_TURNED = {"event_before": "event_after", "event_after": "event_before"}
+_ARTICLE_WITHIN = 3
+_NEAR = 12
+"""An act so many words behind an offset is what it is reckoned from."""
+
+
+def reckoned_from(scanned: Scan, time: TimeExpression) -> int | None:
+    """The token where the words begin that an offset is reckoned from; None where nothing stands behind it."""
+    if time.means not in _OFFSETS:
+        return None
+    tokens, language = scanned.tokens, scanned.language
+    at = tokens.at_or_after(time.end)
+    if at == 0 or at >= len(tokens.words) or scanned.text.plain[time.end : tokens.starts[at]].strip():
+        return None
+    last = tokens.words[at - 1]
+    if "offset_of" in language.words:
+        return at + 1 if language.is_one_of(tokens.words[at], "offset_of") else None
+    return at if any(language.is_one_of(last, kind) for kind in ("after", "before")) else None
+
+
+def offset_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
+    """Where a sentence goes on with an act of another day, which an offset reckons from: right before the offset."""
+    cuts: list[int] = []
+    for time in whole.times:
+        first = reckoned_from(scanned, time)
+        told = [*acts, *whole.of("cue", "back")]
+        if first is None or not any(one.end <= time.start for one in told):
+            continue
+        behind = [act for act in acts if first <= act.first < first + _NEAR]
+        if behind and (not _is_known(scanned, first, behind[0]) or _sets_apart(scanned, whole, behind[0], time)):
+            cuts.append(time.start)
+    return cuts
+
+
+def _sets_apart(scanned: Scan, whole: Clause, act: Hit, time: TimeExpression) -> bool:
+    """Whether what goes back is told before the offset ("The bombing came four days after the blast in Najaf").
+
+    The act behind it, with a place of its own, is then the news.
+    """
+    back = [cue for cue in whole.of("cue", "back") if cue.end <= time.start]
+    placed = any(name.start >= act.end and name.kind != "demonym" for name in whole.names)
+    return placed and any(not scanned.text.plain[whole.start : cue.start].strip() for cue in back)
+
+
+def towns_behind(scanned: Scan, clause: Clause, time: TimeExpression | None) -> set[str]:
+    """The folded place names behind an offset, of what it is reckoned from: "three days before the blast in Hit"."""
+    if time is None or reckoned_from(scanned, time) is None:
+        return set()
+    return {scanned.text.folded[name.start : name.end] for name in clause.names if name.start >= time.end}
+
+
+def _is_known(scanned: Scan, first: int, act: Hit) -> bool:
+    """Whether an offset is reckoned from an act told before: "two days after the blast"."""
+    noun = "noun" in act.phrase.marks and act.first - first < _ARTICLE_WITHIN
+    return noun and is_definite(scanned, act, first - 1)
+
+
+def is_definite(scanned: Scan, act: Hit, since: int = 0) -> bool:
+    """Whether an article or a word that points stands before a noun, at a token from `since` on: "the", "that"."""
+    words = scanned.tokens.words[max(since, act.first - _ARTICLE_WITHIN) : act.first + 1]
+    return any(scanned.language.is_one_of(word, "definite") for word in words)
+
+
+def tells_no_day(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
+    """Whether an offset is reckoned from what is no incident: "a day after the president declared an emergency"."""
+    first = reckoned_from(scanned, time)
+    if first is None:
+        return False
+    told = [*clause.of("event"), *clause.of("flight"), *clause.of("toll"), *clause.of("cue", "back")]
+    return not any(first - 1 <= hit.first < first + _NEAR for hit in told)
+
+
+def turned_days(time: TimeExpression, published: date | None, main: Days | None) -> Days | None:
+    """The days of what an offset at the head of a clause is reckoned from, `main` being those of the act before it."""
+    if main is None:
+        return None
+    return days_of(replace(time, means=_TURNED.get(time.means, time.means)), published, main)
+
+
+def is_turned(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
+    """Whether a clause begins with an offset that is reckoned from its own act."""
+    begins = not scanned.text.plain[clause.start : time.start].strip()
+    return (
+        begins
+        and clause.start > clause.sentence.start
+        and reckoned_from(scanned, time) is not None
+        and not tells_no_day(scanned, clause, time)
+    )

@@ -1,0 +1,200 @@
+"""Noun phrases by their edges: whole phrases around, behind and before a word, whatever nouns they are made of.
+
+A language takes part whose file names its `prepositions`, `openers` of clauses and `auxiliaries`.
+"""
+
+from __future__ import annotations
+
+from etl.reading.grammar.once import once_a_clause
+from etl.reading.scan.clauses import Clause, Scan
+from etl.reading.words.phrases import Hit
+
+Group = tuple[int, int]
+"""The tokens [first, last) of a phrase."""
+
+_LONGEST = 7
+_SUBJECT_WITHIN = 28
+_LONG_ADVERB = 6
+_JOINS = frozenset({" ", "-", "'", "", ' "', '" '})
+_EDGES = ("prepositions", "openers", "auxiliaries", "relative", "and", "by", "passive", "pronouns")
+_SPEAKING = ("says", "accuse", "deny", "claim")
+_ARTICLES = ("definite", "indefinite")
+
+
+def has_edges(scanned: Scan) -> bool:
+    """Whether the language's file tells where its phrases end, and the case of letters is that of the text."""
+    return "prepositions" in scanned.language.words
+
+
+def phrase_from(scanned: Scan, clause: Clause, at: int, upto: int | None = None) -> Group | None:
+    """The phrase that begins at a token or behind a day, its article left out; None where it is a number alone."""
+    first = at = behind_times(scanned, clause, at)
+    upto = clause.last if upto is None else upto
+    while first < upto and (is_article(scanned, first) or (first == at and _is_plural_article(scanned, first))):
+        first += 1
+    last = first
+    while last < upto and last - first < _LONGEST and not _is_edge(scanned, clause, last, last > at):
+        last += 1
+    while last > first and is_article(scanned, last - 1):
+        last -= 1
+    return (first, last) if any(not is_number(scanned, token) for token in range(first, last)) else None
+
+
+def phrase_around(scanned: Scan, clause: Clause, first: int, last: int) -> Group:
+    """Tokens with the words before them up to the article or the edge of their phrase."""
+    low = first
+    while (
+        low > clause.first
+        and first - low < _LONGEST
+        and scanned.text.plain[scanned.tokens.ends[low - 1] : scanned.tokens.starts[low]] in _JOINS
+        and (is_number(scanned, low - 1) or not is_number(scanned, low))
+        and not is_article(scanned, low - 1)
+        and not _is_edge(scanned, clause, low - 1, False)
+        and not _is_other(clause, low - 1)
+    ):
+        low -= 1
+    return low, last
+
+
+def subject_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
+    """The phrase that is the subject of a verb behind it: "Gunmen on a motorcycle shot", "men who stormed"."""
+    at = _before_auxiliaries(scanned, clause, verb.first)
+    words, language = scanned.tokens.words, scanned.language
+    if at > clause.first and language.is_one_of(words[at - 1], "relative"):
+        return _phrase_up_to(scanned, clause, at - 1)
+    if at > clause.first and language.is_one_of(words[at - 1], "pronouns"):
+        return None
+    shared = at > clause.first and language.is_one_of(words[at - 1], "and")
+    start = at - shared
+    if not shared and "," in _gap(scanned, clause, at):
+        start = at = _before_aside(scanned, clause, at)
+    while start > clause.first and at - start < _SUBJECT_WITHIN and not _opens(scanned, clause, start - 1, shared):
+        start -= 1
+    return _first_phrase(scanned, clause, start, at)
+
+
+def behind_times(scanned: Scan, clause: Clause, at: int) -> int:
+    """The token behind an expression of time that a token is of, else the token itself."""
+    spans = [scanned.tokens.within(time.start, time.end) for time in clause.times]
+    return next((last for first, last in spans if first <= at < last), at)
+
+
+def _first_phrase(scanned: Scan, clause: Clause, start: int, upto: int) -> Group | None:
+    """The first phrase between two tokens that no preposition leads."""
+    at, led = start, False
+    while at < upto:
+        if _is_edge(scanned, clause, at, False) and not (at == start and _is_plural_article(scanned, at)):
+            led = scanned.language.is_one_of(scanned.tokens.words[at], "prepositions")
+            at += 1
+            continue
+        found = phrase_from(scanned, clause, at, upto)
+        if found is not None and not led:
+            return found
+        at = max(at + 1, found[1] if found is not None else 0)
+        led = False
+    return None
+
+
+def _phrase_up_to(scanned: Scan, clause: Clause, last: int) -> Group | None:
+    """The phrase that ends at a token, with those of prepositions before it left aside."""
+    if last <= clause.first:
+        return None
+    first, _ = phrase_around(scanned, clause, last, last)
+    return (first, last) if first < last else None
+
+
+def _before_auxiliaries(scanned: Scan, clause: Clause, at: int) -> int:
+    """Where the verb begins with its auxiliaries and adverbs."""
+    while at > clause.first and _is_auxiliary(scanned, at - 1) and "," not in _gap(scanned, clause, at):
+        at -= 1
+    return at
+
+
+def _before_aside(scanned: Scan, clause: Clause, at: int) -> int:
+    """The token behind the phrase that an aside between commas parts from its verb."""
+    back = at - 1
+    while back > clause.first and "," not in _gap(scanned, clause, back):
+        back -= 1
+    return back
+
+
+def _gap(scanned: Scan, clause: Clause, at: int) -> str:
+    tokens = scanned.tokens
+    return scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] if clause.first < at < clause.last else ""
+
+
+def _opens(scanned: Scan, clause: Clause, at: int, shared: bool) -> bool:
+    """Whether a clause of its own begins behind a token, so that the subject cannot stand before it."""
+    word, language = scanned.tokens.words[at], scanned.language
+    if language.is_one_of(word, "openers") or language.is_one_of(word, "relative"):
+        return True
+    gap = _gap(scanned, clause, at + 1)
+    if gap.strip(" -'\"") and not (shared and gap.strip() == ","):
+        return True
+    return at in _spoken(clause)[1] or (not shared and at in _verbs(clause))
+
+
+def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
+    """Whether a token belongs to no phrase of nouns, or punctuation parts it from the phrase it would be in."""
+    tokens, language = scanned.tokens, scanned.language
+    word = tokens.words[at]
+    if inside and scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] not in _JOINS:
+        return True
+    if word in language.any_of(*_EDGES) or (inside and is_article(scanned, at)):
+        return True
+    compound = inside and scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] == "-"
+    if inside and not compound and language.is_one_of(word, "participles"):
+        return True
+    if at in _verbs(clause) or at in _spoken(clause)[0] or _is_adverb(scanned, at):
+        return True
+    return any(time.start <= tokens.starts[at] < time.end for time in clause.times)
+
+
+@once_a_clause
+def _verbs(clause: Clause) -> frozenset[int]:
+    """The tokens of words of act or harm that are verbs."""
+    hits = (hit for layer in ("event", "flight", "toll") for hit in clause.of(layer))
+    return frozenset(at for hit in hits if "verb" in hit.phrase.marks for at in range(hit.first, hit.last))
+
+
+@once_a_clause
+def _spoken(clause: Clause) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of words of saying; those of all words by which somebody says, accuses, denies or claims."""
+    cues = [clause.of("cue", *kinds) for kinds in (_SPEAKING[:1], _SPEAKING)]
+    said, told = (frozenset(at for cue in found for at in range(cue.first, cue.last)) for found in cues)
+    return said, told
+
+
+def _is_other(clause: Clause, at: int) -> bool:
+    """Whether a token is of attackers or of a word of accusation ("suspected"), which are no part of a description."""
+    attackers = clause.of("people", "attacker")
+    accusing = clause.of("cue", "accuse")
+    return any(hit.first <= at < hit.last for hit in (*attackers, *accusing))
+
+
+def _is_adverb(scanned: Scan, at: int) -> bool:
+    word = scanned.tokens.words[at]
+    endings = tuple(scanned.language.words.get("adverb_endings", ()))
+    written_small = scanned.text.plain[scanned.tokens.starts[at]].islower()
+    return bool(endings) and len(word) >= _LONG_ADVERB and written_small and word.endswith(endings)
+
+
+def _is_auxiliary(scanned: Scan, at: int) -> bool:
+    word, language = scanned.tokens.words[at], scanned.language
+    return language.is_one_of(word, "auxiliaries") or language.is_one_of(word, "passive") or _is_adverb(scanned, at)
+
+
+def is_article(scanned: Scan, at: int) -> bool:
+    """Whether a token is an article or stands where one does."""
+    return scanned.tokens.words[at] in scanned.language.any_of(*_ARTICLES)
+
+
+def _is_plural_article(scanned: Scan, at: int) -> bool:
+    """Whether a token is a preposition elsewhere, but an article where a phrase begins: "des civils"."""
+    return scanned.language.is_one_of(scanned.tokens.words[at], "plural_articles")
+
+
+def is_number(scanned: Scan, at: int) -> bool:
+    """Whether a token is a number in words or figures."""
+    word = scanned.tokens.words[at]
+    return word in scanned.language.numbers.words or word[:1].isdecimal()

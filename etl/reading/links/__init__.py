@@ -1,0 +1,1 @@
+"""What a text itself links: answers, sequels, series, two under one claim."""

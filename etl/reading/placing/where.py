@@ -1,0 +1,198 @@
+"""Where it happened and where it was launched from, as written, most exact name first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.reading.placing.frames import heads_clause, is_finer, is_town_of, opens_sentence, reference_of
+from etl.reading.placing.hometowns import is_hometown
+from etl.reading.placing.name_roles import (
+    follows,
+    heads_item,
+    is_bound_for,
+    is_government,
+    is_located,
+    is_of_actor,
+    is_of_people,
+    is_of_street,
+    is_origin,
+    is_planned,
+)
+from etl.reading.placing.name_speaks import is_of_speaker, speaks
+from etl.reading.placing.sites import (
+    as_areas,
+    distance_to,
+    generic_site,
+    is_one_of_two_governments,
+    part_of,
+    site_around,
+    stretch_between,
+)
+from etl.reading.scan.clauses import Clause, Scan
+from etl.reading.scan.names import Name
+from etl.reading.scan.quarters import quarter_around
+from etl.reading.words.phrases import Hit
+
+_RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
+_PARTING = ("and", "relative", "told_by_name")
+_IN_CHAIN = 26
+_HOUSE = 20
+"""Letters by which a house with a name of its own counts as nearer than a town."""
+_OPENS = 400
+"""What an area counts as farther that heads its sentence ("In the Gaza Strip, ... west of Khan Yunis")."""
+_BREAKS_CHAIN = re.compile(r"[.;:!?]|--")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Spans of the levelled text: places most exact first, launch places; names are those of the gazetteer.
+
+    generic: the place has no name of its own ("an Iraqi base"), so that it is known by its country alone.
+    """
+
+    places: tuple[tuple[int, int], ...] = ()
+    origins: tuple[tuple[int, int], ...] = ()
+    names: tuple[Name, ...] = ()
+    countries: tuple[str, ...] = ()
+    located: bool = False
+    generic: bool = False
+
+
+def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
+    """The place of a clause; empty where it tells none."""
+    names = [name for name in clause.names if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
+    names = [n for n in names if not is_of_people(scanned, clause, n) and not is_hometown(scanned, clause, n)]
+    names = [name for name in names if not is_bound_for(scanned, clause, name)]
+    names = [name for name in names if not is_one_of_two_governments(scanned, clause, name)]
+    names = [name for name in names if not (clause.of("toll", "detained") and is_planned(scanned, clause, name))]
+    names = [name for name in names if not is_of_speaker(scanned, clause, name, acts)]
+    names = [name for name in names if not follows(scanned, clause, name, "bordering", 2)] or names
+    names = [name for name in names if not is_of_street(scanned, name)] or names
+    names = as_areas(scanned, clause, [name for name in names if not is_government(scanned, clause, name)])
+    origins = tuple(name for name in names if is_origin(scanned, clause, name))
+    launched = tuple((name.start, name.end) for name in origins)
+    told = _told(scanned, clause, [name for name in names if name not in origins])
+    countries = all(name.kind == "country" for name in told.usable)
+    if countries and (site := _site_of(scanned, clause, told.usable)) is not None:
+        parts = [span for name in told.usable if (span := part_of(scanned, clause, name)) is not None]
+        spans = (site, *parts, *((name.start, name.end) for name in told.usable))
+        return Where(spans, launched, told.usable, codes_of(told.usable), bool(told.located), generic=True)
+    if not told.usable:
+        return Where(origins=launched)
+    return replace(_named(scanned, clause, acts, told), origins=launched)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The names of a clause that are no launch place; those after a word of place; those to choose from."""
+
+    names: tuple[Name, ...]
+    located: tuple[Name, ...]
+    usable: tuple[Name, ...]
+
+
+def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
+    located = tuple(name for name in names if is_located(scanned, clause, name))
+    heads = [name for name in located if scanned.language.verb_first and heads_item(scanned, clause, name)]
+    located = tuple(name for name in located if name not in heads) or located
+    # A town that is only told beside an unknown village is nearer to it than where the report was sent from.
+    known = [name for name in names if name not in heads and name.kind != "unknown"]
+    if all(name.kind == "unknown" for name in located) and not (located and known):
+        located = (*located, *(name for name in heads if name not in located))
+    other = tuple(name for name in names if not speaks(scanned, clause, name) and name.kind != "country")
+    return _Told(tuple(names), located, located or other)
+
+
+def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> Where:
+    """The names nearest to the act, the most exact first, with the words that make it more exact."""
+    chains = _chains(scanned, clause, told.names, told.usable)
+    heads = [chain for chain in chains if heads_clause(scanned, clause, chain)]
+    finer = [
+        chain for chain in chains if heads and chain not in heads and is_finer(scanned, clause, told.located, chain)
+    ]
+    best = min(finer or chains, key=lambda chain: _distance(scanned, clause, chain, acts))
+    ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
+    unknown = all(name.kind == "unknown" for name in best)
+    larger = [name for name in told.located if name not in best and (unknown or _may_hold(scanned, name, ordered[0]))]
+    first = ordered[0]
+    around = site_around(scanned, clause, first)
+    towns = [name for name in told.located if is_town_of(scanned, name, first, around)]
+    towns += [name for chain in heads if finer for name in chain]
+    larger += [name for name in towns if name not in (*best, *larger)]
+    if (stretch := stretch_between(scanned, clause, first)) is not None:
+        ordered += [stretch[1]] if stretch[1] not in ordered else []
+    exact = around or distance_to(scanned, clause, first)
+    exact = exact or quarter_around(first, scanned.tokens, scanned.language)
+    exact = stretch[0] if stretch is not None else exact
+    spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
+    spans.append((first.start, first.end))
+    around_it = [*ordered[1:], *larger]
+    whole = [(name.start, name.end) for name in around_it]
+    spans += whole if stretch is not None else [reference_of(scanned, clause, name) for name in around_it]
+    countries = codes_of([name for name in (*ordered, *larger) if name.kind == "country"])
+    return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
+
+
+def codes_of(names: Sequence[Name]) -> tuple[str, ...]:
+    """The countries (ISO 3166-1 alpha-2) of names that have one, the likeliest of each."""
+    return tuple(name.countries[0] for name in names if name.countries)
+
+
+def _site_of(scanned: Scan, clause: Clause, countries: Sequence[Name]) -> tuple[int, int] | None:
+    """A base without a name, tied to a country or alone: "a base in western Iraq", "an Iraqi base"."""
+    tied = [site for name in countries if (site := site_around(scanned, clause, name)) is not None]
+    return tied[0] if tied else generic_site(scanned, clause)
+
+
+def _may_hold(scanned: Scan, name: Name, exact: Name) -> bool:
+    """Whether a name told apart may be what the place lies in: large, of its country, and of no relative clause."""
+    between = scanned.tokens.words[slice(*scanned.tokens.within(exact.end, name.start))]
+    if _RANK.get(name.kind, 1) < 2 or any(scanned.language.is_one_of(word, "relative") for word in between):
+        return False
+    return not exact.countries or not name.countries or name.countries[0] in exact.countries
+
+
+def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequence[Name]) -> list[list[Name]]:
+    """Names that stand close together ("Bangassou (province of Mbomou)") make one chain."""
+    chains: list[list[Name]] = []
+    for name in names:
+        if chains:
+            last = chains[-1][-1]
+            between = scanned.text.plain[last.end : name.start]
+            if len(between) <= _IN_CHAIN and not _BREAKS_CHAIN.search(between):
+                # Of two countries neither holds the other: "the U.S. force in Iraq".
+                countries = last.kind == name.kind == "country"
+                if not countries and not _parts(scanned, between) and not _goes_on(scanned, clause, last, name):
+                    chains[-1].append(name)
+                    continue
+                if len(between.split()) == 1 and last in usable and not _goes_on(scanned, clause, last, name):
+                    continue
+        chains.append([name])
+    return [chain for chain in chains if any(name in usable for name in chain)]
+
+
+def _goes_on(scanned: Scan, clause: Clause, last: Name, name: Name) -> bool:
+    """Whether a finer name after a word of place begins anew: "backed by Iran in the south of Baghdad"."""
+    finer = _RANK.get(name.kind, 1) < _RANK.get(last.kind, 1)
+    return finer and follows(scanned, clause, name, "locative", 1)
+
+
+def _parts(scanned: Scan, between: str) -> bool:
+    """Whether a list, a relative clause or who says so parts two names ("Babil, which borders Baghdad")."""
+    return any(scanned.language.is_one_of(word, kind) for word in between.lower().split() for kind in _PARTING)
+
+
+def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequence[Hit]) -> float:
+    """How far a chain stands from the acts; a country, an area or a mere point of reference counts as farther."""
+    exact = min(_RANK.get(name.kind, 1) for name in chain)
+    start, end = chain[0].start, chain[0].end
+    near = min((max(start - act.end, act.start - end, 0) for act in acts), default=start - clause.start)
+    is_reference = chain[0].start > clause.names[0].start and (
+        distance_to(scanned, clause, chain[0]) or follows(scanned, clause, chain[0], "beside", 0)
+    )
+    opens = exact >= 2 and opens_sentence(scanned, clause, chain)
+    house = chain[0].kind == "unknown" and site_around(scanned, clause, chain[0]) is not None
+    far = (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0) + (_OPENS if opens else 0)
+    return near + far - _HOUSE * house

@@ -1,0 +1,200 @@
+"""A text scanned once, and its sentences or parts of them with all that was found there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from etl.reading.scan.announced import with_abbreviations
+from etl.reading.scan.groups import unknown_groups
+from etl.reading.scan.names import Name, is_all_capitals, names_a_thing, unknown_names, with_namesakes
+from etl.reading.scan.quarters import in_quarters
+from etl.reading.scan.seats import capitals_told
+from etl.reading.scan.sections import Layout
+from etl.reading.scan.sentences import Sentence, sentences_of
+from etl.reading.words.language import Language
+from etl.reading.words.phrases import Hit, Phrase
+from etl.reading.words.temporal import TimeExpression
+from etl.reading.words.text import Text, Tokens
+from etl.records import PlaceMention
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence or a part of it: `plain[start:end]`, tokens [first, last), and what was found in it.
+
+    is_twin: a second place for the act of the clause before ("one in A | and one in B"). is_cause: what an act was
+    the answer to.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    first: int
+    last: int
+    hits: dict[str, list[Hit]]
+    times: list[TimeExpression]
+    names: list[Name]
+    is_twin: bool = False
+    is_cause: bool = False
+    _by_kind: dict[str, dict[str, list[Hit]]] = field(default_factory=dict, compare=False, repr=False)
+    told: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Its place in the order of what is told."""
+        return self.sentence.paragraph, self.start
+
+    def of(self, layer: str, *kinds: str) -> list[Hit]:
+        """The hits of a layer, of certain kinds where any are given."""
+        hits = self.hits.get(layer)
+        if hits is None or not kinds:
+            return hits or []
+        by_kind = self._by_kind.get(layer)
+        if by_kind is None:
+            by_kind = self._by_kind[layer] = {}
+            for hit in hits:
+                by_kind.setdefault(hit.phrase.kind, []).append(hit)
+        if len(kinds) == 1:
+            return by_kind.get(kinds[0], [])
+        return [] if by_kind.keys().isdisjoint(kinds) else [hit for hit in hits if hit.phrase.kind in kinds]
+
+    def has_cue(self, *kinds: str) -> bool:
+        """Whether a cue of one of the kinds occurs."""
+        return bool(self.of("cue", *kinds))
+
+
+@dataclass(slots=True)
+class Scan:
+    """A whole text scanned once: tokens, hits by layer, place names."""
+
+    text: Text
+    tokens: Tokens
+    language: Language
+    hits: dict[str, list[Hit]]
+    names: list[Name]
+    sentences: list[Sentence]
+    layout: Layout
+    shouted: bool
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    surnames: frozenset[str] | None = None
+
+    def between(self, layer: str, start: int, end: int) -> list[Hit]:
+        """The hits of a layer that begin at offsets from start up to, not including, end."""
+        starts = self.starts.get(layer, [])
+        return self.hits.get(layer, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Scan:
+    """Look everything up that does not depend on where sentences part."""
+    known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
+    known = [name for name in known if text.folded[name.start : name.end] not in language.temporal.classes]
+    tokens = language.tokens_of(text.folded, [name.start for name in known])
+    hits = language.book.find(tokens, text.plain)
+    shouted = is_all_capitals(text.plain)
+    hits["actor"] = [hit for hit in hits.get("actor", ()) if _is_written_so(text, hit, shouted, language)]
+    if not shouted:
+        hits["actor"] += unknown_groups(text, tokens, hits, [(name.start, name.end) for name in known], language)
+        hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
+        hits["actor"].sort(key=lambda hit: hit.start)
+    known = in_quarters(with_namesakes(known, text, tokens, hits, language), tokens, language)
+    seats = list(capitals_told(text, tokens, hits, known, language))
+    told = [*(name for name in known if not any(seat.start <= name.start < seat.end for seat in seats)), *seats]
+    names = sorted([*told, *unknown_names(text, tokens, hits, told, language)], key=lambda name: name.start)
+    hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
+    spans = {(name.start, name.end) for name in known}
+    sentences, layout = sentences_of(text, language, spans)
+    scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
+    _people_of_nations(scanned)
+    scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())
+    return scanned
+
+
+def _is_written_so(text: Text, hit: Hit, shouted: bool, language: Language) -> bool:
+    """Whether a name is written as names are: "US" is no word in small letters."""
+    written = text.plain[hit.start : hit.end]
+    if "capitals" in hit.phrase.marks:
+        return written.isupper() and not (shouted and text.folded[hit.start : hit.end] in language.stop_words)
+    return "any_case" in hit.phrase.marks or any(char.isupper() for char in written) or not written.isascii()
+
+
+def _is_inside(hit: Hit, names: Sequence[Name]) -> bool:
+    """Whether an actor's name is only a part of a longer place name ("the U.S. embassy in Baghdad")."""
+    at = bisect_left(names, hit.start + 1, key=lambda name: name.start) - 1
+    return at >= 0 and hit.end < names[at].end
+
+
+def _dotted(text: Text, hit: Hit) -> Hit:
+    """The last dot of "U.S." belongs to it."""
+    if text.plain[hit.end - 2 : hit.end - 1] == "." and text.plain[hit.end : hit.end + 1] == ".":
+        return replace(hit, end=hit.end + 1)
+    return hit
+
+
+def _is_noun(scanned: Scan, at: int) -> bool:
+    """Whether a demonym names people: "two Americans were", not "an American drone" nor "soldats américains"."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    if at >= len(tokens.words) or scanned.shouted:
+        return at < len(tokens.words)
+    if not plain[tokens.starts[at]].isupper() and not _is_counted(scanned, at - 1):
+        return False
+    if at + 1 == len(tokens.words) or plain[tokens.ends[at] : tokens.starts[at + 1]] != " ":
+        return True
+    return tokens.words[at + 1] in scanned.language.stop_words or _is_hit(scanned, "toll", at + 1)
+
+
+def _is_hit(scanned: Scan, layer: str, at: int) -> bool:
+    """Whether a hit of a layer begins at a token."""
+    hits = scanned.hits.get(layer, [])
+    place = bisect_left(hits, at, key=lambda hit: hit.first)
+    return place < len(hits) and hits[place].first == at
+
+
+def _is_counted(scanned: Scan, before: int) -> bool:
+    """Whether a number stands at the token before: "two Frenchmen" in a language that writes them small."""
+    word = scanned.tokens.words[before] if before >= 0 else ""
+    numbers = scanned.language.numbers
+    return word.isdecimal() or numbers.words.get(word, 1) > 1 or word in numbers.articles
+
+
+def _people_of_nations(scanned: Scan) -> None:
+    """A demonym, or a capital after a number, counts people where no other word for people stands there."""
+    tokens, plain = scanned.tokens, scanned.text.plain
+    found = list(scanned.hits.get("people", ()))
+    known = {at for hit in found for at in range(hit.first, hit.last)}
+    numbers = scanned.language.numbers.words
+    spans = [(tokens.at_or_after(name.start), name) for name in scanned.names if name.kind == "demonym"]
+    found += [
+        Hit(Phrase("people", "people"), first, first + 1, name.start, name.end)
+        for first, name in spans
+        if first not in known and first + 1 not in known and _is_noun(scanned, first)
+    ]
+    taken = known | {first for first, _ in spans}
+    months = scanned.language.temporal.classes
+    for at in range(1, len(tokens.words)):
+        word, before = tokens.words[at], tokens.words[at - 1]
+        counted = before in numbers or before.isdecimal()
+        written = plain[tokens.starts[at]].isupper() and not scanned.shouted and word.endswith("s")
+        if counted and written and at not in taken and at + 1 not in known and word not in months:
+            found.append(Hit(Phrase("people", "people"), at, at + 1, tokens.starts[at], tokens.ends[at]))
+    scanned.hits["people"] = sorted(found, key=lambda hit: hit.first)
+
+
+def part_of(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
+    """What lies in `plain[start:end]` of a sentence."""
+    tokens = scanned.tokens
+    first, last = tokens.at_or_after(start), tokens.at_or_after(end)
+    hits = {}
+    for layer, found in scanned.hits.items():
+        starts = scanned.starts[layer]
+        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside:
+            hits[layer] = [hit for hit in inside if hit.end <= end]
+    temporal = scanned.language.temporal
+    times = temporal.find(scanned.text, start, end, tokens.words[first:last])
+    sites = [hit for hit in hits.get("thing", ()) if hit.phrase.kind == "site"]
+    times = [t for t in times if not names_a_thing(scanned.text, scanned.language, t, sites, hits.get("actor", ()))]
+    low = bisect_left(scanned.names, start, key=lambda name: name.start)
+    high = bisect_left(scanned.names, end, key=lambda name: name.start)
+    return Clause(sentence, start, end, first, last, hits, times, scanned.names[low:high])

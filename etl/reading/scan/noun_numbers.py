@@ -1,0 +1,53 @@
+"""Numbers that the form of a noun tells or that stand behind it, in a language that puts them there."""
+
+from __future__ import annotations
+
+from etl.reading.scan.quantity import Quantity
+from etl.reading.words.language import Language
+from etl.reading.words.number_words import number_at
+from etl.reading.words.phrases import Hit
+from etl.reading.words.text import Tokens
+
+_PAIR = 2
+
+
+def of_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantity | None:
+    """The number that the form of a noun before token `last` tells: one without an article ("a man"), or two."""
+    is_definite = noun.first > 0 and language.is_one_of(tokens.words[noun.first - 1], "definite")
+    number = 2 if "two" in noun.phrase.marks else 1 if "one" in noun.phrase.marks and not is_definite else 0
+    if not number or noun.last > last:
+        return None
+    words = " ".join(tokens.words[noun.first : noun.last])
+    # "Two" may be told once more behind a dual.
+    again = noun.last < last and number == _PAIR and language.numbers.words.get(tokens.words[noun.last]) == _PAIR
+    end = noun.last + again
+    return Quantity(noun.first, end, number, number, noun.phrase.kind, words, is_other(tokens, end, last, language))
+
+
+def behind_noun(tokens: Tokens, noun: Hit, last: int, language: Language) -> Quantity | None:
+    """The number behind a noun, both with their article ("المهاجمون الستة", six attackers), or a noun with its owner.
+
+    "أطفالها الأربعة" are her four children.
+    """
+    if noun.last >= last or not language.is_one_of(tokens.words[noun.last], "definite"):
+        return None
+    owned = tokens.words[noun.last - 1].endswith(tuple(language.words.get("owners", ())) or ("\0",))
+    if not owned and (not noun.first or not language.is_one_of(tokens.words[noun.first - 1], "definite")):
+        return None
+    number = number_at(tokens, noun.last + 1, last, language.numbers)
+    if number is None or number[0] < 2:
+        return None
+    words = " ".join(tokens.words[noun.first : noun.last])
+    return Quantity(noun.first, number[1], number[0], number[0], noun.phrase.kind, words, False)
+
+
+def is_adjective(tokens: Tokens, at: int, value: int, language: Language) -> bool:
+    """Whether a one or two only goes with a noun that counts nobody: "عائلة واحدة" (a single family)."""
+    numbers = language.numbers
+    return numbers.in_nouns and value <= _PAIR and at > 0 and tokens.words[at - 1] in numbers.uncounted
+
+
+def is_other(tokens: Tokens, at: int, last: int, language: Language) -> bool:
+    """Whether a word such as "others" follows a noun, in a language that puts it there."""
+    numbers = language.numbers
+    return numbers.in_nouns and at < last and tokens.words[at] in numbers.other

@@ -1,0 +1,1 @@
+"""Whom and what: victims and things that an act was done to."""

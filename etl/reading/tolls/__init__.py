@@ -1,0 +1,1 @@
+"""How many: numbers tied to words of harm, added up clause by clause."""

@@ -1,0 +1,47 @@
+"""Whether a number before a word of harm counts those harmed: its subject, near enough and no doer."""
+
+from __future__ import annotations
+
+from etl.reading.grammar.persons import is_passive, words_between
+from etl.reading.scan.clauses import Scan
+from etl.reading.scan.quantity import Quantity
+from etl.reading.tolls.toll_bounds import AFTER_WITHIN, BEFORE_WITHIN
+from etl.reading.words.phrases import Hit
+
+_PASSIVE_FURTHER = 3
+
+
+def counts_subject(
+    scanned: Scan,
+    quantity: Quantity,
+    hit: Hit,
+) -> bool:
+    """Whether a number before a word of harm counts its subject."""
+    gap = words_between(scanned, quantity.last, hit.first)
+    bare = quantity.last - quantity.first == 1 and not quantity.whom
+    if bare and scanned.tokens.words[quantity.first] in scanned.language.numbers.articles:
+        return _is_somebody(scanned, quantity, hit)
+    if quantity.whom == "attacker" and not is_passive(scanned, hit) and gap <= 1 and quantity.high != 0:
+        return hit.phrase.kind == "killed" or gap == 0
+    if quantity.high == 0 and not quantity.whom:
+        tokens = scanned.tokens
+        return gap <= AFTER_WITHIN and "," not in scanned.text.plain[tokens.ends[quantity.last - 1] : hit.start]
+    passive = is_passive(scanned, hit)
+    if not quantity.whom:
+        return gap <= 2 or (passive and gap <= AFTER_WITHIN and _is_of_theirs(scanned, quantity.last))
+    return gap <= BEFORE_WITHIN + _PASSIVE_FURTHER * passive
+
+
+def _is_somebody(scanned: Scan, article: Quantity, hit: Hit) -> bool:
+    """Whether an unknown noun after an article is one person harmed: "a barman was shot dead", no "X, a writer, is"."""
+    language, tokens = scanned.language, scanned.tokens
+    if not is_passive(scanned, hit) or scanned.text.plain[: tokens.starts[article.first]].rstrip().endswith(","):
+        return False
+    noun = [word for word in tokens.words[article.last : hit.first] if not language.is_one_of(word, "passive")]
+    plain = not any(word in language.stop_words or language.is_one_of(word, "relative") for word in noun)
+    return plain and 0 < len(noun) <= AFTER_WITHIN
+
+
+def _is_of_theirs(scanned: Scan, at: int) -> bool:
+    """Whether a number counts some of people told before: "four of his customers were wounded"."""
+    return any(scanned.language.is_one_of(word, "of") for word in scanned.tokens.words[at : at + 1])
