@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.reading.scan.announced import with_abbreviations
+from etl.reading.scan.counted_people import people_of_nations, without_counted
 from etl.reading.scan.groups import unknown_groups
 from etl.reading.scan.names import Name, is_all_capitals, names_a_thing, unknown_names, with_namesakes
 from etl.reading.scan.quarters import in_quarters
@@ -14,7 +15,7 @@ from etl.reading.scan.seats import capitals_told
 from etl.reading.scan.sections import Layout
 from etl.reading.scan.sentences import Sentence, sentences_of
 from etl.reading.words.language import Language
-from etl.reading.words.phrases import Hit, Phrase
+from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
 from etl.reading.words.text import Text, Tokens
 from etl.records import PlaceMention
@@ -105,8 +106,9 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
     spans = {(name.start, name.end) for name in known}
     sentences, layout = sentences_of(text, language, spans)
+    hits["people"] = people_of_nations(text, tokens, hits, names, language)
+    hits["cue"] = without_counted(tokens, hits, language)
     scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
-    _people_of_nations(scanned)
     scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())
     return scanned
 
@@ -130,55 +132,6 @@ def _dotted(text: Text, hit: Hit) -> Hit:
     if text.plain[hit.end - 2 : hit.end - 1] == "." and text.plain[hit.end : hit.end + 1] == ".":
         return replace(hit, end=hit.end + 1)
     return hit
-
-
-def _is_noun(scanned: Scan, at: int) -> bool:
-    """Whether a demonym names people: "two Americans were", not "an American drone" nor "soldats américains"."""
-    tokens, plain = scanned.tokens, scanned.text.plain
-    if at >= len(tokens.words) or scanned.shouted:
-        return at < len(tokens.words)
-    if not plain[tokens.starts[at]].isupper() and not _is_counted(scanned, at - 1):
-        return False
-    if at + 1 == len(tokens.words) or plain[tokens.ends[at] : tokens.starts[at + 1]] != " ":
-        return True
-    return tokens.words[at + 1] in scanned.language.stop_words or _is_hit(scanned, "toll", at + 1)
-
-
-def _is_hit(scanned: Scan, layer: str, at: int) -> bool:
-    """Whether a hit of a layer begins at a token."""
-    hits = scanned.hits.get(layer, [])
-    place = bisect_left(hits, at, key=lambda hit: hit.first)
-    return place < len(hits) and hits[place].first == at
-
-
-def _is_counted(scanned: Scan, before: int) -> bool:
-    """Whether a number stands at the token before: "two Frenchmen" in a language that writes them small."""
-    word = scanned.tokens.words[before] if before >= 0 else ""
-    numbers = scanned.language.numbers
-    return word.isdecimal() or numbers.words.get(word, 1) > 1 or word in numbers.articles
-
-
-def _people_of_nations(scanned: Scan) -> None:
-    """A demonym, or a capital after a number, counts people where no other word for people stands there."""
-    tokens, plain = scanned.tokens, scanned.text.plain
-    found = list(scanned.hits.get("people", ()))
-    known = {at for hit in found for at in range(hit.first, hit.last)}
-    numbers = scanned.language.numbers.words
-    spans = [(tokens.at_or_after(name.start), name) for name in scanned.names if name.kind == "demonym"]
-    found += [
-        Hit(Phrase("people", "people"), first, first + 1, name.start, name.end)
-        for first, name in spans
-        if first not in known and first + 1 not in known and _is_noun(scanned, first)
-    ]
-    taken = known | {first for first, _ in spans}
-    months = scanned.language.temporal.classes
-    for at in range(1, len(tokens.words)):
-        word, before = tokens.words[at], tokens.words[at - 1]
-        counted = before in numbers or before.isdecimal()
-        written = plain[tokens.starts[at]].isupper() and not scanned.shouted and word.endswith("s")
-        if counted and written and at not in taken and at + 1 not in known and word not in months:
-            found.append(Hit(Phrase("people", "people"), at, at + 1, tokens.starts[at], tokens.ends[at]))
-    scanned.hits["people"] = sorted(found, key=lambda hit: hit.first)
 
 
 def part_of(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
