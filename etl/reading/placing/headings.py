@@ -47,8 +47,8 @@ def with_town(scanned: Scan, where: Where, section: Section, before: Where) -> W
     """A name that no gazetteer knows, told without its town, with the one that heads its section of a round-up.
 
     A capital without a name with that of the capital told last before it.
-    Where none does, a site ("the Velox bank") with the town of the dateline, and a quarter with the town of `before`,
-    the place told last.
+    Where none does, a site ("the Velox bank") with the town of the dateline, and a quarter, or a site that towns have,
+    with the town of `before`, the place told last.
     """
     if where.names and all(name.kind == SEAT and not name.countries for name in where.names):
         return _with_its_name(scanned, where)
@@ -58,12 +58,24 @@ def with_town(scanned: Scan, where: Where, section: Section, before: Where) -> W
         return where
     town = heading(scanned, section)
     if not town.places and _is_quarter(scanned, where.names[0]):
-        towns = [name for name in before.names if name.kind in ("town", SEAT)][-1:]
-        town = Where(tuple((name.start, name.end) for name in towns), (), tuple(towns)) if towns else town
+        town = _town_of(before)
         town = town if town.places else in_dateline(scanned)
     if not town.places and len(where.places) == len(where.names) + 1 and not _is_site_of(scanned, where):
         town = in_dateline(scanned)
+        town = town if town.places or not _is_in_town(scanned, where) else _town_of(before)
     return replace(where, places=where.places + town.places, names=where.names + town.names)
+
+
+def _town_of(before: Where) -> Where:
+    """The last town of a place told before; none where it names no town."""
+    towns = tuple(name for name in before.names if name.kind in ("town", SEAT))[-1:]
+    return Where(tuple((name.start, name.end) for name in towns), (), towns)
+
+
+def _is_in_town(scanned: Scan, where: Where) -> bool:
+    """Whether the site is one that towns have: a hotel, a school, not a base nor a road."""
+    words = scanned.tokens.words[slice(*scanned.tokens.within(*where.places[0]))]
+    return any(scanned.language.is_one_of(word, "in_town") for word in words)
 
 
 def _has_town(scanned: Scan, where: Where) -> bool:

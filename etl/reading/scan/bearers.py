@@ -1,10 +1,12 @@
-"""Place names that somebody or something bears: the surname of a person with a title, the name of a radio station."""
+"""Place names that somebody or something bears: the surname of a person, the name of a radio station or of a hotel."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from etl.reading.scan.names import Name
 from etl.reading.scan.quantity import is_plural
 from etl.reading.words.language import Language
 from etl.reading.words.phrases import Hit
@@ -14,14 +16,38 @@ _NEXT = re.compile(r" (?:de |del |de la )?([^\W\d_a-zß-öø-ÿœ][^\W\d_]{2,})"
 _KINDS = frozenset({"town", "area"})
 
 
-def borne(
-    text: Text,
-    tokens: Tokens,
-    hits: Mapping[str, Sequence[Hit]],
-    names: Sequence[tuple[int, int, str]],
-    language: Language,
-) -> frozenset[int]:
-    """Where the place names (start, end, kind) begin that are only part of a name of a person or of a medium.
+Hits = Mapping[str, Sequence[Hit]]
+
+
+def with_namesakes(names: Sequence[Name], text: Text, tokens: Tokens, hits: Hits, language: Language) -> list[Name]:
+    """The names that no person bears; as unknown a town that only names a site or a street ("rue de Paris")."""
+    persons = _borne(text, tokens, hits, names, language)
+    houses = {thing.end + gap for thing in hits.get("thing", ()) for gap in (0, 1) if "named" in thing.phrase.marks}
+    told = [one for one in names if one.start not in persons]
+    sites = _of_sites(told, hits)
+    told_of = {one.countries[0] for one in told if one not in sites and one.countries}
+    return [
+        replace(one, kind="unknown")
+        if one.kind == "town" and (one.start in houses or (one in sites and _is_foreign(one, told_of)))
+        else one
+        for one in told
+    ]
+
+
+def _of_sites(names: Sequence[Name], hits: Hits) -> list[Name]:
+    """The names right beside a word for a site: "the al-Rashid hotel", "Salem school", "colegio Salem"."""
+    sites = [thing for thing in hits.get("thing", ()) if thing.phrase.kind == "site"]
+    begins, ends = {site.start for site in sites}, {site.end for site in sites}
+    return [one for one in names if one.end + 1 in begins or one.start - 1 in ends]
+
+
+def _is_foreign(name: Name, countries: set[str]) -> bool:
+    """Whether no place of that name lies in the countries that a text names or, by their likeliest, its towns."""
+    return bool(name.countries) and bool(countries) and countries.isdisjoint(name.countries)
+
+
+def _borne(text: Text, tokens: Tokens, hits: Hits, names: Sequence[Name], language: Language) -> frozenset[int]:
+    """Where the place names begin that are only part of a name of a person or of a medium.
 
     "the minister Lincoln", "Radio Lima", "Rodriguez Porth" at no word of place. None in a script without capitals.
     """
@@ -31,10 +57,10 @@ def borne(
     placed = {hit.end for hit in hits.get("cue", ()) if hit.phrase.kind in ("locative", "names_follow")}
     placed |= {hit.end for hit in hits.get("thing", ())}
     placed |= {tokens.ends[hit.last] for hit in hits.get("thing", ()) if _is_of(tokens, hit.last, language)}
-    starts = {start for start, _, _ in names}
+    starts = {one.start for one in names}
     found: set[int] = set()
-    for start, end, kind in names:
-        if kind not in _KINDS or text.plain[start - 1 : start] != " ":
+    for start, end in ((one.start, one.end) for one in names if one.kind in _KINDS):
+        if text.plain[start - 1 : start] != " ":
             continue
         at = tokens.at_or_after(start)
         titled = start - 1 in titles or (at > 0 and language.is_one_of(tokens.words[at - 1], "media"))

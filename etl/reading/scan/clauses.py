@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.reading.scan.announced import with_abbreviations
+from etl.reading.scan.bearers import with_namesakes
 from etl.reading.scan.counted_people import people_of_nations, without_counted
 from etl.reading.scan.groups import unknown_groups
-from etl.reading.scan.names import Name, is_all_capitals, names_a_thing, unknown_names, with_namesakes
+from etl.reading.scan.names import Name, is_all_capitals, names_a_thing, unknown_names
 from etl.reading.scan.quarters import in_quarters
 from etl.reading.scan.seats import capitals_told
 from etl.reading.scan.sections import Layout

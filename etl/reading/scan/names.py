@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.reading.scan.bare_names import bare_names, before_heads
-from etl.reading.scan.bearers import borne
 from etl.reading.scan.sentences import dateline_end
 from etl.reading.words.language import Language
 from etl.reading.words.phrases import Hit
@@ -166,16 +165,6 @@ def named_after(cue: Hit, tokens: Tokens, plain: str, language: Language) -> int
         return None
     small = plain[tokens.starts[adjective]].islower() and tokens.words[adjective] not in language.stop_words
     return of + 1 if small and tokens.starts[adjective] - tokens.ends[adjective - 1] == 1 else None
-
-
-def with_namesakes(
-    names: Sequence[Name], text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], language: Language
-) -> list[Name]:
-    """The names that no person bears, a town as unknown that only names a house or a street ("rue de Paris")."""
-    persons = borne(text, tokens, hits, [(one.start, one.end, one.kind) for one in names], language)
-    houses = {thing.end + gap for thing in hits.get("thing", ()) for gap in (0, 1) if "named" in thing.phrase.marks}
-    told = [one for one in names if one.start not in persons]
-    return [replace(one, kind="unknown") if one.start in houses and one.kind == "town" else one for one in told]
 
 
 def _of_site(thing: Hit, tokens: Tokens, language: Language) -> int | None:
