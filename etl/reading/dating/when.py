@@ -9,16 +9,14 @@ from datetime import date
 from etl.reading.dating.days import days_of
 from etl.reading.dating.intervals import Days
 from etl.reading.dating.offsets import tells_no_day
+from etl.reading.dating.since import WIDE, is_since
 from etl.reading.dating.statements import is_of_statement, is_of_voice, is_owner
 from etl.reading.grammar.acts import Act, threatens_within
 from etl.reading.scan.clauses import Clause, Scan
-from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
 
-_SINCE_WITHIN = 5
 _YEAR_WITHIN = 40
 """Letters between a month and a year that is its own."""
-_BEGAN_WITHIN = 6
 _PHRASE = 8
 """Words of the place between a noun of act and its day, at most."""
 _OWNED_WITHIN = 3
@@ -28,7 +26,6 @@ _NAMED_DAYS = frozenset(
 
 _MONTHS = frozenset({"month", "part_month", "half_month"})
 _YEARS = frozenset({"year", "last_unit", "event_before", "event_after"})
-_WIDE = frozenset({"month", "part_month", "season", "year"})
 
 
 def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
@@ -91,7 +88,7 @@ def _is_told_closer(scanned: Scan, clause: Clause, time: TimeExpression) -> bool
 
 def _is_of_aside(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether a long time dates only what a relative clause tells of something: "which fell in 2012"."""
-    is_wide = time.means in _WIDE or (time.means == "ago" and time.slots.get("unit") in ("year", "month"))
+    is_wide = time.means in WIDE or (time.means == "ago" and time.slots.get("unit") in ("year", "month"))
     told = [hit.start for layer in ("event", "toll") for hit in clause.of(layer)]
     if not is_wide or not any(at < time.start for at in told) or any(at > time.start for at in told):
         return False
@@ -150,37 +147,6 @@ def _owns_noun(scanned: Scan, time: TimeExpression, act: Act) -> bool:
 
 def _gap(time: TimeExpression, act: Act) -> int:
     return max(act.hit.start - time.end, time.start - act.hit.end, 0)
-
-
-def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
-    """Whether a time only starts a count ("since Monday"); "since Monday, when rockets fell" dates what fell."""
-    words, language = scanned.tokens.words, scanned.language
-    first, last = scanned.tokens.at_or_after(time.start), scanned.tokens.at_or_after(time.end)
-    if any(language.is_one_of(word, "relative") for word in words[last : last + 1]):
-        return False
-    if any(other.end <= time.start and scanned.tokens.at_or_after(other.end) == first for other in clause.times):
-        return False
-    since = language.temporal.since
-    if words[clause.first] in since and not any(
-        hit.start < time.start for layer in ("event", "toll") for hit in clause.of(layer)
-    ):
-        return True
-    wide = time.means in _WIDE and not since.isdisjoint(words[max(first - _SINCE_WITHIN, 0) : first])
-    if wide or any(_starts_since(scanned, cue, first) for cue in clause.of("cue", "began")):
-        return True
-    back = words[max(first - 2, 0) : first]
-    if "," in scanned.text.plain[scanned.tokens.starts[max(first - 2, 0)] : time.start]:
-        return False
-    return any(language.is_one_of(word, "since") for word in back[-1:]) or (
-        len(back) == 2 and language.is_one_of(back[0], "since") and language.is_one_of(back[1], "definite")
-    )
-
-
-def _starts_since(scanned: Scan, began: Hit, first: int) -> bool:
-    """Whether a word of beginning stands between a word of "since" and a time: "since it broke out on 15 April"."""
-    before = scanned.tokens.words[max(began.first - _BEGAN_WITHIN, 0) : began.first]
-    since = any(scanned.language.is_one_of(word, "since") for word in before)
-    return since and 0 <= first - began.last <= _BEGAN_WITHIN
 
 
 def days_told(clause: Clause, time: TimeExpression | None, published: date | None, event: Days | None) -> Days | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.reading.dating.when import is_since
+from etl.reading.dating.since import is_since
 from etl.reading.grammar.acts import Act
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit

@@ -12,7 +12,7 @@ from datetime import date
 
 from etl.reading.dating.days import days_of
 from etl.reading.dating.intervals import ONE_DAY
-from etl.reading.dating.when import is_since
+from etl.reading.dating.since import is_since
 from etl.reading.incidents.draft import Draft
 from etl.reading.incidents.tellings import GENERAL, LOOK_BACK, Telling, last_told
 from etl.reading.scan.clauses import Clause, Scan, part_of
