@@ -24,7 +24,10 @@ from etl.places.tokens import Token, is_arabic, tokens
 _BORDER = re.compile(r"\b(?:border|frontier|frontiere|frontera|poste-frontiere|حدود|الحدود)")
 _PAIR = re.compile(r"[^\W\d_]{2,}[-–][^\W\d_]{2,}$")
 """Two towns that name a road: "Djibo-Bourzanga"."""
-_WAY = re.compile(r"\b(?:between|entre|road|highway|route|autoroute|reliant|linking|carretera|بين|طريق)\b")
+_WAY = re.compile(
+    r"\b(?:between|entre|road|highway|motorway|expressway|railway|route|autoroute|axe|troncon|piste|reliant|linking|carretera"
+    r"|autopista|autovia|ruta|via|tramo|troncal|بين|طريق|محور)\b"
+)
 _WITHIN = re.compile(r"(?:\b(?:in|within|en|au|aux|dans|across)(?: the| le| la| l')?|في)\s*$")
 _WITHIN_SENTENCE = "à "
 _BUILT = frozenset({"embassy", "base", "camp", "airport"})

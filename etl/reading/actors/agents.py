@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from etl.reading.actors.doers import STATE, is_before_object
 from etl.reading.actors.flown import flown_by, is_downing
 from etl.reading.grammar.acts import Act
-from etl.reading.grammar.noun_phrases import Group, behind_times, has_edges, phrase_from, subject_of
+from etl.reading.grammar.edges import has_edges
+from etl.reading.grammar.noun_phrases import Group, behind_times, phrase_from, subject_of
 from etl.reading.grammar.passive import is_passive_act
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit, Phrase

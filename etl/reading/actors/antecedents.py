@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from etl.reading.grammar.noun_phrases import is_article
+from etl.reading.grammar.edges import is_article
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit, Phrase
 

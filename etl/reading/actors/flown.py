@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.reading.grammar.noun_phrases import Group, has_edges, phrase_around
+from etl.reading.grammar.edges import has_edges
+from etl.reading.grammar.noun_phrases import Group, phrase_around
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from etl.reading.actors.doers import acts, is_conducted_by
 from etl.reading.grammar.acts import Act
-from etl.reading.grammar.noun_phrases import has_edges, is_article, phrase_around
+from etl.reading.grammar.edges import has_edges, is_article
+from etl.reading.grammar.noun_phrases import phrase_around
 from etl.reading.grammar.verb_first import follows_by, is_nominative, is_subject_behind
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.reading.actors.blamed import closes_saying
 from etl.reading.grammar.acts import Act
-from etl.reading.grammar.noun_phrases import has_edges, is_article
+from etl.reading.grammar.edges import has_edges, is_article
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 

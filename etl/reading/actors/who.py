@@ -13,7 +13,8 @@ from etl.reading.actors.members import in_full, with_members
 from etl.reading.actors.parties import does_by_nearness, is_side
 from etl.reading.actors.stances import accuser, is_hearsay, parties_to_blame, stance_cue, stance_cues
 from etl.reading.grammar.acts import Act
-from etl.reading.grammar.noun_phrases import Group, has_edges, is_article, phrase_around, phrase_from
+from etl.reading.grammar.edges import has_edges, is_article
+from etl.reading.grammar.noun_phrases import Group, phrase_around, phrase_from
 from etl.reading.grammar.verb_first import with_adjectives, with_article
 from etl.reading.placing.name_roles import heads_item, stands_apart
 from etl.reading.placing.sites import part_of

@@ -56,7 +56,7 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Dr
         event_type=draft.event_type or "other", status=status,
         date_start=days.start if days else None, date_end=days.end if days else None,
         date_precision=days.precision if days else "unknown", date_basis=days.basis if days else "none",
-        places=tuple(scanned.text.words(*span) for span in where.places),
+        places=tuple(dict.fromkeys(scanned.text.words(*span) for span in where.places)),
         launched_from=tuple(scanned.text.words(*span) for span in origins),
         country=where.countries[0] if where.countries else "",
         weapons=tuple(scanned.text.words(*span) for span in weapons),

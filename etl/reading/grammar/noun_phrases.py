@@ -1,11 +1,17 @@
-"""Noun phrases by their edges: whole phrases around, behind and before a word, whatever nouns they are made of.
-
-A language takes part whose file names its `prepositions`, `openers` of clauses and `auxiliaries`.
-"""
+"""Noun phrases by their edges: whole phrases around, behind and before a word, whatever nouns they are made of."""
 
 from __future__ import annotations
 
-from etl.reading.grammar.once import once_a_clause
+from etl.reading.grammar.edges import (
+    JOINS,
+    is_article,
+    is_auxiliary,
+    is_edge,
+    is_number,
+    is_plural_article,
+    spoken,
+    verbs_in,
+)
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 
@@ -14,26 +20,16 @@ Group = tuple[int, int]
 
 _LONGEST = 7
 _SUBJECT_WITHIN = 28
-_LONG_ADVERB = 6
-_JOINS = frozenset({" ", "-", "'", "", ' "', '" '})
-_EDGES = ("prepositions", "openers", "auxiliaries", "relative", "and", "by", "passive", "pronouns")
-_SPEAKING = ("says", "accuse", "deny", "claim")
-_ARTICLES = ("definite", "indefinite")
-
-
-def has_edges(scanned: Scan) -> bool:
-    """Whether the language's file tells where its phrases end, and the case of letters is that of the text."""
-    return "prepositions" in scanned.language.words
 
 
 def phrase_from(scanned: Scan, clause: Clause, at: int, upto: int | None = None) -> Group | None:
     """The phrase that begins at a token or behind a day, its article left out; None where it is a number alone."""
     first = at = behind_times(scanned, clause, at)
     upto = clause.last if upto is None else upto
-    while first < upto and (is_article(scanned, first) or (first == at and _is_plural_article(scanned, first))):
+    while first < upto and (is_article(scanned, first) or (first == at and is_plural_article(scanned, first))):
         first += 1
     last = first
-    while last < upto and last - first < _LONGEST and not _is_edge(scanned, clause, last, last > at):
+    while last < upto and last - first < _LONGEST and not is_edge(scanned, clause, last, last > at):
         last += 1
     while last > first and is_article(scanned, last - 1):
         last -= 1
@@ -46,10 +42,10 @@ def phrase_around(scanned: Scan, clause: Clause, first: int, last: int) -> Group
     while (
         low > clause.first
         and first - low < _LONGEST
-        and scanned.text.plain[scanned.tokens.ends[low - 1] : scanned.tokens.starts[low]] in _JOINS
+        and scanned.text.plain[scanned.tokens.ends[low - 1] : scanned.tokens.starts[low]] in JOINS
         and (is_number(scanned, low - 1) or not is_number(scanned, low))
         and not is_article(scanned, low - 1)
-        and not _is_edge(scanned, clause, low - 1, False)
+        and not is_edge(scanned, clause, low - 1, False)
         and not _is_other(clause, low - 1)
     ):
         low -= 1
@@ -70,7 +66,10 @@ def subject_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
         start = at = _before_aside(scanned, clause, at)
     while start > clause.first and at - start < _SUBJECT_WITHIN and not _opens(scanned, clause, start - 1, shared):
         start -= 1
-    return _first_phrase(scanned, clause, start, at)
+    found = _first_phrase(scanned, clause, start, at)
+    # Behind the verb that it shares its subject with stands whom that one befell: "killed nine and wounded 53".
+    beyond = shared and found is not None and any(verb < found[0] for verb in verbs_in(clause))
+    return None if beyond else found
 
 
 def behind_times(scanned: Scan, clause: Clause, at: int) -> int:
@@ -83,7 +82,7 @@ def _first_phrase(scanned: Scan, clause: Clause, start: int, upto: int) -> Group
     """The first phrase between two tokens that no preposition leads."""
     at, led = start, False
     while at < upto:
-        if _is_edge(scanned, clause, at, False) and not (at == start and _is_plural_article(scanned, at)):
+        if is_edge(scanned, clause, at, False) and not (at == start and is_plural_article(scanned, at)):
             led = scanned.language.is_one_of(scanned.tokens.words[at], "prepositions")
             at += 1
             continue
@@ -105,7 +104,7 @@ def _phrase_up_to(scanned: Scan, clause: Clause, last: int) -> Group | None:
 
 def _before_auxiliaries(scanned: Scan, clause: Clause, at: int) -> int:
     """Where the verb begins with its auxiliaries and adverbs."""
-    while at > clause.first and _is_auxiliary(scanned, at - 1) and "," not in _gap(scanned, clause, at):
+    while at > clause.first and is_auxiliary(scanned, at - 1) and "," not in _gap(scanned, clause, at):
         at -= 1
     return at
 
@@ -131,38 +130,7 @@ def _opens(scanned: Scan, clause: Clause, at: int, shared: bool) -> bool:
     gap = _gap(scanned, clause, at + 1)
     if gap.strip(" -'\"") and not (shared and gap.strip() == ","):
         return True
-    return at in _spoken(clause)[1] or (not shared and at in _verbs(clause))
-
-
-def _is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
-    """Whether a token belongs to no phrase of nouns, or punctuation parts it from the phrase it would be in."""
-    tokens, language = scanned.tokens, scanned.language
-    word = tokens.words[at]
-    if inside and scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] not in _JOINS:
-        return True
-    if word in language.any_of(*_EDGES) or (inside and is_article(scanned, at)):
-        return True
-    compound = inside and scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] == "-"
-    if inside and not compound and language.is_one_of(word, "participles"):
-        return True
-    if at in _verbs(clause) or at in _spoken(clause)[0] or _is_adverb(scanned, at):
-        return True
-    return any(time.start <= tokens.starts[at] < time.end for time in clause.times)
-
-
-@once_a_clause
-def _verbs(clause: Clause) -> frozenset[int]:
-    """The tokens of words of act or harm that are verbs."""
-    hits = (hit for layer in ("event", "flight", "toll") for hit in clause.of(layer))
-    return frozenset(at for hit in hits if "verb" in hit.phrase.marks for at in range(hit.first, hit.last))
-
-
-@once_a_clause
-def _spoken(clause: Clause) -> tuple[frozenset[int], frozenset[int]]:
-    """The tokens of words of saying; those of all words by which somebody says, accuses, denies or claims."""
-    cues = [clause.of("cue", *kinds) for kinds in (_SPEAKING[:1], _SPEAKING)]
-    said, told = (frozenset(at for cue in found for at in range(cue.first, cue.last)) for found in cues)
-    return said, told
+    return at in spoken(clause)[1] or (not shared and at in verbs_in(clause))
 
 
 def _is_other(clause: Clause, at: int) -> bool:
@@ -170,31 +138,3 @@ def _is_other(clause: Clause, at: int) -> bool:
     attackers = clause.of("people", "attacker")
     accusing = clause.of("cue", "accuse")
     return any(hit.first <= at < hit.last for hit in (*attackers, *accusing))
-
-
-def _is_adverb(scanned: Scan, at: int) -> bool:
-    word = scanned.tokens.words[at]
-    endings = tuple(scanned.language.words.get("adverb_endings", ()))
-    written_small = scanned.text.plain[scanned.tokens.starts[at]].islower()
-    return bool(endings) and len(word) >= _LONG_ADVERB and written_small and word.endswith(endings)
-
-
-def _is_auxiliary(scanned: Scan, at: int) -> bool:
-    word, language = scanned.tokens.words[at], scanned.language
-    return language.is_one_of(word, "auxiliaries") or language.is_one_of(word, "passive") or _is_adverb(scanned, at)
-
-
-def is_article(scanned: Scan, at: int) -> bool:
-    """Whether a token is an article or stands where one does."""
-    return scanned.tokens.words[at] in scanned.language.any_of(*_ARTICLES)
-
-
-def _is_plural_article(scanned: Scan, at: int) -> bool:
-    """Whether a token is a preposition elsewhere, but an article where a phrase begins: "des civils"."""
-    return scanned.language.is_one_of(scanned.tokens.words[at], "plural_articles")
-
-
-def is_number(scanned: Scan, at: int) -> bool:
-    """Whether a token is a number in words or figures."""
-    word = scanned.tokens.words[at]
-    return word in scanned.language.numbers.words or word[:1].isdecimal()

@@ -13,6 +13,7 @@ _STREET = frozenset({"way", "named"})
 _MOST_LINKS = 5
 _AIMED_WITHIN = 2
 _BETWEEN_GAP = 2
+_DASHES = frozenset({"-", "–", " - ", " – ", "/"})
 
 
 def site_around(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
@@ -80,8 +81,10 @@ def distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | 
 
 
 def stretch_between(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[int, int], Name] | None:
-    """The whole phrase of "the road between A and B" around one of its names, and the other name."""
+    """The whole phrase of "the road between A and B", "the A-B road" around one of its names, and the other name."""
     tokens = scanned.tokens
+    if (joined := _way_of(scanned, clause, name)) is not None:
+        return joined
     names = [other for other in clause.names if other.kind not in ("demonym", "country")]
     for cue in clause.of("cue", "between"):
         ends = [other for other in names if other.start >= cue.end][:2]
@@ -91,6 +94,21 @@ def stretch_between(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[in
         if all(last - first <= _BETWEEN_GAP for first, last in gaps):
             ways = [thing.start for thing in clause.of("thing") if 0 <= cue.first - thing.last <= 1]
             return (ways[-1] if ways else cue.start, ends[1].end), ends[1 - ends.index(name)]
+    return None
+
+
+def _way_of(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[int, int], Name] | None:
+    """The phrase of "the A-B road" or "la route A-B" around one of its names, and the other name."""
+    plain = scanned.text.plain
+    beside = [
+        one for one in clause.names if plain[one.end : name.start] in _DASHES or plain[name.end : one.start] in _DASHES
+    ]
+    ways = [thing for thing in clause.of("thing", "site") if "way" in thing.phrase.marks]
+    for other in beside:
+        start, end = min(name.start, other.start), max(name.end, other.end)
+        for way in ways:
+            if plain[end : way.start] == " " or plain[way.end : start] == " ":
+                return (min(start, way.start), max(end, way.end)), other
     return None
 
 

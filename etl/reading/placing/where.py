@@ -113,7 +113,9 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
         chain for chain in chains if heads and chain not in heads and is_finer(scanned, clause, told.located, chain)
     ]
     best = min(finer or chains, key=lambda chain: _distance(scanned, clause, chain, acts))
-    ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name.start))
+    # A town near which it happened is nearer than the ends of the road.
+    ends = [name for name in best if stretch_between(scanned, clause, name) is not None]
+    ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name in ends, name.start))
     unknown = all(name.kind == "unknown" for name in best)
     larger = [name for name in told.located if name not in best and (unknown or _may_hold(scanned, name, ordered[0]))]
     first = ordered[0]

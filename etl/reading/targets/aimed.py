@@ -6,16 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.reading.grammar.acts import MEANS, Act
+from etl.reading.grammar.edges import has_edges, is_article, is_number
 from etl.reading.grammar.marked_persons import Person
-from etl.reading.grammar.noun_phrases import (
-    Group,
-    behind_times,
-    has_edges,
-    is_article,
-    is_number,
-    phrase_from,
-    subject_of,
-)
+from etl.reading.grammar.noun_phrases import Group, behind_times, phrase_from, subject_of
 from etl.reading.grammar.passive import is_passive_act
 from etl.reading.grammar.persons import is_passive, persons_in
 from etl.reading.scan.clauses import Clause, Scan

@@ -84,12 +84,13 @@ def _victims(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> Iterator[Tar
 def _sites(scanned: Scan, clause: Clause) -> list[Target]:
     """Sites and things with their names: "the Taji base", "Zone verte de Bagdad", "a convoy of the agency"."""
     found: list[Target] = []
-    ways = {hit.start for hit in clause.of("thing") if "way" in hit.phrase.marks}
+    ways = [hit for hit in clause.of("thing") if "way" in hit.phrase.marks]
+    edges = {at for hit in ways for at in (hit.start, hit.end)}
     for name in clause.names:
         if name.kind in ("country", "demonym"):
             continue
         site = site_around(scanned, clause, name)
-        if site is not None and site[0] not in ways:
+        if site is not None and edges.isdisjoint(site):
             found.append(Target(*site, "thing"))
         elif site is None and name.kind in ("site", "neighbourhood"):
             found.append(Target(name.start, name.end, "thing"))
