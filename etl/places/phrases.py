@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from etl.lexicon import fold
+from etl.places.arabic_distance import arabic_distance
 from etl.places.shipped import FOLDER
 
 KM_OF_MILE = 1.609344
@@ -40,8 +41,8 @@ _NUMBERS = {
 _WORD = "|".join(sorted((re.escape(word) for word in BEARINGS), key=len, reverse=True))
 _DISTANCE = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)?|\b(?:{'|'.join(_NUMBERS)}))\s*(?:de\s+)?"
-    r"(?P<unit>kms?|kilomet\w+|miles?|كم|كيلومترا?)\b"
-    rf"(?:\s+(?:a la|au|a l'|al|to the|to)?\s*(?P<bearing>{_WORD}))?[^.;:]{{0,18}}?\s(?:of|from|de|du|del|des|d'|من)\s*"
+    r"(?P<unit>kms?|kilomet\w+|miles?)\b"
+    rf"(?:\s+(?:a la|au|a l'|al|to the|to)?\s*(?P<bearing>{_WORD}))?[^.;:]{{0,18}}?\s(?:of|from|de|du|del|des|d')\s*"
 )
 _PART = re.compile(
     r"^(?:the |le |la |l'|el |au |a l'|dans le |dans l'|en el |in the |in )?"
@@ -108,7 +109,9 @@ def taken_apart(text: str) -> Phrase:
     """The phrase's name, and what its other words say. A phrase that is nothing but a name comes back folded."""
     core, near, part = fold(text), False, ""
     km = bearing = None
-    if match := _DISTANCE.search(core):
+    if (told := arabic_distance(core)) is not None:
+        km, bearing, core = told
+    elif match := _DISTANCE.search(core):
         km, core = _kilometres(match), core[match.end() :]
         bearing = BEARINGS.get(match["bearing"]) if match["bearing"] else None
     elif match := _PART.match(core):

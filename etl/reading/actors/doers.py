@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from etl.reading.actors.flown import forces_from
 from etl.reading.grammar.acts import Act
 from etl.reading.grammar.passive import is_passive_act
-from etl.reading.grammar.verb_first import follows_verb, is_small
+from etl.reading.grammar.verb_first import follows_verb, has_own_subject, is_small
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit, Phrase
 
@@ -42,7 +42,7 @@ def acts(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act], named: bo
     if _conducts(scanned, clause, hit, told):
         return True
     if hit.phrase.kind == "force" and not any(act.kind == "arrest_raid" for act in told):
-        return False
+        return any(hit.last == verb.first and has_own_subject(scanned, verb) for verb in harm)
     # "La mort de X", "the murder of X": told of whom it befell.
     victims = [verb for verb in clause.of("toll") if "noun" in verb.phrase.marks and "prepositions" in language.words]
     return any(

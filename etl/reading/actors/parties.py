@@ -9,6 +9,7 @@ from etl.reading.grammar.acts import Act
 from etl.reading.grammar.edges import has_edges, is_article
 from etl.reading.grammar.noun_phrases import phrase_around
 from etl.reading.grammar.verb_first import follows_by, is_nominative, is_subject_behind
+from etl.reading.grammar.verb_objects import has_verb_objects
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 
@@ -28,10 +29,11 @@ def does_by_nearness(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act
 
 def is_side(scanned: Scan, clause: Clause, hit: Hit, told: Sequence[Act]) -> bool:
     """Whether somebody is one of the two sides that a clash is told to be between ("between the army and rebels")."""
-    if not has_edges(scanned) or not any(act.kind == "armed_clash" for act in told):
+    parts = has_edges(scanned) or has_verb_objects(scanned)
+    if not parts or not any(act.kind == "armed_clash" for act in told):
         return False
     words = scanned.tokens.words
-    first, _ = phrase_around(scanned, clause, hit.first, hit.last)
+    first = phrase_around(scanned, clause, hit.first, hit.last)[0] if has_edges(scanned) else hit.first
     first -= first > clause.first and is_article(scanned, first - 1)
     betweens = [cue for cue in clause.of("cue", "between") if first - cue.last >= 0]
     is_first = any(cue.last == first for cue in betweens)

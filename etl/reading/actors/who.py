@@ -12,6 +12,7 @@ from etl.reading.actors.doers import ACTING_GROUPS, STATE, nations_acting
 from etl.reading.actors.members import in_full, with_members
 from etl.reading.actors.parties import does_by_nearness, is_side
 from etl.reading.actors.stances import accuser, is_hearsay, parties_to_blame, stance_cue, stance_cues
+from etl.reading.actors.unlisted_sides import unlisted_sides
 from etl.reading.grammar.acts import Act
 from etl.reading.grammar.edges import has_edges, is_article
 from etl.reading.grammar.noun_phrases import Group, phrase_around, phrase_from
@@ -53,7 +54,7 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     nations = [*nations_acting(scanned, clause, told), *nations_in(scanned, clause, groups)]
     others = unlisted(scanned, clause, groups)
     listed = [*_candidates(scanned, clause), *nations, *others]
-    listed += blamed(scanned, clause, listed)
+    listed += [*blamed(scanned, clause, listed), *unlisted_sides(scanned, clause, told, listed)]
     candidates = sorted(listed, key=lambda hit: (hit.start, -hit.end))
     parties = parties_to_blame(clause, candidates)
     for one, other in zip(parties, parties[::-1], strict=True):

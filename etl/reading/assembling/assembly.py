@@ -136,7 +136,8 @@ def _whos(scanned: Scan, draft: Draft) -> list[Who]:
 def _goes_back(scanned: Scan, who: Who) -> bool:
     """Whether a description has the article, in a script that writes it with its word: "the gunmen" told before."""
     parting = scanned.language.parting
-    return parting is not None and scanned.text.folded.startswith(parting.writing.article, who.start)
+    has_article = parting is not None and scanned.text.folded.startswith(parting.writing.article, who.start)
+    return has_article and not who.is_party
 
 
 def _by(scanned: Scan, who: Who) -> str:

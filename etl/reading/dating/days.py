@@ -147,6 +147,11 @@ def _last_unit(slots: Slots, published: date) -> Days:
     return units_from(published, -1, str(unit))
 
 
+def _last_month(published: date) -> date:
+    """The first day of the month before that of publication."""
+    return (published.replace(day=1) - ONE_DAY).replace(day=1)
+
+
 def _this_unit(slots: Slots, published: date) -> Days:
     unit = slots["unit"]
     if unit == "week":
@@ -171,6 +176,8 @@ _RELATIVE: dict[str, Callable[[Slots, date], Days]] = {
     "ago": lambda slots, day: units_from(day, -int(slots.get("n", 1)), str(slots["unit"])),
     "last_unit": _last_unit,
     "this_unit": _this_unit,
+    "part_last_month": lambda slots, day: Days(*_part(_last_month(day), str(slots["part"])), "days", "relative"),
+    "day_of_last_month": lambda slots, day: one_day(_last_month(day).replace(day=int(slots["day"])), "relative"),
     "part_this_month": lambda slots, day: Days(*_part(day.replace(day=1), str(slots["part"])), "days", "relative"),
     "recent_days": lambda _, day: Days(day - 7 * ONE_DAY, day, "week", "relative"),
 }

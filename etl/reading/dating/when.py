@@ -21,8 +21,9 @@ _PHRASE = 8
 """Words of the place between a noun of act and its day, at most."""
 _OWNED_WITHIN = 3
 _NAMED_DAYS = frozenset(
-    {"date", "day_of_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday", "nights", "feast"}
-)
+    {"date", "day_of_month", "day_of_last_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday",
+     "nights", "feast"}
+)  # fmt: skip
 
 _MONTHS = frozenset({"month", "part_month", "half_month"})
 _YEARS = frozenset({"year", "last_unit", "event_before", "event_after"})
@@ -37,7 +38,7 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if not _is_of_aside(scanned, clause, time)]
     usable = [time for time in usable if not tells_no_day(scanned, clause, time)]
     usable = [time for time in usable if not _is_threatened(clause, time, acts)]
-    if not acts and not clause.of("toll") and clause.has_cue("claim", "deny"):
+    if not clause.of("toll") and clause.has_cue("claim", "deny") and all(act.definite for act in acts):
         return None
     if not acts:
         usable = [time for time in usable if not is_of_voice(scanned, clause, time)]
@@ -123,7 +124,8 @@ def _dates_noun(scanned: Scan, clause: Clause, time: TimeExpression, act: Act) -
     between = range(act.hit.last, tokens.at_or_after(time.start))
     told = [hit for layer in ("event", "flight", "toll") for hit in clause.of(layer) if hit is not act.hit]
     told += clause.of("cue", "says", "total", "correction")
-    if len(between) <= _PHRASE and not any(hit.first in between or hit.last - 1 in between for hit in told):
+    within = sum(not language.is_one_of(tokens.words[at], "definite") for at in between)
+    if within <= _PHRASE and not any(hit.first in between or hit.last - 1 in between for hit in told):
         return "noun" in act.hit.phrase.marks and time.start >= act.hit.end
     small = ("of", "of_part", "definite", "links")
     return (

@@ -19,6 +19,7 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
         or not verb.first < hit.first
         or is_passive_act(scanned, verb)
         or is_vowelled_passive(scanned, verb)
+        or has_own_subject(scanned, verb)
     ):
         return False
     people = {at for one in clause.of("people") for at in range(one.first, one.last)}
@@ -35,6 +36,12 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     told += [tokens.at_or_after(name.start) for name in clause.names]
     objects = {*told, *(at for at in reached if _is_number(scanned, at))}
     return any(at in objects for at in reached if at < stop)
+
+
+def has_own_subject(scanned: Scan, verb: Hit) -> bool:
+    """Whether the ending of a verb tells that its subject is a pronoun or stands before it ("and they killed")."""
+    endings = tuple(scanned.language.words.get("own_subject", ()))
+    return bool(endings) and scanned.tokens.words[verb.first].endswith(endings)
 
 
 def is_subject_behind(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:

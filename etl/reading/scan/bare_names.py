@@ -16,15 +16,13 @@ _FEMININE = "\u062a"
 def bare_names(tokens: Tokens, cues: Sequence[Hit], inside: set[int], language: Language) -> Iterator[tuple[int, int]]:
     """Tokens [first, last) of unknown words right after a word of place without the article.
 
-    After a mere "in" only where the province follows ("in X in the province of Y"). One word; two where the first
-    begins names ("Tell X"), where the second has the article and is unknown too, or where a word of settlement stands
-    before ("the quarter Dar X").
+    After a mere "in" only where the province or a direction follows ("in X in the province of Y", "in X north of Y").
+    One word; two where the first begins names ("Tell X"), where the second is unknown too and has the article or ends
+    what is told of the place, or where a word of settlement stands before ("the quarter Dar X").
     """
     words = tokens.words
     heads = {cue.last for cue in cues if not (cue.first and language.is_one_of(words[cue.first - 1], "definite"))}
-    beside = {
-        at + 1 for at in range(len(words)) if _is_in(words, at, language) and _area_follows(words, at + 2, language)
-    }
+    beside = {at + 1 for at in range(len(words)) if _is_in(words, at, language) and _area_follows(words, at, language)}
     for first in sorted(heads | beside):
         last = _end_of_name(tokens, first, inside, language)
         last = last if last > first else _common_word(tokens, first, inside, language)
@@ -57,9 +55,23 @@ def _end_of_name(tokens: Tokens, first: int, inside: set[int], language: Languag
         return first
     begins = language.is_one_of(tokens.words[last - 1], "name_heads")
     further = _after_name_word(tokens, last, language, begins)
+    if further > last and tokens.starts[further - 1] in inside:
+        further = last
     if further > last and (begins or (further - last == 2 and last - first == 1)):
         return further
+    if further - last == 1 and last - first == 1 and _is_of_two(tokens, further, language):
+        return further
     return first if begins else last
+
+
+def _is_of_two(tokens: Tokens, last: int, language: Language) -> bool:
+    """Whether two unknown words are one name: no adjective nor verb by their form, and what follows is of no name."""
+    words = tokens.words
+    shaped = any(word.endswith(tuple(language.any_of("noun_endings"))) for word in words[last - 2 : last])
+    begins = words[last - 1].startswith(tuple(language.any_of("present_begins")))
+    parted = last >= len(words) or tokens.starts[last] - tokens.ends[last - 1] > 1
+    ends = ("directions", "breaks", "areas", "links", "phrase_ends")
+    return not shaped and not begins and (parted or words[last] in language.any_of(*ends))
 
 
 def _after_settlement(tokens: Tokens, first: int, inside: set[int], language: Language) -> int:
@@ -94,8 +106,13 @@ def _is_in(words: Sequence[str], at: int, language: Language) -> bool:
 
 
 def _area_follows(words: Sequence[str], at: int, language: Language) -> bool:
-    """Whether "in the province" or the like stands at a token."""
-    return at + 1 < len(words) and _is_in(words, at, language) and language.is_one_of(words[at + 1], "areas")
+    """Whether "in the province", "in the north of" or the like stands behind the word or two after a token."""
+    behind = range(at + 2, min(at + 4, len(words) - 1))
+    return any(
+        (_is_in(words, end, language) and language.is_one_of(words[end + 1], "areas"))
+        or (language.is_one_of(words[end], "directions") and not language.is_one_of(words[at + 1], "directions"))
+        for end in behind
+    )
 
 
 def _after_name_word(tokens: Tokens, at: int, language: Language, known: bool = False) -> int:

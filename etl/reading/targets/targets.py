@@ -13,6 +13,7 @@ from etl.reading.grammar.verb_first import subjects
 from etl.reading.placing.sites import site_around
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.targets.aimed import people_befallen, persons_aimed_at, things_befallen
+from etl.reading.targets.behind_verbs import objects_told, people_told
 from etl.reading.targets.coordinated import further_things
 from etl.reading.targets.victims import victims_in
 from etl.reading.tolls.harmed import companions, harmed
@@ -59,7 +60,8 @@ def _with_whole_phrases(
     """The targets, each with the whole phrase it stands in, and those told in words that no list holds."""
     tokens = scanned.tokens
     heads = {hit.end for hit in clause.of("people")}
-    phrases = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in things_befallen(scanned, clause, acts)]
+    groups = [*things_befallen(scanned, clause, acts), *objects_told(scanned, clause, acts)]
+    phrases = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in groups]
     taken = [(one.start, one.end) for one in found]
     for one in found:
         whole = [start for start, end in phrases if start <= one.start < end]
@@ -75,7 +77,7 @@ def _victims(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> Iterator[Tar
     known = victims_in(scanned, clause, acts)
     yield from (Target(*span, "victim") for span in known)
     listed = [(hit.start, hit.end) for layer in ("people", "actor", "thing") for hit in clause.of(layer)]
-    for first, last in people_befallen(scanned, clause):
+    for first, last in (*people_befallen(scanned, clause), *people_told(scanned, clause)):
         start, end = tokens.starts[first], tokens.ends[last - 1]
         if not any(start < other[1] and other[0] < end for other in (*known, *listed)):
             yield Target(start, end, "victim")

@@ -29,7 +29,7 @@ class Writing:
     before: the letters of small words by rank, each rank before the next; contracted: how a small word and the article
     are written as one -> how many letters are the first, and which it is; endings: by rank, the last of a word first;
     restored: what the last letter was before an ending; respelled: how else it is written; whole: never parted;
-    short: parted from what is before them, short as they are.
+    short: parted from what is before them, short as they are; named: words whose name behind them is never parted.
     """
 
     before: tuple[frozenset[str], ...]
@@ -40,6 +40,7 @@ class Writing:
     respelled: Mapping[str, str]
     whole: frozenset[str]
     short: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, data: Mapping[str, Any], whole: Iterable[str]) -> Writing:
@@ -56,6 +57,7 @@ class Writing:
             respelled={_plain(last): _plain(was) for last, was in data["respelled"].items()},
             whole=frozenset(whole),
             short=frozenset(_plain(word) for word in data.get("short", ())),
+            named=frozenset(_plain(word) for word in data.get("named", ())),
         )
 
     def words_of(self, folded: str, written: str) -> list[str]:
@@ -131,12 +133,21 @@ class Parting:
         for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
             cut = next((offset for offset in range(start + 1, end) if offset in places), start)
             at = start
-            for piece, length in (*((letter, 1) for letter in word[: cut - start]), *self.pieces(word[cut - start :])):
+            rest = word[cut - start :]
+            parts = ((rest, len(rest)),) if self._is_name(found, word, start) else self.pieces(rest)
+            for piece, length in (*((letter, 1) for letter in word[: cut - start]), *parts):
                 found.words.append(piece)
                 found.starts.append(at)
                 found.ends.append(at + length)
                 at += length
         return found
+
+    def _is_name(self, found: Tokens, word: str, start: int) -> bool:
+        """Whether a word is a name without an article, as it stands right behind a word such as "town"."""
+        beside = bool(found.words) and start - found.ends[-1] == 1 and found.words[-1] in self.writing.named
+        definite = len(found.words) > 1 and found.words[-2] == self.writing.article
+        known = word in self.writing.whole or self.is_known(word)
+        return beside and not definite and not known and not self.writing.behind_article(word)[0]
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """A folded word as its parts."""
