@@ -111,7 +111,9 @@ def _is_outspoken(root: str, best: Place, rivals: Sequence[Ranked], context: Con
         return False
     country, area = context.support(best.country, root), context.area_support(best.admin1, root)
     towns = [r.place for r in rivals if r.place.precision in {"town", "district"}]
-    towns = [place for place in towns if place.population * DWARFED > best.population]
+    # Of a capital whose country is spoken of, only a namesake of some size can be meant.
+    least = OUTNUMBERED if best.feature in SEATS and country >= MIN_SUPPORT else DWARFED
+    towns = [place for place in towns if place.population * least > best.population]
     abroad = max((context.support(p.country, root) for p in towns if p.country != best.country), default=0.0)
     home = max((context.area_support(p.admin1, root) for p in towns if p.country == best.country), default=0.0)
     beyond = best.feature not in SEATS and home >= max(MIN_SUPPORT, LOUDER * area)

@@ -90,11 +90,13 @@ def _in_country(
     "The capital" is that country's.
     """
     names = incident.places
-    if incident.latitude is not None or any(has_name(gazetteer, name) or document.names(name) for name in names):
+    if incident.latitude is not None:
         return incident
     seat = capital(gazetteer, document, names[0], home) if names else None
     if seat is not None and seat.answer is not None:
         return _with_place(gazetteer, incident, of_place(seat, seat.answer, Phrase("")), text)
+    if any(has_name(gazetteer, name) or document.names(name) for name in names):
+        return incident
     told = document.first_name_of(home) if home is not None else None
     if home is None or told is None:
         return incident

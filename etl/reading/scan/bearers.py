@@ -14,6 +14,7 @@ from etl.reading.words.text import Text, Tokens
 
 _NEXT = re.compile(r" (?:de |del |de la )?([^\W\d_a-zß-öø-ÿœ][^\W\d_]{2,})")
 _KINDS = frozenset({"town", "area"})
+_SHORTEST = 3
 
 
 Hits = Mapping[str, Sequence[Hit]]
@@ -49,7 +50,8 @@ def _is_foreign(name: Name, countries: set[str]) -> bool:
 def _borne(text: Text, tokens: Tokens, hits: Hits, names: Sequence[Name], language: Language) -> frozenset[int]:
     """Where the place names begin that are only part of a name of a person or of a medium.
 
-    "the minister Lincoln", "Radio Lima", "Rodriguez Porth" at no word of place. None in a script without capitals.
+    "the minister Lincoln", "Radio Lima"; at no word of place also "Rodriguez Porth" and, where the text has "Raul
+    Duarte", "Duarte". None in a script without capitals.
     """
     if language.parting is not None:
         return frozenset()
@@ -58,8 +60,13 @@ def _borne(text: Text, tokens: Tokens, hits: Hits, names: Sequence[Name], langua
     placed |= {hit.end for hit in hits.get("thing", ())}
     placed |= {tokens.ends[hit.last] for hit in hits.get("thing", ()) if _is_of(tokens, hit.last, language)}
     starts = {one.start for one in names}
+    surnames = {name: _is_surname(text, name, starts, language) for name in _single(text, names)}
     found: set[int] = set()
     for start, end in ((one.start, one.end) for one in names if one.kind in _KINDS):
+        alone = start - 1 not in placed and surnames.get(text.plain[start:end], False)
+        if alone or _is_speaker(text, start, end):
+            found.add(start)
+            continue
         if text.plain[start - 1 : start] != " ":
             continue
         at = tokens.at_or_after(start)
@@ -67,6 +74,29 @@ def _borne(text: Text, tokens: Tokens, hits: Hits, names: Sequence[Name], langua
         if titled or (start - 1 not in placed and _goes_on(text, end, starts, language)):
             found.add(start)
     return frozenset(found)
+
+
+def _single(text: Text, names: Sequence[Name]) -> set[str]:
+    """The place names that are one word, as written."""
+    words = {text.plain[one.start : one.end] for one in names if one.kind in _KINDS}
+    return {word for word in words if len(word) >= _SHORTEST and word.isalpha() and not word.isupper()}
+
+
+def _is_surname(text: Text, name: str, starts: set[int], language: Language) -> bool:
+    """Whether a word follows a first name anywhere: a capitalised word that is neither ordinary nor a place."""
+    if not language.ordinary:
+        return False
+    for match in re.finditer(rf"\b([^\W\d_a-zß-öø-ÿœ][a-zß-öø-ÿœ]{{2,}}) {re.escape(name)}\b", text.plain):
+        first = text.folded[match.start(1) : match.end(1)]
+        if match.start() not in starts and first not in language.ordinary:
+            return True
+    return False
+
+
+def _is_speaker(text: Text, start: int, end: int) -> bool:
+    """Whether a name stands alone between brackets before what somebody says in an interview: "[Sola] We ..."."""
+    begins = text.plain[max(0, start - 2) : start]
+    return begins.endswith("[") and begins[:-1] in ("", "\n", " ") and text.plain[end : end + 2] == "] "
 
 
 def _is_of(tokens: Tokens, at: int, language: Language) -> bool:

@@ -50,6 +50,8 @@ def _word(word: str, named: int, begins: bool, language: Language, short: set[st
     if named == _ALL or word in short or "." in word or len(small) != len(word):
         return word
     key = fold(small)
+    if not named and language.is_one_of(key, "initials"):
+        return word
     if key in language.ordinary and not named:
         return word[0] + small[1:] if begins else small
     is_abbreviation = not named and len(word) <= _SHORT and not _VOWELS & set(key)
