@@ -30,7 +30,8 @@ def is_edge(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
     if word in language.any_of(*_EDGES) or (inside and is_article(scanned, at)):
         return True
     compound = inside and scanned.text.plain[tokens.ends[at - 1] : tokens.starts[at]] == "-"
-    if inside and not compound and language.is_one_of(word, "participles"):
+    # "two parked cars", but "a car parked".
+    if inside and not compound and not is_number(scanned, at - 1) and language.is_one_of(word, "participles"):
         return True
     if at in verbs_in(clause) or at in spoken(clause)[0] or is_adverb(scanned, at):
         return True

@@ -23,6 +23,7 @@ from etl.reading.incidents.likeness import is_next_shot, likeness
 from etl.reading.incidents.twins import dated_as, with_twin
 from etl.reading.placing.where import Where
 from etl.reading.scan.clauses import Scan
+from etl.reading.tolls.captives import DEAD_CAPTIVES
 from etl.records import EventType
 
 LONGEST = 30
@@ -86,7 +87,8 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, be
             join(scanned, draft, replace(one, event_type=None, where=Where(), tolls=spared), None)
         return None
     if (hurt := _suffered_before(drafts, one)) is not None:
-        join(scanned, hurt, replace(one, where=Where()), None)
+        told = replace(one, acts=(), event_type=None) if hurt.event_type == "abduction" else one
+        join(scanned, hurt, replace(told, where=Where()), None)
         return hurt
     best, score = _most_alike(scanned, drafts, one, days, _in_hand(drafts, one, before))
     goes_on = best is not None and not one.acts and not one.is_another and score > 0
@@ -103,12 +105,19 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, be
 
 def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
     """The incident whose wounded a clause tells to have died later, on whatever day."""
+    if any(DEAD_CAPTIVES in toll.marks for toll in one.tolls) and not _takes(one):
+        return next((draft for draft in reversed(drafts) if any(kind == "detained" for kind, _ in draft.told)), None)
     later = any("died_later" in toll.marks for toll in one.tolls)
     told_here = any(toll.kind == "wounded" and toll.low for toll in one.tolls)
     if not later or told_here or any(not act.definite for act in one.acts):
         return None
     hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
     return next(hurt, None)
+
+
+def _takes(one: Facts) -> bool:
+    """Whether a clause tells of an abduction itself."""
+    return any(act.kind == "abduction" for act in one.acts)
 
 
 def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:

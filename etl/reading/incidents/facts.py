@@ -14,6 +14,7 @@ from etl.reading.incidents.remarks import remark_in
 from etl.reading.placing.where import Where, where_in
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.targets.targets import Target, targets_in
+from etl.reading.tolls.captives import DEAD_CAPTIVES
 from etl.reading.tolls.clause_tolls import tolls_of
 from etl.reading.tolls.toll_sums import Toll
 from etl.reading.words.temporal import TimeExpression
@@ -88,7 +89,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     acts = acts_in(scanned, clause, goes_on and means is not None)
     tolls = tolls_of(scanned, clause, before.tolls if before is not None else ())
     harmful = any(toll.kind in ("killed", "wounded") and toll.low > toll.attackers for toll in tolls)
-    deadly = any(toll.kind == "killed" and toll.low for toll in tolls)
+    deadly = any(toll.kind == "killed" and toll.low and DEAD_CAPTIVES not in toll.marks for toll in tolls)
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
     status, cue = told_status(clause, acts, harmful, tolls)

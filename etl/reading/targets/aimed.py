@@ -17,6 +17,7 @@ from etl.reading.words.phrases import Hit
 _NOT_DONE_TO = frozenset({"protest", "armed_clash"})
 _DONE_TO_PEOPLE = frozenset({"attack", "armed_attack", "abduction", "bombing", "sexual_violence"})
 _AIMED_WITHIN = 5
+_NO_HEADS = ("vague_heads", "quarters")
 _PAUSE = re.compile(r"[,;:.(]|--")
 _OWN_LAYERS = ("weapon", "event", "flight", "toll", "actor", "rough", "vague")
 
@@ -149,7 +150,7 @@ def _is_of_nouns(scanned: Scan, clause: Clause, group: Group) -> bool:
     tokens, language = scanned.tokens, scanned.language
     head = group[1] - 1
     start, end = tokens.starts[group[0]], tokens.ends[head]
-    if language.is_one_of(tokens.words[head], "vague_heads") or not _is_introduced(scanned, clause, group):
+    if any(language.is_one_of(tokens.words[head], kind) for kind in _NO_HEADS) or not _is_introduced(scanned, clause, group):
         return False
     if tokens.words[head][:1].isdecimal() or tokens.words[head] in language.numbers.words:
         return False

@@ -175,7 +175,7 @@ def _is_small(scanned: Scan, clause: Clause, at: int) -> bool:
         any(language.is_one_of(word, kind) for kind in ("definite", "indefinite", "of", "of_part"))
         or word in language.numbers.words
         or word in language.numbers.articles
-        or any(name.start <= start < name.end and name.kind == "demonym" for name in clause.names)
+        or any(name.start <= start < name.end and name.kind in ("demonym", "country") for name in clause.names)
     )
 
 

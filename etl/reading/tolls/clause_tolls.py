@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.quantities import quantities_in
 from etl.reading.scan.quantity import Quantity, is_plural
+from etl.reading.tolls.captives import found_dead
 from etl.reading.tolls.toll_besides import is_besides, of_sorts, told_besides
 from etl.reading.tolls.toll_lists import is_behind_uncounted
 from etl.reading.tolls.toll_news import died_later, is_former, retold, without_former
@@ -15,6 +16,7 @@ from etl.reading.tolls.toll_sums import Toll, named_together
 from etl.reading.tolls.tolls import tolls_in
 from etl.reading.words.phrases import Hit
 
+_COUNTS = ("total", "correction", "found_dead")
 _ALSO_WITHIN = 14
 _CORRECTED_WITHIN = 8
 _SUFFERS_WITHIN = 2
@@ -26,7 +28,7 @@ def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list
 
     before: the tolls of the clause before, which another source may tell anew by a bare number.
     """
-    if not clause.of("toll") and not clause.has_cue("total", "correction") and not (before and _tells_anew(clause)):
+    if not clause.of("toll") and not clause.has_cue(*_COUNTS) and not (before and _tells_anew(clause)):
         return []
     told = quantities_in(scanned.tokens, clause.first, clause.last, clause.hits, scanned.language)
     quantities = without_former(scanned, clause, _whole(scanned, clause, told))
@@ -34,6 +36,7 @@ def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list
     quantities = [one for one in quantities if not is_besides(clause, one)]
     tolls = named_together(scanned.text.plain, tolls_in(scanned, clause, quantities))
     tolls += _bare(scanned, clause, tolls, quantities)
+    tolls += found_dead(clause, tolls, before)
     tolls += retold(scanned, clause, tolls, before, quantities)
     marked = [
         _marked(scanned, clause, of_sorts(scanned, clause, toll), [*before, *tolls[:at]])
