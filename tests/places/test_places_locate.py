@@ -114,6 +114,7 @@ def test_a_phrase_without_a_name_stays_unplaced_where_two_countries_are_named_al
         ("A bomb went off in Tunis.", "Tunis", "en", "Tunis"),
         ("هز انفجار العاصمة الأفغانية.", "العاصمة الأفغانية", "ar", "Kabul"),
         ("Clashes in the capital. Somalia's army fights in Baidoa.", "the capital", "en", "Mogadishu"),
+        ("CLASHES IN THE CAPITAL. SOMALIA'S ARMY FIGHTS IN BAIDOA.", "CAPITAL", "en", "Mogadishu"),
     ],
 )  # fmt: skip
 def test_a_capital_told_without_its_name_is_placed(gazetteer, incident_at, told):

@@ -25,6 +25,7 @@ def answers(gazetteer, text, language="en"):
 @pytest.mark.parametrize(
     "case",
     [
+        ("Six Spaniards died in San Salvador, Spanish envoys told Salvadoran police.", "en", "San Salvador", "SV.10"),
         ("Rockets hit Taji, the Iraqi army said.", "en", "Taji", "IQ.07"),
         ("Un obus est tombé sur la base de Taji, selon l'armée irakienne.", "fr", "base de Taji", "IQ.07"),
         ("A blast in Tripoli; police in Beirut said it was a gas leak.", "en", "Tripoli", "LB.09"),

@@ -20,10 +20,10 @@ from etl.reading.incidents.aftermath import follows_overnight, kept_from_acciden
 from etl.reading.incidents.draft import Draft, join, settled_type
 from etl.reading.incidents.facts import Facts
 from etl.reading.incidents.likeness import is_next_shot, likeness
+from etl.reading.incidents.sufferers import suffered_before
 from etl.reading.incidents.twins import dated_as, with_twin
 from etl.reading.placing.where import Where
 from etl.reading.scan.clauses import Scan
-from etl.reading.tolls.captives import DEAD_CAPTIVES
 from etl.records import EventType
 
 LONGEST = 30
@@ -86,7 +86,7 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, be
         for draft in drafts[-2:]:
             join(scanned, draft, replace(one, event_type=None, where=Where(), tolls=spared), None)
         return None
-    if (hurt := _suffered_before(drafts, one)) is not None:
+    if (hurt := suffered_before(drafts, one)) is not None:
         told = replace(one, acts=(), event_type=None) if hurt.event_type == "abduction" else one
         join(scanned, hurt, replace(told, where=Where()), None)
         return hurt
@@ -101,23 +101,6 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, be
     if best is not None:
         join(scanned, best, one, days)
     return best
-
-
-def _suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
-    """The incident whose wounded a clause tells to have died later, on whatever day."""
-    if any(DEAD_CAPTIVES in toll.marks for toll in one.tolls) and not _takes(one):
-        return next((draft for draft in reversed(drafts) if any(kind == "detained" for kind, _ in draft.told)), None)
-    later = any("died_later" in toll.marks for toll in one.tolls)
-    told_here = any(toll.kind == "wounded" and toll.low for toll in one.tolls)
-    if not later or told_here or any(not act.definite for act in one.acts):
-        return None
-    hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
-    return next(hurt, None)
-
-
-def _takes(one: Facts) -> bool:
-    """Whether a clause tells of an abduction itself."""
-    return any(act.kind == "abduction" for act in one.acts)
 
 
 def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from etl.reading.incidents.draft import Draft, sufferers_of
 from etl.reading.incidents.facts import Facts
 from etl.reading.scan.clauses import Scan
+from etl.reading.tolls.captives import DEAD_CAPTIVES
 
 _KILLED_ONCE = 5.0
 """Speaks more for one incident than another day told speaks against it."""
@@ -42,3 +45,20 @@ def _names_one_of(scanned: Scan, names: set[str], one: Facts) -> bool:
         tokens.words[at] in names and plain[tokens.starts[at]].isupper()
         for at in range(one.clause.first, one.clause.last)
     )
+
+
+def suffered_before(drafts: Sequence[Draft], one: Facts) -> Draft | None:
+    """The incident whose wounded, or captives, a clause tells to have died later, on whatever day."""
+    if any(DEAD_CAPTIVES in toll.marks for toll in one.tolls) and not _takes(one):
+        return next((draft for draft in reversed(drafts) if any(kind == "detained" for kind, _ in draft.told)), None)
+    later = any("died_later" in toll.marks for toll in one.tolls)
+    told_here = any(toll.kind == "wounded" and toll.low for toll in one.tolls)
+    if not later or told_here or any(not act.definite for act in one.acts):
+        return None
+    hurt = (draft for draft in reversed(drafts) if {"wounded", "killed"} & {kind for kind, _ in draft.told})
+    return next(hurt, None)
+
+
+def _takes(one: Facts) -> bool:
+    """Whether a clause tells of an abduction itself."""
+    return any(act.kind == "abduction" for act in one.acts)

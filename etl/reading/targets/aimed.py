@@ -150,7 +150,9 @@ def _is_of_nouns(scanned: Scan, clause: Clause, group: Group) -> bool:
     tokens, language = scanned.tokens, scanned.language
     head = group[1] - 1
     start, end = tokens.starts[group[0]], tokens.ends[head]
-    if any(language.is_one_of(tokens.words[head], kind) for kind in _NO_HEADS) or not _is_introduced(scanned, clause, group):
+    if any(language.is_one_of(tokens.words[head], kind) for kind in _NO_HEADS) or not _is_introduced(
+        scanned, clause, group
+    ):
         return False
     if tokens.words[head][:1].isdecimal() or tokens.words[head] in language.numbers.words:
         return False

@@ -19,8 +19,7 @@ from etl.reading.words.phrases import Hit
 _COUNTS = ("total", "correction", "found_dead")
 _ALSO_WITHIN = 14
 _CORRECTED_WITHIN = 8
-_SUFFERS_WITHIN = 2
-_PARTS_WITHIN, _MISSING_WITHIN = 2, 4
+_SUFFERS_WITHIN, _PARTS_WITHIN, _MISSING_WITHIN = 2, 2, 4
 
 
 def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list[Toll]:
