@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from etl.reading.grammar.edges import is_article
+from etl.reading.grammar.edges import has_edges, is_article
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit, Phrase
 
@@ -37,6 +37,12 @@ def bare_groups(scanned: Scan, clause: Clause) -> list[Hit]:
         if hit is None and (name := named_before(scanned, _token(at, starts[at], ends[at]))) is not None:
             found.append(Hit(name.phrase, at, at + 1, starts[at], ends[at]))
     return found
+
+
+def is_known_group(scanned: Scan, hit: Hit) -> bool:
+    """Whether those who bear arms are told as known, so that they may speak: "the separatists deny"."""
+    before = hit.first > 0 and has_edges(scanned) and hit.phrase.kind == "attacker"
+    return before and scanned.language.is_one_of(scanned.tokens.words[hit.first - 1], "definite")
 
 
 def _token(at: int, start: int, end: int) -> Hit:

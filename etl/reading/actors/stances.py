@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.reading.actors.antecedents import is_known_group
 from etl.reading.actors.blamed import closes_saying
 from etl.reading.grammar.acts import Act
 from etl.reading.grammar.edges import has_edges, is_article
@@ -46,7 +47,7 @@ def stance_cue(scanned: Scan, clause: Clause, hit: Hit, cues: Sequence[Hit], nam
         if cue.phrase.kind == "accuse":
             if _accuses(scanned, clause, cue, hit, named):
                 return cue
-        elif named and _tells_own(scanned, clause, cue, hit, cues):
+        elif (named or is_known_group(scanned, hit)) and _tells_own(scanned, clause, cue, hit, cues):
             return cue
     return None
 

@@ -13,6 +13,7 @@ from etl.records import RemarkKind
 _SINGLE_DAYS = frozenset({"weekday", "day_month", "date", "yesterday", "overnight", "today", "nights"})
 _SINGLE_MONTHS = frozenset({"month", "part_month"})
 _LONG = frozenset({"season", "year", "this_unit", "last_unit"})
+_TAKING = frozenset({"arrest_raid", "abduction"})
 _NEAR = 8
 """Words between a cue of a test and what is tested."""
 _PAIR = 2
@@ -78,7 +79,7 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     own = [act for act in acts if not any(one.first <= act.hit.first < one.last for one in wars)]
     began = clause.of("cue", "began") if lasting else []
     own = [act for act in own if not any(0 <= act.hit.first - one.last < _PAIR for one in began)]
-    own = [act for act in own if not (began and any(one.first <= act.hit.first < one.last for one in deaths))]
+    own = [act for act in own if not ((began or (begins and act.kind in _TAKING)) and _is_harm(act, deaths))]
     overall = clause.has_cue("overall") or (lasting and (clause.times or begins or span or began))
     if not own and deaths and (overall or clause.has_cue("counted_over")):
         long = lasting or all(time.means in _LONG for time in clause.times)
@@ -89,6 +90,10 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
         return False
     harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
     return bool(acts) and habit and not harmed
+
+
+def _is_harm(act: Act, harm: Sequence[Hit]) -> bool:
+    return any(one.first <= act.hit.first < one.last for one in harm)
 
 
 def _counts_over_long(scanned: Scan, clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from etl.reading.placing.name_speaks import speaks
 from etl.reading.scan.clauses import Clause, Scan, part_of
 from etl.reading.scan.names import Name
 from etl.reading.scan.sentences import Sentence
+from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
 
 _PAUSE = re.compile(r"[;,:]|--? |[()]")
@@ -78,6 +79,8 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
         if kind == "after" and left and all(hit.phrase.layer == "toll" for hit in left):
             # "Four soldiers dead after an ambush": the harm is that of the act.
             continue
+        if _heads(scanned, whole, left, cut):
+            continue
         said = max([at for at, joint in seams if joint == "strong" and left and at <= left[0].start], default=start)
         right = [hit for hit in acts if hit.start >= cut]
         if not left or not right or _is_outranked(seams, (left[-1].end, cut, right[0].start)):
@@ -91,6 +94,12 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
             cuts.append(cut)
             start = cut
     return cuts
+
+
+def _heads(scanned: Scan, whole: Clause, left: list[Hit], cut: int) -> bool:
+    """Whether nouns without a verb or day stand before a colon as a heading: "New attack in Djibo: nine died on"."""
+    bare = all("verb" not in hit.phrase.marks for hit in left) and not _times_in(whole, (whole.start, cut))
+    return bool(left) and bare and scanned.text.plain[cut - 1] == ":"
 
 
 def _is_news_later(whole: Clause, right: Side, joints: list[int]) -> bool:

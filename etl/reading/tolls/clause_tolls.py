@@ -92,7 +92,9 @@ def _counts_things(scanned: Scan, one: Quantity) -> bool:
 
 def _whole(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that are no part of another ("among them two children") and not corrected ("and not five")."""
-    cues, told_as = clause.of("cue", "subset"), clause.of("cue", "is_part")
+    told_as = clause.of("cue", "is_part")
+    # "Figure parmi les neuf tués": the nine are the whole.
+    cues = [cue for cue in clause.of("cue", "subset") if not any(one.first < cue.first < one.last for one in told_as)]
     harm: list[Hit | Quantity] = [*clause.of("toll"), *quantities]
     of_them = {cue.first: cue for cue in clause.of("cue", "of_them", "of_hurt")}
     verbs = [hit for hit in clause.of("toll") if "verb" in hit.phrase.marks]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.reading.grammar.gaps import apart
 from etl.reading.grammar.marked_persons import Person
 from etl.reading.grammar.persons import is_passive, words_between
 from etl.reading.scan.clauses import Scan
@@ -16,6 +17,7 @@ _ADJUNCTS_WITHIN = 10
 _REACH, _PASSIVE_REACH = 6, 10
 _COMPANY_WITHIN = 7
 _AND_WITHIN = 4
+_OBJECT_WITHIN = 3
 
 
 def harmed(scanned: Scan, hit: Hit, persons: Sequence[Person], bounds: tuple[int, int]) -> list[Person]:
@@ -156,7 +158,8 @@ def _follows(scanned: Scan, hit: Hit, one: Person) -> bool:
         return True
     if "noun" in hit.phrase.marks and _is_of(scanned, hit, one):
         return True
-    return len(between) <= 3 and not any(
+    near = len(between) <= _OBJECT_WITHIN or apart(scanned, hit.last, one.first) <= _OBJECT_WITHIN
+    return near and not any(
         scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "and", "relative", "with")
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.reading.grammar.gaps import apart
 from etl.reading.grammar.passive import is_bare_participle
 from etl.reading.scan.clauses import Scan
 from etl.reading.scan.quantity import Quantity, is_plural
@@ -163,7 +164,7 @@ def reaches(
     between = scanned.tokens.words[at : quantity.first]
     parted = any(scanned.language.is_one_of(word, kind) for word in between for kind in ("by", "separators"))
     plain = scanned.text.plain[scanned.tokens.ends[at - 1] : scanned.tokens.starts[quantity.first]]
-    if gap > AFTER_WITHIN or parted or plain.count(",") == 1:
+    if parted or plain.count(",") == 1 or (gap > AFTER_WITHIN and apart(scanned, at, quantity.first) > AFTER_WITHIN):
         return False
     numbers = scanned.language.numbers
     others = quantity.other and numbers.in_nouns

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from etl.reading.grammar.edges import has_edges, is_auxiliary
 from etl.reading.grammar.persons import is_passive, words_between
 from etl.reading.scan.clauses import Scan
-from etl.reading.scan.quantity import Quantity
+from etl.reading.scan.quantity import Quantity, is_plural
 from etl.reading.tolls.toll_bounds import AFTER_WITHIN, BEFORE_WITHIN
 from etl.reading.words.phrases import Hit
 
 _PASSIVE_FURTHER = 3
+_SEVERAL, _NOUN_WITHIN = 2, 3
 
 
 def counts_subject(
@@ -28,7 +30,8 @@ def counts_subject(
         return gap <= AFTER_WITHIN and "," not in scanned.text.plain[tokens.ends[quantity.last - 1] : hit.start]
     passive = is_passive(scanned, hit)
     if not quantity.whom:
-        return gap <= 2 or (passive and gap <= AFTER_WITHIN and _is_of_theirs(scanned, quantity.last))
+        near = gap <= 2 or (passive and gap <= AFTER_WITHIN and _is_of_theirs(scanned, quantity.last))
+        return near or _counts_unknown(scanned, quantity, hit)
     return gap <= BEFORE_WITHIN + _PASSIVE_FURTHER * passive
 
 
@@ -40,6 +43,23 @@ def _is_somebody(scanned: Scan, article: Quantity, hit: Hit) -> bool:
     noun = [word for word in tokens.words[article.last : hit.first] if not language.is_one_of(word, "passive")]
     plain = not any(word in language.stop_words or language.is_one_of(word, "relative") for word in noun)
     return plain and 0 < len(noun) <= AFTER_WITHIN
+
+
+def _counts_unknown(scanned: Scan, quantity: Quantity, hit: Hit) -> bool:
+    """Whether a number counts an unknown noun that is the subject of a verb: "fifteen herders had been killed"."""
+    language, words = scanned.language, scanned.tokens.words
+    if "verb" not in hit.phrase.marks or not has_edges(scanned) or quantity.low < _SEVERAL:
+        return False
+    first = quantity.last + language.is_one_of(words[quantity.last], "of")
+    last = first
+    while last < hit.first and not is_auxiliary(scanned, last) and words[last].isalpha():
+        last += 1
+    told = is_passive(scanned, hit) or "intransitive" in hit.phrase.marks
+    plain = all(
+        word not in language.stop_words and not language.is_one_of(word, "prepositions") for word in words[first:last]
+    )
+    verbs = all(is_auxiliary(scanned, at) for at in range(last, hit.first))
+    return told and plain and verbs and 0 < last - first <= _NOUN_WITHIN and is_plural(words[first], language)
 
 
 def _is_of_theirs(scanned: Scan, at: int) -> bool:
