@@ -27,9 +27,19 @@ def joins_nothing(scanned: Scan, whole: Clause, at: int, kind: str) -> bool:
         return True
     if kind in ("after", "before") and any(cue.first < at < cue.last for cue in whole.of("cue", "locative")):
         return True
+    if kind in ("after", "before") and _tells_no_act(scanned, whole, at):
+        return True
     if kind == "and" and language.verb_first and _goes_on_noun(scanned, whole, at):
         return True
     return _joins_alike(scanned, whole, at)
+
+
+def _tells_no_act(scanned: Scan, whole: Clause, at: int) -> bool:
+    """Whether what a word of time brings ends at a comma without any act: "after Friday prayers, leaving 52 dead"."""
+    start = scanned.tokens.starts[at]
+    comma = scanned.text.plain.find(",", start, whole.end)
+    told = [hit for layer in ("event", "flight", "toll") for hit in whole.of(layer)]
+    return comma > 0 and not any(start < hit.start < comma for hit in told)
 
 
 def _goes_on_noun(scanned: Scan, whole: Clause, at: int) -> bool:

@@ -28,7 +28,7 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     deadly = single_day and acts and clause.of("toll", "killed")
     if _is_drill(clause, acts):
         return "test"
-    if clause.has_cue("test") and not deadly and _is_near(clause, "test", words + clause.of("weapon")):
+    if not deadly and _is_near(_tests(clause), words + clause.of("weapon")):
         return "test"
     several = clause.has_cue("separate") and not any(act.is_single for act in acts)
     several = several or (not acts and _over_time(clause)) or _is_nationwide(clause) or _of_month(clause, acts)
@@ -184,7 +184,13 @@ def _is_many(scanned: Scan, hit: Hit) -> bool:
     return any(numbers.get(word, int(word) if word.isdecimal() else 0) > _PAIR for word in told)
 
 
-def _is_near(clause: Clause, kind: str, words: Sequence[Hit]) -> bool:
-    cues = clause.of("cue", kind)
+def _tests(clause: Clause) -> list[Hit]:
+    """The cues of tests, drills, films and matches that are not merely where or when: "people watching a match"."""
+    settings = clause.of("cue", "setting")
+    return [cue for cue in clause.of("cue", "test") if not any(one.first <= cue.first < one.last for one in settings)]
+
+
+def _is_near(cues: Sequence[Hit], words: Sequence[Hit]) -> bool:
+    """Whether one of some cues stands near one of some words; also where there are cues, and no words."""
     near = any(min(abs(cue.first - hit.first), abs(hit.first - cue.last)) <= _NEAR for cue in cues for hit in words)
-    return near or not words
+    return near or (bool(cues) and not words)
