@@ -29,12 +29,24 @@ def twin_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
     placed = [name for name in whole.names if name.kind != "demonym"]
     for name, before in zip(placed[1:], placed, strict=False):
         cut = _begins(scanned, whole, name)
-        if cut is None or cut < before.end or not any(act.end <= cut for act in acts):
+        if cut is None or cut < before.end or not any(act.end <= cut for act in acts) or _holds(whole, name, before):
             continue
         told = (act for act in acts if act.phrase.layer != "toll")
         if _stands_in_place(scanned, whole, before) and not any(cut <= act.start <= name.end for act in told):
             cuts.append(cut)
     return cuts
+
+
+def _holds(whole: Clause, name: Name, before: Name) -> bool:
+    """Whether a name is that of the country in which the place told before lies, as far as one can tell.
+
+    An unknown village lies there where a verb of harm goes on with its act: "raided V and killed 70 in western Niger".
+    """
+    if name.kind != "country" or before.kind == "country":
+        return False
+    harm = [hit for hit in whole.of("toll", "killed", "wounded") if before.end <= hit.start < name.start]
+    unknown = not before.countries and any("verb" in hit.phrase.marks for hit in harm)
+    return unknown or name.countries[:1] == before.countries[:1]
 
 
 def _begins(scanned: Scan, whole: Clause, name: Name) -> int | None:

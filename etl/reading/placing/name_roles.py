@@ -74,6 +74,8 @@ def is_located(scanned: Scan, clause: Clause, name: Name) -> bool:
         return False
     if after_place_word(scanned, clause, name):
         return not follows(scanned, clause, name, "says_at", 3)
+    if follows(scanned, clause, name, "village_befallen", 0) and not speaks(scanned, clause, name):
+        return True
     if _is_of_act(scanned, clause, name) or (scanned.language.verb_first and heads_item(scanned, clause, name)):
         return True
     is_site = name.kind in ("site", "neighbourhood") and not speaks(scanned, clause, name)

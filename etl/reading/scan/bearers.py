@@ -25,20 +25,22 @@ def with_namesakes(names: Sequence[Name], text: Text, tokens: Tokens, hits: Hits
     persons = _borne(text, tokens, hits, names, language)
     houses = {thing.end + gap for thing in hits.get("thing", ()) for gap in (0, 1) if "named" in thing.phrase.marks}
     told = [one for one in names if one.start not in persons]
-    sites = _of_sites(told, hits)
-    told_of = {one.countries[0] for one in told if one not in sites and one.countries}
+    sites, makes = _beside(told, hits, "site"), _beside(told, hits, "object")
+    told_of = {one.countries[0] for one in told if one not in sites and one not in makes and one.countries}
+    foreign = [one for one in told if one.kind == "town" and _is_foreign(one, told_of)]
     return [
         replace(one, kind="unknown")
-        if one.kind == "town" and (one.start in houses or (one in sites and _is_foreign(one, told_of)))
+        if one.kind == "town" and (one.start in houses or (one in sites and one in foreign))
         else one
         for one in told
+        if not (one in makes and one in foreign)
     ]
 
 
-def _of_sites(names: Sequence[Name], hits: Hits) -> list[Name]:
-    """The names right beside a word for a site: "the al-Rashid hotel", "Salem school", "colegio Salem"."""
-    sites = [thing for thing in hits.get("thing", ()) if thing.phrase.kind == "site"]
-    begins, ends = {site.start for site in sites}, {site.end for site in sites}
+def _beside(names: Sequence[Name], hits: Hits, kind: str) -> list[Name]:
+    """The names beside a site ("the Salem school", "colegio Salem"), or right before an object ("Toyota pickups")."""
+    things = [thing for thing in hits.get("thing", ()) if thing.phrase.kind == kind]
+    begins, ends = {one.start for one in things}, {one.end for one in things if kind == "site"}
     return [one for one in names if one.end + 1 in begins or one.start - 1 in ends]
 
 

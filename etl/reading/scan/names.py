@@ -149,13 +149,25 @@ def unknown_names(
         tokens.ends[at] for thing in hits.get("thing", ()) if (at := _of_site(thing, tokens, language)) is not None
     ]
     ends += [thing.end for thing in hits.get("thing", ()) if "named" in thing.phrase.marks]
-    for end in ends:
+    befallen = {cue.end for cue in hits.get("cue", ()) if cue.phrase.kind == "village_befallen"}
+    for end in [*ends, *befallen]:
         found = _NAME.match(text.plain, end, end + _LONGEST)
         if found is None or found.start(1) == end or found.start(1) in inside or found.start(1) in starts:
+            continue
+        if end in befallen and not _ends_phrase(text, tokens, found.end(1), language):
             continue
         first = tokens.at_or_after(found.start(1))
         if first < len(tokens.words) and tokens.words[first] not in language.temporal.classes:
             yield Name(found.start(1), found.end(1), "unknown", ())
+
+
+def _ends_phrase(text: Text, tokens: Tokens, end: int, language: Language) -> bool:
+    """Whether a pause, a preposition or an expression of time follows: "attacked Sokoura, near", "shelled X on"."""
+    at = tokens.at_or_after(end)
+    if at >= len(tokens.words) or text.plain[end : tokens.starts[at]].strip():
+        return True
+    word = tokens.words[at]
+    return any(language.is_one_of(word, kind) for kind in ("prepositions", "and")) or word in language.temporal.classes
 
 
 def named_after(cue: Hit, tokens: Tokens, plain: str, language: Language) -> int | None:

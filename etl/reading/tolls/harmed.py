@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from etl.reading.grammar.gaps import apart
 from etl.reading.grammar.marked_persons import Person
 from etl.reading.grammar.persons import is_passive, words_between
-from etl.reading.scan.clauses import Scan
+from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.tolls.toll_objects import is_marked_object
 from etl.reading.tolls.toll_sums import Toll
 from etl.reading.words.phrases import Hit
 
+_DOER_WITHIN = 2
 _OF_WITHIN = 3
 _ADJUNCTS_WITHIN = 10
 _REACH, _PASSIVE_REACH = 6, 10
@@ -184,3 +185,12 @@ def dies_with_doer(scanned: Scan, hit: Hit) -> bool:
     words, language = scanned.tokens.words[hit.last : hit.last + 2], scanned.language
     own = len(words) > 1 and language.is_one_of(words[0], "with") and language.is_one_of(words[1], "him")
     return own and hit.phrase.kind == "killed"
+
+
+def told_by_form(clause: Clause, hit: Hit) -> Toll | None:
+    """The toll of a verb whose form alone tells that one person suffered it, an attacker where one stands before it."""
+    if "one" not in hit.phrase.marks:
+        return None
+    doer = any(0 <= hit.first - one.last <= _DOER_WITHIN for one in clause.of("people", "attacker"))
+    marks = frozenset[str]() if doer else frozenset({"named"})
+    return Toll(hit.phrase.kind, 1, 1, int(doer), "attacker" if doer else "people", hit.start, hit.end, marks)

@@ -154,10 +154,13 @@ def shares_none(scanned: Scan, before: Hit, hit: Hit, toll: Toll) -> bool:
 
 
 def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The number told after the people it counts: "put the number of wounded fighters at 11", "los heridos son 122"."""
+    """The number told after the people it counts: "put the wounded at 11", "los heridos son 122"."""
     words = scanned.tokens.words
     bare = [one for one in quantities if hit.last < one.first <= hit.last + AFTER_WITHIN and not one.whom]
     if bare and all(scanned.language.is_one_of(word, "amount_to") for word in words[hit.last : bare[0].first]):
+        return bare[:1]
+    put = [cue for cue in clause.of("cue", "total") if cue.first < hit.last] if "noun" in hit.phrase.marks else []
+    if bare and put and bare[0].first == hit.last + 1 and scanned.language.is_one_of(words[hit.last], "put_at"):
         return bare[:1]
     if not any(0 <= hit.first - cue.last <= _COUNTED_WITHIN for cue in clause.of("cue", "number_of")):
         return []

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.quantity import Quantity
+from etl.reading.tolls.toll_bounds import is_age_or_code
 from etl.reading.tolls.toll_sums import Toll
 from etl.reading.words.phrases import Hit
 
@@ -38,6 +39,8 @@ def retold(
         things = scanned.between("weapon", begin, start) if earlier else []
         ends = scanned.text.plain[end : end + 2].strip()[:1] in _ENDS or _is_said(scanned, clause, one.last)
         if one.whom or not one.low or told or one.other or not earlier or not ends or things:
+            continue
+        if is_age_or_code(scanned, one):
             continue
         if not anew and not _is_elliptic(scanned, clause, one, earlier):
             continue

@@ -12,7 +12,7 @@ from etl.reading.grammar.reckoned import is_dated_from
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.quantity import Quantity
 from etl.reading.tolls.dying import dies_of
-from etl.reading.tolls.harmed import dies_with_doer, named_before, named_toll
+from etl.reading.tolls.harmed import dies_with_doer, named_before, named_toll, told_by_form
 from etl.reading.tolls.toll_besides import led_by, own_death, stopped, with_company, with_singles
 from etl.reading.tolls.toll_bounds import (
     is_age_or_code,
@@ -95,19 +95,10 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             found += [_with(scanned, toll, more, with_doer) for toll in _told(scanned, hit, chosen)]
         else:
             before = (tolls[number - 1], found[-1]) if number and found else None
-            named = named_toll(scanned, hit, persons, bounds) or _of_form(clause, hit)
+            named = named_toll(scanned, hit, persons, bounds) or told_by_form(clause, hit)
             found += _unnumbered(scanned, clause, hit, before, named)
             found = with_company(scanned, clause, hit, found, quantities)
     return found
-
-
-def _of_form(clause: Clause, hit: Hit) -> Toll | None:
-    """The toll of a verb whose form alone tells that one person suffered it, an attacker where one stands before it."""
-    if "one" not in hit.phrase.marks:
-        return None
-    doer = any(0 <= hit.first - one.last <= _NONE_WITHIN for one in clause.of("people", "attacker"))
-    marks = frozenset[str]() if doer else frozenset({"named"})
-    return Toll(hit.phrase.kind, 1, 1, int(doer), "attacker" if doer else "people", hit.start, hit.end, marks)
 
 
 def _unnumbered(
