@@ -53,3 +53,8 @@ def test_suspects_arrested_on_a_day_are_no_suspicion_of_that_day() -> None:
     found = last("Police in Gao arrested two suspects on Saturday.")
     assert found.date_start == found.date_end
     assert [one.stance for one in found.attributions] == ["stated"]
+
+
+def test_a_street_named_after_a_town_is_not_there() -> None:
+    found = last("Gunmen shot dead a judge in Lagos on Friday. On Saturday a grenade was thrown in Bombay Street.")
+    assert found.places == ("Bombay Street", "Lagos")

@@ -40,6 +40,7 @@ def remark_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> RemarkKind 
     if (
         words
         and clause.has_cue("opinion")
+        and not clause.has_cue("claim", "deny", "accuse")
         and not single_day
         and not clause.of("toll")
         and all(act.definite or not act.is_single for act in acts)

@@ -93,10 +93,13 @@ def _is_site_of(scanned: Scan, where: Where) -> bool:
 
 
 def _is_quarter(scanned: Scan, name: Name) -> bool:
-    """Whether a word for a part of a town stands right before a name: "the quarter X"."""
-    at = scanned.tokens.at_or_after(name.start)
+    """Whether a word for a part of a town stands right before a name, or one for a street behind: "X Street"."""
+    at, behind = scanned.tokens.within(name.start, name.end)
     before = scanned.tokens.words[max(at - _QUARTER_WITHIN, 0) : at]
-    return any(scanned.language.is_one_of(word, "quarters") for word in before)
+    street = any(
+        scanned.language.is_one_of(word, "streets_behind") for word in scanned.tokens.words[behind - 1 : behind + 1]
+    )
+    return street or any(scanned.language.is_one_of(word, "quarters") for word in before)
 
 
 def _with_its_name(scanned: Scan, where: Where) -> Where:

@@ -28,13 +28,19 @@ def with_namesakes(names: Sequence[Name], text: Text, tokens: Tokens, hits: Hits
     sites, makes = _beside(told, hits, "site"), _beside(told, hits, "object")
     told_of = {one.countries[0] for one in told if one not in sites and one not in makes and one.countries}
     foreign = [one for one in told if one.kind == "town" and _is_foreign(one, told_of)]
-    return [
-        replace(one, kind="unknown")
-        if one.kind == "town" and (one.start in houses or (one in sites and one in foreign))
-        else one
-        for one in told
-        if not (one in makes and one in foreign)
-    ]
+    kept = [one for one in told if not (one in makes and one in foreign)]
+    lent = [one for one in kept if one.start in houses or (one in sites and one in foreign)]
+    named = [replace(one, kind="unknown") if one in lent and one.kind == "town" else one for one in kept]
+    return [_as_street(tokens, one, language) for one in named]
+
+
+def _as_street(tokens: Tokens, name: Name, language: Language) -> Name:
+    """A town's name with the word for a street behind it, as an unknown name: "Bombay Street" is not in Bombay."""
+    at = tokens.at_or_after(name.end)
+    behind = at < len(tokens.words) and tokens.starts[at] == name.end + 1
+    if name.kind != "town" or not behind or not language.is_one_of(tokens.words[at], "streets_behind"):
+        return name
+    return replace(name, kind="unknown", end=tokens.ends[at])
 
 
 def _beside(names: Sequence[Name], hits: Hits, kind: str) -> list[Name]:
