@@ -77,3 +77,11 @@ def test_what_is_counted_since_the_coup_of_a_day_is_a_remark() -> None:
 def test_the_make_of_a_car_is_no_place() -> None:
     (found,) = told("The bombing hit Toyota pickups in Baghdad on Sunday.")
     assert found.places == ("Baghdad",)
+
+
+def test_who_condemns_an_attack_does_not_claim_it() -> None:
+    text = (
+        "A bomb exploded in Kabul on Saturday. The Taliban condemned the bombing; a branch of Islamic State claimed it."
+    )
+    (found,) = told(text)
+    assert [(one.actor, one.stance) for one in found.attributions] == [("Islamic State", "claimed")]

@@ -104,7 +104,8 @@ def _tells_own(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, cues: Sequence
     allied = any(0 <= hit.first - one.last <= 1 for one in clause.of("cue", "allied"))
     if _is_in_aside(scanned, hit) or allied:
         return False
-    parted = any(hit.last <= other.first < cue.first for other in cues)
+    # "The Taliban condemned it; a local branch of X claimed it" is no claim of the former.
+    parted = any(hit.last <= other.first < cue.first for other in (*cues, *clause.of("cue", "opinion")))
     accusing = [one for one in cues if one.phrase.kind == "accuse" and _is_by_somebody(scanned, one)]
     accuses = any(0 <= hit.first - one.last <= _ASIDE_WITHIN for one in accusing)
     aside = any(0 <= one.first - hit.last <= _ASIDE_WITHIN for one in accusing)
