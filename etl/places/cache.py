@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from etl.errors import UsageError
-from etl.places.names import ARAB_WORLD, SOUNDED, loose_key, name_key, sound_key
+from etl.places.names import ARAB_WORLD, loose_key, name_key
 from etl.places.shipped import (
     ShippedPlace,
     abbreviations,
@@ -30,8 +30,9 @@ from etl.places.shipped import (
     sites,
     villages,
 )  # fmt: skip
+from etl.places.spellings import sounds_kept
 
-LAYOUT = 9
+LAYOUT = 10
 """Raised whenever the tables below change."""
 UNUSED_DAYS = 7
 """Days after which the file of another gazetteer goes once a new one is made: two checkouts may share the cache."""
@@ -156,14 +157,13 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
         keys = set(_keys(place, further))
         keys -= {key for key in keys if place.kind == "country" and (key, place.country) in people}
         pairs.update((key, n) for key in keys)
-        if place.country in SOUNDED and place.kind != "country":
-            sounds.update((sound_key(key), loose_key(key), n) for key in keys if key.isascii() and len(key) > 4)
+        latin = () if place.kind == "country" else keys
+        sounds.update((sound, key, n) for sound, key in sounds_kept(place.country, place.population, latin))
     connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 14)})", rows)
     connection.executemany("INSERT INTO named VALUES (?, ?)", sorted(pairs))
     connection.executemany("INSERT INTO sounding VALUES (?, ?, ?)", sorted(sounds))
     words = sorted({(name_key(word), country) for word, country in demonyms(folder)})
-    keys = {key for key, _ in pairs}
-    connection.execute("INSERT INTO marks VALUES (?)", (_marks(keys, {key for key, _ in words}),))
+    connection.execute("INSERT INTO marks VALUES (?)", (_marks({key for key, _ in pairs}, {key for key, _ in words}),))
     connection.executemany("INSERT INTO demonym VALUES (?, ?)", words)
     connection.executescript(_INDEXES)
     connection.commit()

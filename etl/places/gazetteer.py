@@ -9,24 +9,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from etl.places.cache import beginning, cell, expanded, mark
-from etl.places.names import ARAB_WORLD, ARTICLES, loose_key, name_key, romanised, sound_key
+from etl.places.names import ARTICLES, loose_key, name_key
 from etl.places.shipped import FOLDER
-from etl.places.tokens import is_arabic
+from etl.places.spellings import is_alike, sounds_asked
 from etl.records import PlacePrecision
 
 EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
-
-SOUNDS_ALIKE = 70.0
-"""Least similarity (rapidfuzz ratio, per cent) of two spellings of one name in the Arab world."""
-SPELT_ALIKE = 80.0
-"""The same for other countries whose names are spelt in several ways: "Lyssytchansk" is "Lysychansk"."""
-
-WRITTEN_ALIKE = 60.0
-"""Least similarity (per cent) of a name's Arabic letters to its romanised form, which has more vowels."""
 
 _COLUMNS = (
     "place_id, kind, precision, name, latitude, longitude, radius_km, population, country, admin1, admin2, feature"
@@ -103,25 +93,20 @@ class Gazetteer:
         return len(words) != 2 or not ARTICLES.isdisjoint(words) or self._is_marked(beginning(key))
 
     def sounding(self, name: str) -> tuple[Place, ...]:
-        """Places whose romanised name sounds alike and is at least SOUNDS_ALIKE per cent the same.
+        """Places whose romanised name sounds alike and is spelt much the same (`spellings.is_alike`), largest first.
 
-        Those of SOUNDED outside the Arab world need more likeness for a romanised name; one in Arabic letters, which
-        write no short vowels, needs less. Only for a name that `named` does not know; the caller must have other
-        grounds for the country.
+        Those of countries whose names are spelt in one way are found by a name in Arabic letters alone. Only for a
+        name that `named` does not know; the caller must have other grounds for the country.
         """
-        wanted = loose_key(name_key(name))
-        alike, elsewhere, shortest = SOUNDS_ALIKE, SPELT_ALIKE, 5
-        if is_arabic(wanted):
-            wanted, alike, elsewhere, shortest = romanised(wanted), WRITTEN_ALIKE, WRITTEN_ALIKE, 3
-        if not wanted.isascii() or len(wanted) < shortest:
-            return ()
+        written = loose_key(name_key(name))
+        sounds = sounds_asked(written)
         rows = self._connection.execute(
-            f"SELECT key, {_COLUMNS} FROM sounding JOIN place USING (n) WHERE sound = ? ORDER BY population DESC, n",
-            (sound_key(wanted),),
+            f"SELECT key, {_COLUMNS} FROM sounding JOIN place USING (n) WHERE sound IN ({','.join('?' * len(sounds))}) "
+            "ORDER BY population DESC, n",
+            sounds,
         )
-        places = [(fuzz.ratio(row[0], wanted), Place(*row[1:])) for row in rows]
-        near = (p for like, p in places if like >= (alike if p.country in ARAB_WORLD else elsewhere))
-        return tuple({place.place_id: place for place in near}.values())
+        places = [(row[0], Place(*row[1:])) for row in rows]
+        return tuple({p.place_id: p for key, p in places if is_alike(p.country, key, written)}.values())
 
     @lru_cache(maxsize=20_000)  # noqa: B019 a gazetteer lives as long as the process
     def demonym(self, word: str) -> tuple[str, ...]:

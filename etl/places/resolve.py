@@ -15,6 +15,7 @@ from etl.places.names import root_of
 from etl.places.phrases import Phrase, hints_around, taken_apart
 from etl.places.placed import FINENESS, fits
 from etl.places.rank import Ranked, hint_matches, ranked
+from etl.places.tokens import is_arabic
 from etl.records import Span
 
 SOUND_SHARE = 0.5
@@ -135,13 +136,19 @@ class Document:
 
     def _resolved(self, name: str, hints: Collection[str], inside: Collection[Place], alike: bool) -> Resolved:
         root = root_of(name)
-        places = self._gazetteer.named(name) or (self._sounding(root, name) if alike else ())
+        places = self._gazetteer.named(name)
+        if alike and not (places and self._is_spoken_of(root, name, places)):
+            places = (*places, *(place for place in self._sounding(root, name) if place not in places))
         if inside:
             places = tuple(p for p in places if any(fits(area, p) for area in inside))
         areas = (*inside, *self._inside.get(root, ()))
         candidates = tuple(ranked(root, places, self.context, hints, areas))
         answer, reason = decide(root, candidates, self.context, areas, hints)
         return Resolved(Span(0, 0), name, candidates, answer, reason)
+
+    def _is_spoken_of(self, root: str, name: str, places: Sequence[Place]) -> bool:
+        """Whether the report speaks of a country of the places of a name; one in Latin letters needs no such ground."""
+        return not is_arabic(name) or any(self.context.support(p.country, root) >= MIN_SUPPORT for p in places)
 
     def _sounding(self, root: str, name: str) -> tuple[Place, ...]:
         """Other spellings of a name the gazetteer lacks, in countries the report speaks of."""
