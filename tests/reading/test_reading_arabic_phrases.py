@@ -17,7 +17,7 @@ def read(text: str) -> tuple[Incident, ...]:
 @pytest.mark.parametrize(
     ("text", "target"),
     [
-        ("استهدف مسلحون الأحد حظيرة أبقار في بعقوبة.", "حظيرة أبقار"),
+        ("استهدف مسلحون الأحد قنطرة خشبية في بعقوبة.", "قنطرة خشبية"),
         ("أحرق مجهولون الأحد استراحة سياحية في طرابلس.", "استراحة سياحية"),
     ],
 )
@@ -62,3 +62,19 @@ def test_days_reckoned_from_the_month_before(told: str, start: date, end: date) 
 def test_a_day_told_from_what_went_before() -> None:
     found = read("قتل جندي أمس برصاص مسلحين في الموصل. وقبلها بيوم خطف ثلاثة عمال في كركوك.")
     assert [one.date_end for one in found] == [date(2020, 7, 4), date(2020, 7, 3)]
+
+
+def test_somebody_by_office_and_name_is_the_target_of_a_bomb() -> None:
+    (murder,) = read("اغتيل النائب اللبناني وليد سنجور أمس في انفجار سيارة ملغومة في بيروت.")
+    assert "وليد سنجور" in murder.targets[0]
+
+
+def test_what_a_protest_is_about_is_no_incident() -> None:
+    (protest,) = read("تظاهر آلاف الفلسطينيين أمس في رام الله تنديداً بمقتل ثلاثة شبان.")
+    assert (protest.event_type, protest.killed) == ("protest", None)
+    assert [one.actor for one in protest.attributions] == ["آلاف الفلسطينيين"]
+
+
+def test_the_capital_a_report_is_sent_from_is_not_near_an_unknown_town() -> None:
+    (attack,) = read("مانيلا - قتل جندي أمس برصاص مسلحين قرب بلدة تالاينغود الجبلية.")
+    assert "مانيلا" not in attack.places

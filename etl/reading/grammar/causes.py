@@ -38,12 +38,18 @@ def end_of_cause(scanned: Scan, whole: Clause, cue: Hit) -> int:
     return whole.end
 
 
-def is_told_of(cause: Clause, after: Clause | None) -> bool:
+def is_told_of(scanned: Scan, cause: Clause, after: Clause | None) -> bool:
     """Whether a cause is told as an incident of its own, or the sentence after goes on with it: "It had killed two"."""
-    if cause.times or _harms(cause):
+    if cause.times or _harms(scanned, cause):
         return True
-    return after is not None and _harms(after) and any(cue.first == after.first for cue in after.of("cue", "pronoun"))
+    return (
+        after is not None
+        and _harms(scanned, after)
+        and any(cue.first == after.first for cue in after.of("cue", "pronoun"))
+    )
 
 
-def _harms(clause: Clause) -> bool:
-    return any("verb" in hit.phrase.marks for hit in clause.of("toll", "killed", "wounded"))
+def _harms(scanned: Scan, clause: Clause) -> bool:
+    """Whether a verb tells harm, no noun that takes an object as a verb does ("مقتل")."""
+    verbs = (hit for hit in clause.of("toll", "killed", "wounded") if "verb" in hit.phrase.marks)
+    return any(not scanned.language.is_one_of(scanned.tokens.words[hit.first], "verbal_nouns") for hit in verbs)

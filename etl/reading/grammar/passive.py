@@ -45,7 +45,9 @@ def is_bare_participle(scanned: Scan, verb: Hit) -> bool:
 
 
 def is_vowelled_passive(scanned: Scan, verb: Hit) -> bool:
-    """Whether the vowel signs of a past tense tell the passive: a damma is the first that is written ("قُتل")."""
+    """Whether letters or vowel signs of a past tense tell the passive: a damma is the first one written ("قُتل")."""
+    if scanned.language.is_one_of(scanned.tokens.words[verb.first], "surely_passive"):
+        return True
     begins = scanned.language.words.get("present_begins")
     if begins is None:
         return False

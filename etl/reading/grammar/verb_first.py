@@ -28,6 +28,8 @@ def follows_verb(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
         return not language.is_one_of(tokens.words[verb.first], "verbal_nouns")
     if len(small) == hit.first - verb.last and language.is_one_of(tokens.words[verb.first], "surely_active"):
         return True
+    if len(small) == hit.first - verb.last and verb.phrase.kind == "protest":
+        return True
     if len(small) < hit.first - verb.last or hit.first - verb.last > _VERB_WITHIN:
         return False
     reached = range(hit.last, min(hit.last + _OBJECT_WITHIN, clause.last))
@@ -47,6 +49,8 @@ def has_own_subject(scanned: Scan, verb: Hit) -> bool:
 def is_subject_behind(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     """Whether people who bear no arms are the subject right behind a verb that comes first, by their form as well."""
     near = 0 <= hit.first - verb.first <= _VERB_WITHIN
+    others = (*clause.of("people"), *clause.of("actor"))
+    near = near and not any(verb.first < one.first and one.last <= hit.first for one in others)
     return near and is_nominative(scanned, clause, hit) and follows_verb(scanned, clause, hit, verb)
 
 

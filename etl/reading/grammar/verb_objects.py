@@ -27,15 +27,17 @@ def has_verb_objects(scanned: Scan) -> bool:
 def object_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     """The tokens of the phrase that a verb or a verbal noun was done to; None where its subject cannot be told."""
     language, words = scanned.language, scanned.tokens.words
-    at = behind_times(scanned, clause, verb.last)
-    told = language.is_one_of(words[verb.first], "verbal_nouns") or is_passive_act(scanned, verb)
-    if told or is_vowelled_passive(scanned, verb):
-        return phrase_behind(scanned, clause, at)
-    if has_own_subject(scanned, verb):
+    at = behind_times(scanned, clause, verb.first + 1)
+    told = is_passive_act(scanned, verb) or is_vowelled_passive(scanned, verb) or has_own_subject(scanned, verb)
+    if told or (verb.first > clause.first and language.is_one_of(words[verb.first - 1], "relative")):
         return phrase_behind(scanned, clause, at)
     subject = next((one for one in _doers(clause) if 0 <= one.first - at <= _SUBJECT_WITHIN), None)
+    is_noun = language.is_one_of(words[verb.first], "verbal_nouns")
     if subject is not None and (subject.phrase.kind != "force" or is_nominative(scanned, clause, subject)):
-        return phrase_behind(scanned, clause, _behind_subject(scanned, clause, subject))
+        found = phrase_behind(scanned, clause, _behind_subject(scanned, clause, subject))
+        return found if found is not None or not is_noun else phrase_behind(scanned, clause, at)
+    if is_noun:
+        return phrase_behind(scanned, clause, at)
     before = any(0 <= verb.first - one.last <= _LONGEST for one in _doers(clause))
     sure = language.is_one_of(words[verb.first], "surely_active")
     return phrase_behind(scanned, clause, at) if sure and before else None
@@ -76,7 +78,7 @@ def _ends(scanned: Scan, clause: Clause, at: int, inside: bool) -> bool:
     if any(time.start <= tokens.starts[at] < time.end for time in clause.times):
         return True
     told = (hit for layer in ("event", "toll", "flight") for hit in clause.of(layer))
-    if any(hit.first <= at < hit.last and not _is_person(clause, hit) for hit in told):
+    if any(hit.first == at and not _is_person(clause, hit) for hit in told):
         return True
     return any(cue.first == at for cue in clause.of("cue", "says", "accuse", "claim", "deny", "by", "subset"))
 

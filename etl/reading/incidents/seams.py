@@ -47,7 +47,7 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
         for start, end in pairwise(sorted(edges)):
             part = part_of(scanned, whole.sentence, start, end)
             part = replace(part, is_twin=start in twins, is_cause=any(start == cause[0] for cause in causes))
-            if not part.is_cause or is_told_of(part, after if part.end == whole.end else None):
+            if not part.is_cause or is_told_of(scanned, part, after if part.end == whole.end else None):
                 yield part
 
 

@@ -100,7 +100,9 @@ def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
     # A town that is only told beside an unknown village is nearer to it than where the report was sent from.
     known = [name for name in names if name not in heads and name.kind != "unknown"]
     if all(name.kind == "unknown" for name in located) and not (located and known):
-        located = (*located, *(name for name in heads if name not in located))
+        seats = scanned.language.any_of("capitals") if located else ()
+        nearer = (name for name in heads if scanned.text.folded[name.start : name.end] not in seats)
+        located = tuple(dict.fromkeys((*located, *nearer)))
     other = tuple(name for name in names if not speaks(scanned, clause, name) and name.kind != "country")
     return _Told(tuple(names), located, located or other)
 
@@ -126,15 +128,13 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     if (stretch := stretch_between(scanned, clause, first)) is not None:
         ordered += [stretch[1]] if stretch[1] not in ordered else []
     exact = around or distance_to(scanned, clause, first)
-    exact = exact or quarter_around(first, scanned.tokens, scanned.language)
-    exact = stretch[0] if stretch is not None else exact
+    exact = stretch[0] if stretch else exact or quarter_around(first, scanned.tokens, scanned.language)
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
     spans.append((first.start, first.end))
     around_it = [*ordered[1:], *larger]
-    whole = [(name.start, name.end) for name in around_it]
-    spans += whole if stretch is not None else [reference_of(scanned, clause, name) for name in around_it]
-    countries = codes_of([name for name in (*ordered, *larger) if name.kind == "country"])
-    return Where(tuple(spans), (), tuple(ordered), countries, bool(told.located))
+    spans += [(n.start, n.end) if stretch else reference_of(scanned, clause, n) for n in around_it]
+    countries = [name for name in (*ordered, *larger) if name.kind == "country"]
+    return Where(tuple(spans), (), tuple(ordered), codes_of(countries), bool(told.located))
 
 
 def codes_of(names: Sequence[Name]) -> tuple[str, ...]:
@@ -189,12 +189,12 @@ def _parts(scanned: Scan, between: str) -> bool:
 def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequence[Hit]) -> float:
     """How far a chain stands from the acts; a country, an area or a mere point of reference counts as farther."""
     exact = min(_RANK.get(name.kind, 1) for name in chain)
-    start, end = chain[0].start, chain[0].end
-    near = min((max(start - act.end, act.start - end, 0) for act in acts), default=start - clause.start)
-    is_reference = chain[0].start > clause.names[0].start and (
+    start = chain[0].start
+    near = min((max(start - act.end, act.start - chain[0].end, 0) for act in acts), default=start - clause.start)
+    is_reference = start > clause.names[0].start and (
         distance_to(scanned, clause, chain[0]) or follows(scanned, clause, chain[0], "beside", 0)
     )
     opens = exact >= 2 and opens_sentence(scanned, clause, chain)
     house = chain[0].kind == "unknown" and site_around(scanned, clause, chain[0]) is not None
-    far = (200 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0) + (_OPENS if opens else 0)
+    far = (260 if exact >= 3 else 60 if exact == 2 else 0) + (200 if is_reference else 0) + (_OPENS if opens else 0)
     return near + far - _HOUSE * house

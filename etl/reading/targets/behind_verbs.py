@@ -35,9 +35,41 @@ def people_told(scanned: Scan, clause: Clause) -> list[Group]:
 def _done_to(scanned: Scan, clause: Clause, hit: Hit) -> Group | None:
     """What a verb was done to, or what a word of aim right behind a noun of act leads to."""
     if "verb" in hit.phrase.marks:
-        return object_of(scanned, clause, hit)
+        found = object_of(scanned, clause, hit)
+        found = _aimed_with(scanned, clause, found) or found
+        if found is not None:
+            return found
     aimed = hit.last < clause.last and scanned.language.is_one_of(scanned.tokens.words[hit.last], "aimed_by")
     return phrase_behind(scanned, clause, hit.last + 1) if aimed else None
+
+
+def _aimed_with(scanned: Scan, clause: Clause, group: Group | None) -> Group | None:
+    """What a weapon was aimed at that is the object of a verb: "threw fire bombs at X"."""
+    if group is None or group[1] >= clause.last:
+        return None
+    armed = any(group[0] <= arm.first < group[1] for arm in clause.of("weapon"))
+    aimed = scanned.language.is_one_of(scanned.tokens.words[group[1]], "aimed_by")
+    return phrase_behind(scanned, clause, group[1] + 1) if armed and aimed else None
+
+
+def persons_titled(scanned: Scan, clause: Clause) -> list[Group]:
+    """Whom words of harm befell by office and name: a title for one person with a word that the files do not know."""
+    if not has_verb_objects(scanned):
+        return []
+    verbs = [hit for hit in clause.of("toll", "killed", "wounded", "detained") if "verb" in hit.phrase.marks]
+    found = [object_of(scanned, clause, hit) for hit in verbs]
+    return [group for group in found if group is not None and _is_titled(scanned, clause, group)]
+
+
+def _is_titled(scanned: Scan, clause: Clause, group: Group) -> bool:
+    tokens, language = scanned.tokens, scanned.language
+    heads = any(hit.first == group[0] and "one" in hit.phrase.marks for hit in clause.of("people"))
+    definite = group[0] > clause.first and language.is_one_of(tokens.words[group[0] - 1], "definite")
+    last = tokens.words[group[1] - 1]
+    places = any(
+        name.start <= tokens.starts[group[1] - 1] < name.end for name in clause.names if name.kind != "unknown"
+    )
+    return heads and definite and group[1] - group[0] > 1 and not language.knows(last) and not places
 
 
 def _is_new(scanned: Scan, clause: Clause, group: Group) -> bool:

@@ -13,7 +13,7 @@ from etl.reading.grammar.verb_first import subjects
 from etl.reading.placing.sites import site_around
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.targets.aimed import people_befallen, persons_aimed_at, things_befallen
-from etl.reading.targets.behind_verbs import objects_told, people_told
+from etl.reading.targets.behind_verbs import objects_told, people_told, persons_titled
 from etl.reading.targets.coordinated import further_things
 from etl.reading.targets.victims import victims_in
 from etl.reading.tolls.harmed import companions, harmed
@@ -39,8 +39,9 @@ class Target:
 
 def targets_in(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list[Target]:
     """The targets a clause tells, in the order of the text."""
-    aimed_at = persons_aimed_at(scanned, clause, acts)
-    found = [Target(*span, "person") for span in dict.fromkeys([*_persons(scanned, clause), *aimed_at])]
+    tokens, aimed_at = scanned.tokens, persons_aimed_at(scanned, clause, acts)
+    titled = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in persons_titled(scanned, clause)]
+    found = [Target(*span, "person") for span in dict.fromkeys([*_persons(scanned, clause), *aimed_at, *titled])]
     candidates = [*_sites(scanned, clause), *_groups(scanned, clause)]
     for one in sorted(candidates, key=lambda target: (target.start, -target.end)):
         if any(other.start < one.end and one.start < other.end for other in found):

@@ -164,7 +164,7 @@ class Parting:
         if word and (word in self.writing.whole or self.is_known(word)):
             return ((word, len(word)),)
         for begun, length in self.writing.articles(word):
-            if self.is_word(word[length:]):
+            if len(word) - length > 1 and self.is_word(word[length:]):
                 return (*begun, (word[length:], len(word) - length))
         if self.is_word(word):
             return ((word, len(word)),)
