@@ -19,6 +19,7 @@ from etl.reading.incidents.seams import clauses_of
 from etl.reading.incidents.twins import shared
 from etl.reading.links.linked import links_of
 from etl.reading.placing.headings import heading, in_dateline
+from etl.reading.placing.sites import sites_told_again
 from etl.reading.placing.where import Where
 from etl.reading.scan.clauses import Scan, scan
 from etl.reading.scan.names import as_places
@@ -69,7 +70,8 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     """The place to inherit: that of the site an incident names again ("near the cathedral"), else the one told last."""
     first_told = draft.parts[0]
     mission = any("mission" in thing.phrase.marks for thing in first_told.clause.of("thing", "site"))
-    if first_told.time is not None and first_told.time.means in _APART and not (first_told.goes_back or mission):
+    back = first_told.goes_back or mission or bool(sites_told_again(scanned, first_told.clause))
+    if first_told.time is not None and first_told.time.means in _APART and not back:
         return Where()
     wide = draft.days is not None and draft.days.precision in _LONG_AGO
     if wide and not first_told.goes_back and not any(part.clause.of("thing", "site") for part in draft.parts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from etl.reading import read
@@ -117,6 +117,7 @@ _PIECES = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(_PIECES, max_size=8).map(" ".join))
+@example("hours before the attack , ,")
 def test_a_link_joins_incidents_of_the_text_by_words_within_it(text: str) -> None:
     found = read(Report("t:1", "test", "Test", "en", "", text), lambda *_: [])
     ids = {one.incident_id for one in found.incidents}

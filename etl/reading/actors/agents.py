@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from etl.reading.actors.doers import STATE, is_before_object
 from etl.reading.actors.flown import flown_by, is_downing
+from etl.reading.actors.joined_doers import joined_to
 from etl.reading.grammar.acts import Act
 from etl.reading.grammar.edges import has_edges
 from etl.reading.grammar.noun_phrases import Group, behind_times, phrase_from, subject_of
-from etl.reading.grammar.passive import is_passive_act
+from etl.reading.grammar.passive import is_finite, is_passive_act
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit, Phrase
 
@@ -17,7 +18,7 @@ _PRONOUN_WITHIN = 3
 _OWN = ("pronouns", "possessives", "having_done")
 _TAKEN = frozenset({"arrest_raid", "detained"})
 _STOPPING = frozenset({"fended", "stopped"})
-_BY_WITHIN, _LED_WITHIN = 10, 6
+_BY_WITHIN, _LED_WITHIN, _OF_ASIDE = 16, 6, 2
 
 
 def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
@@ -25,15 +26,22 @@ def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
     if not has_edges(scanned):
         return []
     verbs = [act.hit for act in told] + clause.of("toll", "killed", "wounded", "detained")
-    found = [group for verb in verbs if (group := _doer_of(scanned, clause, verb)) is not None]
+    found = [
+        one
+        for verb in [*verbs, *_freeing(clause, told)]
+        if (group := _doer_of(scanned, clause, verb)) is not None
+        for one in (group, *joined_to(scanned, clause, group, verb))
+    ]
     taken = [hit for hit in verbs if hit.phrase.kind in _TAKEN]
     found += [group for verb in taken if (group := _speaker(scanned, clause, verb)) is not None]
     return list(dict.fromkeys(found))
 
 
 def _doer_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
-    own = [(hit.first, hit.last) for hit in _bearers(clause) if verb.first == hit.first and hit.last < verb.last]
-    own = own if "verb" in verb.phrase.marks and _has_done(scanned, verb) else []
+    within = [hit for hit in _bearers(clause) if verb.first <= hit.first and hit.last < verb.last]
+    flown = [hit for hit in within if scanned.language.is_one_of(scanned.tokens.words[hit.first - 1], "of_part")]
+    own = [(hit.first, hit.last) for hit in flown or within if flown or verb.first == hit.first]
+    own = own if "verb" in verb.phrase.marks and verb.phrase.layer != "toll" and _has_done(scanned, verb) else []
     own += flown_by(scanned, clause, verb)
     if own:
         return own[0]
@@ -74,10 +82,10 @@ def _by_behind(scanned: Scan, clause: Clause, verb: Hit) -> int | None:
         return at
     others = [hit for layer in ("event", "flight", "toll") for hit in clause.of(layer)]
     others += clause.of("cue", "says", "accuse", "claim")
-    parted = (
-        any(verb.last <= hit.first < at for hit in others)
-        or "," in scanned.text.plain[verb.end : scanned.tokens.starts[at]]
-    )
+    # Two commas, the last right before "by", close an aside: "in X, a quarter of Y, by gunmen".
+    pauses = scanned.text.plain[verb.end : scanned.tokens.starts[at]]
+    aside = pauses.count(",") == _OF_ASIDE and pauses.rstrip().endswith(",")
+    parted = any(verb.last <= hit.first < at for hit in others) or ("," in pauses and not aside)
     return None if parted or not is_passive_act(scanned, verb) else at
 
 
@@ -104,6 +112,11 @@ def _speaker(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     return subject_of(scanned, clause, said[-1]) if said else None
 
 
+def _freeing(clause: Clause, told: Sequence[Act]) -> list[Hit]:
+    """Verbs of freeing captives, where a raid is told: who frees them carries it out."""
+    return clause.of("cue", "freed") if any("raid" in act.hit.phrase.marks for act in told) else []
+
+
 def _bearers(clause: Clause) -> list[Hit]:
     return [*clause.of("people"), *clause.of("actor"), *clause.of("cue", "agency", "crowd")]
 
@@ -113,15 +126,17 @@ def _is_done_to_others(scanned: Scan, clause: Clause, verb: Hit) -> bool:
     tokens = scanned.tokens
     has = _has_done(scanned, verb)
     follows = verb.last < len(tokens.words) and scanned.text.plain[verb.end : tokens.starts[verb.last]] == " "
+    if not follows and verb.phrase.kind in _TAKEN and verb.last - verb.first == 1:  # "... and 43 people arrested."
+        return False
     if follows and scanned.language.is_one_of(tokens.words[verb.last], "object"):
         return has
     layers = ("vague", "rough", "people") if has else ("vague", "people")
     told = (hit for layer in layers for hit in scanned.between(layer, verb.end, verb.end + 2))
     at = behind_times(scanned, clause, verb.last)
     takes = follows and (any(hit.first == verb.last for hit in told) or is_before_object(scanned, verb, at))
-    if verb.phrase.kind == "abduction" and follows:
+    if verb.phrase.kind == "abduction" and follows and at < len(tokens.words):
         has &= not scanned.language.is_one_of(tokens.words[at], "prepositions")
-    return has and takes if verb.phrase.layer == "toll" else has or takes
+    return has and (takes or is_finite(scanned, verb)) if verb.phrase.layer == "toll" else has or takes
 
 
 def _has_done(scanned: Scan, verb: Hit) -> bool:
@@ -136,7 +151,8 @@ def _has_done(scanned: Scan, verb: Hit) -> bool:
 
 def heads(clause: Clause, hit: Hit, groups: Sequence[Group]) -> bool:
     """Whether somebody is the one a phrase is of: the last told in it, so that "police" is not in "police killers"."""
-    around = [last for first, last in groups if first <= hit.first < last]
+    # The words for somebody may begin with the article that no phrase holds: "la policía".
+    around = [last for first, last in groups if first <= hit.first < last or first < hit.last <= last]
     if not around:
         return False
     others = [one for one in (*clause.of("people"), *clause.of("actor"), *clause.of("thing")) if one != hit]
@@ -152,7 +168,8 @@ def unlisted(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Iterator
     for first, last in groups:
         places = any(tokens.starts[first] <= name.start < tokens.ends[last - 1] for name in clause.names)
         known = any(hit.first < last and first < hit.last for hit in listed)
-        if tokens.words[last - 1].endswith(endings) and not known and not (places and last - first == 1):
+        vague = scanned.language.is_one_of(tokens.words[last - 1], "vague_heads")
+        if tokens.words[last - 1].endswith(endings) and not (known or vague) and not (places and last - first == 1):
             yield Hit(Phrase("people", "people"), first, last, tokens.starts[first], tokens.ends[last - 1])
 
 

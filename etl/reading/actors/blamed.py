@@ -11,20 +11,23 @@ from etl.reading.words.phrases import Hit, Phrase
 
 BLAMED = Phrase("people", "blamed")
 """What somebody stands for whom only an accusation tells."""
+_NATIONS = ("demonym", "country")
 
 
 def blamed(scanned: Scan, clause: Clause, listed: Sequence[Hit]) -> Iterator[Hit]:
     """Hits for the phrases right behind words of accusation where none of `listed` stands: "blamed Ukrainian services".
 
-    A phrase counts that holds the adjective of a nation, ends as words for who does something, or begins with a word
-    for a body (`collectives` of the language's file: "the opposition").
+    Or inside such words: "holds the Lebanese government responsible". A phrase counts that holds a nation or its
+    adjective, ends as words for who does something, or begins with a word for a body (`collectives` of the language's
+    file: "the opposition").
     """
     if not has_edges(scanned):
         return
     for cue in clause.of("cue", "accuse"):
         if cue.phrase.marks & {"suspected", "of_subject"}:
             continue
-        group = phrase_from(scanned, clause, cue.last)
+        inside = "around" in cue.phrase.marks
+        group = phrase_from(scanned, clause, cue.first + 1 if inside else cue.last, cue.last - 1 if inside else None)
         if group is None or any(group[0] < hit.last and hit.first < group[1] for hit in listed):
             continue
         if _is_somebody(scanned, clause, group):
@@ -38,7 +41,9 @@ def _is_somebody(scanned: Scan, clause: Clause, group: Group) -> bool:
     start, end = tokens.starts[group[0]], tokens.ends[group[1] - 1]
     if any(hit.start < end and start < hit.end for layer in ("weapon", "event", "thing") for hit in clause.of(layer)):
         return False
-    peoples = any(name.kind == "demonym" and start <= name.start < end for name in clause.names)
+    nations = [name for name in clause.names if name.kind in _NATIONS and start <= name.start < end]
+    # "Lebanon's government", but not "pro-Iran".
+    peoples = any(name.kind == "demonym" or name.end < end for name in nations)
     endings = tuple(language.words.get("agent_endings", ()))
     small = scanned.text.plain[tokens.starts[group[1] - 1]].islower()
     ends = bool(endings) and small and words[-1].endswith(endings)

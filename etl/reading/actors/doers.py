@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from etl.reading.actors.flown import forces_from
 from etl.reading.grammar.acts import Act
-from etl.reading.grammar.passive import is_passive_act
+from etl.reading.grammar.edges import has_edges, is_led, is_number
+from etl.reading.grammar.passive import is_finite, is_passive_act, is_shared
 from etl.reading.grammar.verb_first import follows_verb, has_own_subject, is_small
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit, Phrase
@@ -114,9 +115,7 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
     reach = _STATE_REACH if hit.phrase.kind == STATE else _SUBJECT_REACH
     if not 0 <= verb.first - hit.last <= reach or "verb" not in verb.phrase.marks or is_passive_act(scanned, verb):
         return False
-    if "intransitive" in verb.phrase.marks:
-        return False
-    if _is_led(scanned, clause, hit):
+    if "intransitive" in verb.phrase.marks or is_led(scanned, clause, hit) or is_shared(scanned, clause, hit, verb):
         return False
     speaks = any(hit.last <= cue.first <= verb.first for cue in clause.of("cue", "says"))
     if scanned.language.verb_first:
@@ -125,28 +124,19 @@ def _is_subject(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
         ends = (word for word in between if not scanned.language.is_one_of(word, "of"))
         speaks |= any(scanned.language.is_one_of(word, "breaks") for word in ends)
     others = any(hit.last <= other.first < verb.first for other in (*clause.of("people"), *clause.of("thing")))
-    gapless = verb.phrase.layer == "toll" and verb.first == hit.last
+    others |= has_edges(scanned) and any(is_number(scanned, at) for at in range(hit.last, verb.first))
+    gapless = verb.phrase.layer == "toll" and verb.first == hit.last and not is_finite(scanned, verb)
     return not speaks and not others and not (gapless and not is_before_object(scanned, verb))
 
 
-def _is_led(scanned: Scan, clause: Clause, hit: Hit) -> bool:
-    """Whether a preposition other than "of" leads to somebody, in a language whose file names them: "fired at X"."""
-    words, language = scanned.tokens.words, scanned.language
-    at = hit.first - 1
-    if at > clause.first and any(
-        language.is_one_of(words[at], kind) for kind in ("definite", "indefinite", "plural_articles")
-    ):
-        at -= 1
-    leads = at >= clause.first and language.is_one_of(words[at], "prepositions")
-    return leads and not language.is_one_of(words[at], "of") and not language.is_one_of(words[at], "by")
-
-
 def _owns(scanned: Scan, clause: Clause, hit: Hit) -> bool:
-    """Whether a name only tells whose a thing is ("stormed a base of X and arrested")."""
+    """Whether somebody is only told to own what was hit ("stormed a base of X and arrested", "hit a truck of X")."""
+    hits = [one.last for one in clause.of("event") if "verb" in one.phrase.marks]
     return any(
         0 < hit.first - one.last <= 2
+        and (one.phrase.kind == "site" or any(last <= one.first for last in hits))
         and all(scanned.language.is_one_of(word, "of_part") for word in scanned.tokens.words[one.last : hit.first])
-        for one in clause.of("thing", "site")
+        for one in clause.of("thing")
     )
 
 

@@ -45,6 +45,8 @@ def _is_of(scanned: Scan, group: Hit, hit: Hit) -> bool:
     between = scanned.tokens.words[group.last : hit.first]
     if not between:
         return _sets_beside(scanned)
+    if "," in scanned.text.plain[group.end : hit.start]:
+        return False
     return len(between) <= _BETWEEN and all(scanned.language.is_one_of(word, "of_part") for word in between)
 
 

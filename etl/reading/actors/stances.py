@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from etl.reading.actors.antecedents import is_known_group
 from etl.reading.actors.blamed import closes_saying
 from etl.reading.grammar.acts import Act
-from etl.reading.grammar.edges import has_edges, is_article
+from etl.reading.grammar.edges import has_edges, is_article, is_led
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 
@@ -25,7 +25,8 @@ def parties_to_blame(clause: Clause, candidates: Sequence[Hit]) -> list[Hit]:
     """The two who blame each other in a clause, empty where none do or the clause does not name them both."""
     if not clause.has_cue("mutual") or not clause.has_cue("accuse"):
         return []
-    named = [hit for hit in candidates if hit.phrase.layer == "actor" or hit.phrase.kind == "agency"]
+    sorts = ("agency", "attacker", "force")
+    named = [hit for hit in candidates if hit.phrase.layer == "actor" or hit.phrase.kind in sorts]
     return named[:2] if len(named) > 1 else []
 
 
@@ -67,7 +68,7 @@ def _accuses(scanned: Scan, clause: Clause, cue: Hit, hit: Hit, named: bool) -> 
     if _is_by_somebody(scanned, cue):
         return 0 <= before <= _ASIDE_WITHIN or (0 <= after <= _REACH and _is_behind_aside(scanned, cue, hit))
     if "of_subject" in cue.phrase.marks:
-        return 0 <= before <= _REACH and not is_people
+        return 0 <= before <= _REACH and not is_people and not is_led(scanned, clause, hit)
     by = not named and "by" not in cue.phrase.marks and _by_between(scanned, cue, hit)
     beside = (
         is_people

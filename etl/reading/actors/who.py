@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from etl.reading.actors.agents import doing, heads, nations_in, speaking, unlisted
-from etl.reading.actors.antecedents import bare_groups, named_before
-from etl.reading.actors.blamed import blamed
-from etl.reading.actors.doers import ACTING_GROUPS, STATE, nations_acting
+from etl.reading.actors.agents import doing, heads, speaking
+from etl.reading.actors.antecedents import named_before
+from etl.reading.actors.candidates import CAPITAL, candidates_in
 from etl.reading.actors.members import in_full, with_members
 from etl.reading.actors.parties import does_by_nearness, is_side
 from etl.reading.actors.stances import accuser, is_hearsay, parties_to_blame, stance_cue, stance_cues
-from etl.reading.actors.unlisted_sides import unlisted_sides
 from etl.reading.grammar.acts import Act
 from etl.reading.grammar.edges import has_edges, is_article
 from etl.reading.grammar.noun_phrases import Group, phrase_around, phrase_from
 from etl.reading.grammar.verb_first import with_adjectives, with_article
-from etl.reading.placing.name_roles import heads_item, stands_apart
-from etl.reading.placing.sites import part_of
 from etl.reading.scan.clauses import Clause, Scan
-from etl.reading.scan.names import Name
-from etl.reading.words.phrases import Hit, Phrase
+from etl.reading.words.phrases import Hit
 from etl.records import Stance
 
 _CUE_STANCE: dict[str, Stance] = {"claim": "claimed", "accuse": "accused", "deny": "denied"}
-CAPITAL = "capital:"
-"""What the name of an actor begins with that is a capital, told for its government."""
 _NATIONS = frozenset({"country", "demonym"})
 
 
@@ -48,22 +41,19 @@ class Who:
 
 def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
     """The actors of a clause that did, or are said to have done, what it tells."""
-    found: list[Who] = []
     cues = stance_cues(clause)
     groups, speakers = doing(scanned, clause, told), speaking(scanned, clause, told)
-    nations = [*nations_acting(scanned, clause, told), *nations_in(scanned, clause, groups)]
-    others = unlisted(scanned, clause, groups)
-    listed = [*_candidates(scanned, clause), *nations, *others]
-    listed += [*blamed(scanned, clause, listed), *unlisted_sides(scanned, clause, told, listed)]
-    candidates = sorted(listed, key=lambda hit: (hit.start, -hit.end))
+    candidates, told_so = candidates_in(scanned, clause, told, groups)
     parties = parties_to_blame(clause, candidates)
-    for one, other in zip(parties, parties[::-1], strict=True):
-        found.append(Who(one.start, one.end, "accused", True, one.phrase.name, (other.start, other.end)))
+    found = [
+        Who(one.start, one.end, "accused", True, one.phrase.name, (other.start, other.end))
+        for one, other in zip(parties, parties[::-1], strict=True)
+    ]
     for hit in with_members(scanned, candidates):
         if any(other.start <= hit.start < other.end for other in found):
             continue
         named = hit.phrase.layer == "actor"
-        does = hit in nations or heads(clause, hit, groups) or does_by_nearness(scanned, clause, hit, told, named)
+        does = hit in told_so or heads(clause, hit, groups) or does_by_nearness(scanned, clause, hit, told, named)
         cue = stance_cue(scanned, clause, hit, cues, named or hit.phrase.kind == "agency")
         by: tuple[int, int] | None = None
         if cue is not None:
@@ -80,13 +70,28 @@ def actors_in(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Who]:
             stance = "accused" if is_hearsay(scanned, clause, hit, told) else "stated"
         else:
             continue
-        again = named_before(scanned, hit)
-        name = in_full(scanned, again or hit)
-        named = named or again is not None
-        start, end = with_article(scanned, name) if named else _described(scanned, clause, hit, groups)
-        party = is_side(scanned, clause, hit, told)
-        found.append(Who(start, end, stance, named, name.phrase.name if named else hit.phrase.name, by, party))
-    return found
+        who = _written(scanned, clause, hit, groups, told)
+        found.append(replace(who, stance=stance, by=by))
+        if stance == "accused" and cue is not None and _answers(scanned, clause, hit, cue, who.is_name):
+            found.append(replace(who, stance="denied", by=(hit.start, hit.end)))
+    accusers = {one.by for one in found if one.stance == "accused"}
+    return [one for one in found if one.stance != "stated" or (one.start, one.end) not in accusers]
+
+
+def _written(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group], told: Sequence[Act]) -> Who:
+    """Who a candidate is as written: under the name it stands for, or with what describes it."""
+    again = named_before(scanned, hit)
+    name = in_full(scanned, again or hit)
+    named = hit.phrase.layer == "actor" or again is not None
+    start, end = with_article(scanned, name) if named else _described(scanned, clause, hit, groups)
+    called = name.phrase.name if named else hit.phrase.name
+    return Who(start, end, "stated", named, called, None, is_side(scanned, clause, hit, told))
+
+
+def _answers(scanned: Scan, clause: Clause, hit: Hit, cue: Hit, named: bool) -> bool:
+    """Whether one who is accused in front of a word of accusation denies it too: "X, blamed by the police, denies"."""
+    denials = [one for one in stance_cues(clause) if one.phrase.kind == "deny" and hit.last <= cue.first]
+    return stance_cue(scanned, clause, hit, denials, named) is not None
 
 
 def _is_of_doers(scanned: Scan, cue: Hit, found: Sequence[Who]) -> bool:
@@ -94,53 +99,6 @@ def _is_of_doers(scanned: Scan, cue: Hit, found: Sequence[Who]) -> bool:
     doers = (one for one in found if one.stance in ("stated", "accused"))
     near = (cue.first - scanned.tokens.at_or_after(one.end) for one in doers)
     return any(0 <= gap <= 1 for gap in near)
-
-
-def _candidates(scanned: Scan, clause: Clause) -> list[Hit]:
-    """All who may be told as actors: names, groups of people, agencies and crowds by description, states."""
-    accusing = clause.of("cue", "accuse")
-    groups = [hit for hit in clause.of("people", "people", *ACTING_GROUPS) if not _overlaps(hit, accusing)]
-    described = [hit for hit in clause.of("cue", "agency", "crowd") if not _overlaps(hit, clause.of("actor"))]
-    return [*clause.of("actor"), *groups, *described, *bare_groups(scanned, clause), *_states(scanned, clause)]
-
-
-def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
-    return any(hit.start < other.end and other.start < hit.end for other in others)
-
-
-def _states(scanned: Scan, clause: Clause) -> list[Hit]:
-    """Names of countries, and of capitals for their governments, as actors: "Iran fired missiles", "accused Tehran"."""
-    tokens = scanned.tokens
-    actors = clause.of("actor")
-    hits = []
-    for name in clause.names:
-        capital = clause.has_cue(*_CUE_STANCE) and scanned.language.is_one_of(
-            scanned.text.folded[name.start : name.end], "capitals"
-        )
-        if not (name.kind == "country" or capital) or any(a.start < name.end and name.start < a.end for a in actors):
-            continue
-        first, last = tokens.at_or_after(name.start), tokens.at_or_after(name.end)
-        owns = scanned.text.plain[name.end : name.end + 2] == "'s"
-        in_part = part_of(scanned, clause, name) is not None or stands_apart(scanned, name)
-        heads = scanned.language.verb_first and heads_item(scanned, clause, name)
-        if last > first and not (owns or in_part or heads) and not _is_place(scanned, clause, first):
-            phrase = Phrase("actor", STATE, name=_nation(scanned, name))
-            hits.append(Hit(phrase, first, last, name.start, name.end))
-    return hits
-
-
-def _nation(scanned: Scan, name: Name) -> str:
-    """Whose name it is: a capital keeps a name of its own, as reports set it beside that of the country."""
-    country = name.countries[0] if name.countries else ""
-    return f"country:{country}" if name.kind == "country" else f"{CAPITAL}{scanned.text.folded[name.start : name.end]}"
-
-
-def _is_place(scanned: Scan, clause: Clause, first: int) -> bool:
-    """Whether a word of place or of alliance stands right before ("in Iran", "backed by Iran")."""
-    reach = 1 if first and scanned.language.is_one_of(scanned.tokens.words[first - 1], "definite") else 0
-    accusing = {cue.last for cue in clause.of("cue", "accuse")}
-    cues = clause.of("cue", "locative", "allied", "beside", "bordering", "launched")
-    return any(0 <= first - cue.last <= reach and cue.last not in accusing for cue in cues)
 
 
 def _described(scanned: Scan, clause: Clause, hit: Hit, groups: Sequence[Group]) -> tuple[int, int]:

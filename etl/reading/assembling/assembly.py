@@ -8,16 +8,12 @@ from dataclasses import replace
 from etl.reading.actors.who import Who
 from etl.reading.assembling.confidence import confidence
 from etl.reading.assembling.counts import counts_of
-from etl.reading.assembling.homelands import at_home
 from etl.reading.assembling.marks import marks_of
-from etl.reading.assembling.narrowing import narrowed
+from etl.reading.assembling.whereabouts import whereabouts
 from etl.reading.dating.intervals import untold
 from etl.reading.incidents.draft import Draft
-from etl.reading.placing.headings import with_town
 from etl.reading.placing.where import Where
 from etl.reading.scan.clauses import Scan
-from etl.reading.scan.names import Name
-from etl.reading.scan.seats import SEAT
 from etl.reading.targets.target_choice import chosen_targets
 from etl.records import Attribution, Incident, Report, Span, Status
 
@@ -30,11 +26,7 @@ Spans = list[tuple[int, int]]
 def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Draft], fallback: Where) -> Incident:
     """One record of the last of the drafts so far. `fallback` is the place to inherit where it tells none."""
     evidence: dict[str, Spans] = {"incident": _sentences(draft)}
-    where = _where(draft)
-    if where is None:
-        where, draft.inherited = at_home(scanned, draft, fallback), True
-    where = narrowed(scanned, draft, where)
-    where = with_town(scanned, where, scanned.layout.sections[draft.parts[0].clause.sentence.paragraph], fallback)
+    where = whereabouts(scanned, draft, fallback)
     status, evidence["status"] = _status(draft)
     evidence["event_type"] = _type_spans(draft)
     evidence["place"] = list(where.places)
@@ -72,27 +64,6 @@ def incident_of(scanned: Scan, draft: Draft, report: Report, drafts: Sequence[Dr
 
 def _sentences(draft: Draft) -> Spans:
     return sorted((part.clause.start, part.clause.end) for part in draft.parts)
-
-
-def _where(draft: Draft) -> Where | None:
-    """The place told first, unless a later clause is more exact about the same."""
-    told = [part.where for part in draft.parts if part.where.places]
-    located = [where for where in told if where.located]
-    pool = located or told
-    if not pool:
-        return None
-    codes = {name.countries[0] for name in pool[0].names if name.kind == "country" and name.countries}
-    exact = [
-        where
-        for where in pool
-        if any(name.kind not in ("country", "area", SEAT) and _may_lie(name, codes) for name in where.names)
-    ]
-    return (exact or pool)[0]
-
-
-def _may_lie(name: Name, codes: set[str]) -> bool:
-    """Whether a place may lie in one of the countries told first, if any."""
-    return not codes or not name.countries or bool(codes & set(name.countries))
 
 
 def _status(draft: Draft) -> tuple[Status, Spans]:

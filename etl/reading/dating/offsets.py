@@ -11,29 +11,12 @@ from datetime import date
 
 from etl.reading.dating.days import days_of
 from etl.reading.dating.intervals import Days
+from etl.reading.grammar.leads import NEAR, is_known, reckoned_from
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
 
-_OFFSETS = frozenset({"event_same", "event_before", "event_after"})
 _TURNED = {"event_before": "event_after", "event_after": "event_before"}
-_ARTICLE_WITHIN = 3
-_NEAR = 12
-"""An act so many words behind an offset is what it is reckoned from."""
-
-
-def reckoned_from(scanned: Scan, time: TimeExpression) -> int | None:
-    """The token where the words begin that an offset is reckoned from; None where nothing stands behind it."""
-    if time.means not in _OFFSETS:
-        return None
-    tokens, language = scanned.tokens, scanned.language
-    at = tokens.at_or_after(time.end)
-    if at == 0 or at >= len(tokens.words) or scanned.text.plain[time.end : tokens.starts[at]].strip():
-        return None
-    last = tokens.words[at - 1]
-    if "offset_of" in language.words:
-        return at + 1 if language.is_one_of(tokens.words[at], "offset_of") else None
-    return at if any(language.is_one_of(last, kind) for kind in ("after", "before")) else None
 
 
 def offset_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
@@ -44,8 +27,8 @@ def offset_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
         told = [*acts, *whole.of("cue", "back")]
         if first is None or not any(one.end <= time.start for one in told):
             continue
-        behind = [act for act in acts if first <= act.first < first + _NEAR]
-        if behind and (not _is_known(scanned, first, behind[0]) or _sets_apart(scanned, whole, behind[0], time)):
+        behind = [act for act in acts if first <= act.first < first + NEAR]
+        if behind and (not is_known(scanned, first, behind[0]) or _sets_apart(scanned, whole, behind[0], time)):
             cuts.append(time.start)
     return cuts
 
@@ -67,25 +50,13 @@ def towns_behind(scanned: Scan, clause: Clause, time: TimeExpression | None) -> 
     return {scanned.text.folded[name.start : name.end] for name in clause.names if name.start >= time.end}
 
 
-def _is_known(scanned: Scan, first: int, act: Hit) -> bool:
-    """Whether an offset is reckoned from an act told before: "two days after the blast"."""
-    noun = "noun" in act.phrase.marks and act.first - first < _ARTICLE_WITHIN
-    return noun and is_definite(scanned, act, first - 1)
-
-
-def is_definite(scanned: Scan, act: Hit, since: int = 0) -> bool:
-    """Whether an article or a word that points stands before a noun, at a token from `since` on: "the", "that"."""
-    words = scanned.tokens.words[max(since, act.first - _ARTICLE_WITHIN) : act.first + 1]
-    return any(scanned.language.is_one_of(word, "definite") for word in words)
-
-
 def tells_no_day(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether an offset is reckoned from what is no incident: "a day after the president declared an emergency"."""
     first = reckoned_from(scanned, time)
     if first is None:
         return False
     told = [*clause.of("event"), *clause.of("flight"), *clause.of("toll"), *clause.of("cue", "back")]
-    return not any(first - 1 <= hit.first < first + _NEAR for hit in told)
+    return not any(first - 1 <= hit.first < first + NEAR for hit in told)
 
 
 def turned_days(time: TimeExpression, published: date | None, main: Days | None) -> Days | None:
@@ -97,10 +68,10 @@ def turned_days(time: TimeExpression, published: date | None, main: Days | None)
 
 def is_turned(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether a clause begins with an offset that is reckoned from its own act."""
-    begins = not scanned.text.plain[clause.start : time.start].strip()
+    begins = time.start >= clause.start and not scanned.text.plain[clause.start : time.start].strip()
     return (
         begins
-        and clause.start > clause.sentence.start
+        and (clause.start > clause.sentence.start or clause.is_lead)
         and reckoned_from(scanned, time) is not None
         and not tells_no_day(scanned, clause, time)
     )

@@ -31,7 +31,7 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
     """Whether a time stands right beside a word of saying and nearer to it than to any act."""
     tokens = scanned.tokens
     first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
-    if is_owner(scanned, time):
+    if is_owner(scanned, time) or any(is_of_noun(scanned, time, act) for act in acts):
         return False
     for cue in clause.of("cue", "says", "claim", "deny", "accuse", "opinion"):
         if "suspected" in cue.phrase.marks or "of_subject" in cue.phrase.marks:
@@ -84,6 +84,20 @@ def is_of_voice(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
         return False
     said = any(tolls[-1].end <= cue.start < time.start for cue in clause.of("cue", "says"))
     return said or ";" in scanned.text.plain[tolls[-1].end : time.start]
+
+
+def is_of_noun(scanned: Scan, time: TimeExpression, act: Act) -> bool:
+    """Whether "of" ties a time to a noun of act right before it: "the attack of Monday", "el ataque del domingo"."""
+    tokens, language = scanned.tokens, scanned.language
+    at = tokens.at_or_after(time.start)
+    if time.start < act.hit.end or "noun" not in act.hit.phrase.marks:
+        return False
+    of_behind = language.is_one_of(tokens.words[at], "of")
+    between = tokens.words[act.hit.last : at + of_behind]
+    # Where two nouns side by side belong together, one with the article ends its phrase.
+    has_article = language.is_one_of(tokens.words[act.hit.first - 1], "definite") if act.hit.first else False
+    joined = language.parting is not None and not has_article
+    return all(language.is_one_of(word, "of") for word in between) and (bool(between) or joined)
 
 
 def is_owner(scanned: Scan, time: TimeExpression) -> bool:

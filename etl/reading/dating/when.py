@@ -10,7 +10,7 @@ from etl.reading.dating.days import days_of
 from etl.reading.dating.intervals import Days
 from etl.reading.dating.offsets import tells_no_day
 from etl.reading.dating.since import WIDE, is_since
-from etl.reading.dating.statements import is_of_statement, is_of_voice, is_owner
+from etl.reading.dating.statements import is_of_noun, is_of_statement, is_of_voice, is_owner
 from etl.reading.grammar.acts import Act, threatens_within
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.temporal import TimeExpression
@@ -26,12 +26,14 @@ _NAMED_DAYS = frozenset(
 )  # fmt: skip
 
 _MONTHS = frozenset({"month", "part_month", "half_month"})
+_DATES = _NAMED_DAYS | _MONTHS
 _YEARS = frozenset({"year", "last_unit", "event_before", "event_after"})
 
 
 def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpression | None:
     """The expression that dates the act: the nearest that is not the day of a statement nor the start of a count."""
-    usable = [time for time in clause.times if not is_of_statement(scanned, clause, time, acts)]
+    said = [time for time in clause.times if is_of_statement(scanned, clause, time, acts)]
+    usable = [time for time in clause.times if time not in said or _dates_threat(clause, time, acts)]
     usable = [time for time in usable if not is_since(scanned, clause, time)]
     usable = [time for time in usable if time.means != "future" and (time.means != "recent_days" or len(usable) == 1)]
     usable = [time for time in usable if not _is_told_closer(scanned, clause, time)]
@@ -39,7 +41,9 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     usable = [time for time in usable if not tells_no_day(scanned, clause, time)]
     usable = [time for time in usable if not _is_threatened(clause, time, acts)]
     if not clause.of("toll") and clause.has_cue("claim", "deny") and all(act.definite for act in acts):
-        return None
+        own = [time for time in usable if any(_is_own_day(scanned, time, act) for act in acts)]
+        return own[0] if own else None
+    usable = [time for time in usable if not _is_of_what_follows(scanned, clause, time, acts)]
     if not acts:
         usable = [time for time in usable if not is_of_voice(scanned, clause, time)]
     # A time of day alone tells less than any day.
@@ -55,12 +59,24 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
     return _nearest(scanned, clause, usable, acts)
 
 
+def _is_of_what_follows(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
+    """Whether a day is that on which an act told by nouns alone was spoken of: "today demanded that the murder of"."""
+    told = [hit for layer in ("event", "flight", "toll") for hit in clause.of(layer) if "verb" in hit.phrase.marks]
+    if told or time.means not in _NAMED_DAYS or not acts or not all(act.definite for act in acts):
+        return False
+    first = min(act.hit.start for act in acts)
+    spoken = any(cue.start < first for cue in clause.of("cue", "says", "opinion"))
+    return spoken and time.end <= first and not is_owner(scanned, time)
+
+
 def _nearest(scanned: Scan, clause: Clause, usable: Sequence[TimeExpression], acts: Sequence[Act]) -> TimeExpression:
     """The time that an act reckons from, or the most exact and nearest to an act."""
     exact = [time for time in usable if time.means not in ("year", "this_unit", "recent_days", "last_unit", "season")]
     pool = exact or usable
     reckoned = [time for time in pool if _is_reckoned_from_act(scanned, clause, time)]
-    if reckoned:
+    # "In May, seven monks were killed, two months after the kidnapping" is of May.
+    opening = scanned.tokens.starts[min(clause.first + 1, clause.last - 1)]
+    if reckoned and not any(time.start <= opening and time.means in _DATES for time in pool):
         return reckoned[0]
     named = [time for time in pool if time.means in _NAMED_DAYS]
     named = named or [time for time in pool if time.means in _MONTHS]
@@ -102,6 +118,15 @@ def _is_of_aside(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     )
 
 
+def _dates_threat(clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
+    """Whether a day of saying is that of a threat: "a caller said on Thursday that a bomb would go off"."""
+    return any(
+        cue.first <= act.hit.first <= cue.last + threatens_within(act.hit) and time.end <= act.hit.start
+        for cue in clause.of("cue", "threat_to")
+        for act in acts
+    )
+
+
 def _is_threatened(clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
     """Whether a day behind a threatened act is the one on which it is to come: "threatened to burn it on Friday"."""
     return any(
@@ -116,6 +141,11 @@ def _is_reckoned_from_act(scanned: Scan, clause: Clause, time: TimeExpression) -
     last = scanned.tokens.at_or_after(time.end)
     offset = time.means in ("event_before", "event_after")
     return offset and any("noun" in hit.phrase.marks and 0 <= hit.first - last <= 2 for hit in clause.of("event"))
+
+
+def _is_own_day(scanned: Scan, time: TimeExpression, act: Act) -> bool:
+    """Whether a time stands in the phrase of a noun of act: "Sunday's attack", "el ataque del domingo"."""
+    return _owns_noun(scanned, time, act) or is_of_noun(scanned, time, act)
 
 
 def _dates_noun(scanned: Scan, clause: Clause, time: TimeExpression, act: Act) -> bool:

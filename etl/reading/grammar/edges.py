@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from etl.reading.grammar.once import once_a_clause
 from etl.reading.scan.clauses import Clause, Scan
+from etl.reading.words.phrases import Hit
 
 JOINS = frozenset({" ", "-", "'", "", ' "', '" '})
 """What may stand between two words of one phrase."""
@@ -90,3 +91,15 @@ def is_number(scanned: Scan, at: int) -> bool:
     """Whether a token is a number in words or figures."""
     word = scanned.tokens.words[at]
     return word in scanned.language.numbers.words or word[:1].isdecimal()
+
+
+def is_led(scanned: Scan, clause: Clause, hit: Hit) -> bool:
+    """Whether a preposition other than "of" leads to somebody, in a language whose file names them: "fired at X"."""
+    words, language = scanned.tokens.words, scanned.language
+    at = hit.first - 1
+    if at > clause.first and any(
+        language.is_one_of(words[at], kind) for kind in ("definite", "indefinite", "plural_articles")
+    ):
+        at -= 1
+    leads = at >= clause.first and language.is_one_of(words[at], "prepositions")
+    return leads and not language.is_one_of(words[at], "of") and not language.is_one_of(words[at], "by")

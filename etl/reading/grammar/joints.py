@@ -23,6 +23,9 @@ def begins_aside(scanned: Scan, whole: Clause, comma: int) -> bool:
 def joins_nothing(scanned: Scan, whole: Clause, at: int, kind: str) -> bool:
     """Whether a word of this class parts nothing here: "after being held", "على بعد" (at a distance), "X and Y"."""
     words, language = scanned.tokens.words, scanned.language
+    start, end = scanned.tokens.starts[at], scanned.tokens.ends[at]
+    if "-" in scanned.text.plain[max(0, start - 1) : start] + scanned.text.plain[end : end + 1]:
+        return True
     if kind == "after" and any(language.is_one_of(word, "being") for word in words[at + 1 : at + 3]):
         return True
     if kind in ("after", "before") and any(cue.first < at < cue.last for cue in whole.of("cue", "locative")):

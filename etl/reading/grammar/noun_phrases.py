@@ -54,6 +54,8 @@ def phrase_around(scanned: Scan, clause: Clause, first: int, last: int) -> Group
 
 def subject_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     """The phrase that is the subject of a verb behind it: "Gunmen on a motorcycle shot", "men who stormed"."""
+    if _is_gerund(scanned, clause, verb):
+        return _first_phrase(scanned, clause, clause.first, verb.first)
     at = _before_auxiliaries(scanned, clause, verb.first)
     words, language = scanned.tokens.words, scanned.language
     if at > clause.first and language.is_one_of(words[at - 1], "relative"):
@@ -63,13 +65,21 @@ def subject_of(scanned: Scan, clause: Clause, verb: Hit) -> Group | None:
     shared = at > clause.first and language.is_one_of(words[at - 1], "and")
     start = at - shared
     if not shared and "," in _gap(scanned, clause, at):
-        start = at = _before_aside(scanned, clause, at)
+        at = _before_aside(scanned, clause, at)
+        start = at - (at > clause.first and not _opens_clause(scanned, at - 1))
     while start > clause.first and at - start < _SUBJECT_WITHIN and not _opens(scanned, clause, start - 1, shared):
         start -= 1
     found = _first_phrase(scanned, clause, start, at)
     # Behind the verb that it shares its subject with stands whom that one befell: "killed nine and wounded 53".
     beyond = shared and found is not None and any(verb < found[0] for verb in verbs_in(clause))
     return None if beyond else found
+
+
+def _is_gerund(scanned: Scan, clause: Clause, verb: Hit) -> bool:
+    """Whether a pause and a form stand there that has the subject of its sentence: "broke in, killing two"."""
+    endings = tuple(scanned.language.words.get("gerund_endings", ()))
+    form = bool(endings) and scanned.tokens.words[verb.first].endswith(endings)
+    return form and "," in _gap(scanned, clause, verb.first)
 
 
 def behind_times(scanned: Scan, clause: Clause, at: int) -> int:
@@ -124,13 +134,16 @@ def _gap(scanned: Scan, clause: Clause, at: int) -> str:
 
 def _opens(scanned: Scan, clause: Clause, at: int, shared: bool) -> bool:
     """Whether a clause of its own begins behind a token, so that the subject cannot stand before it."""
-    word, language = scanned.tokens.words[at], scanned.language
-    if language.is_one_of(word, "openers") or language.is_one_of(word, "relative"):
+    if _opens_clause(scanned, at):
         return True
     gap = _gap(scanned, clause, at + 1)
     if gap.strip(" -'\"") and not (shared and gap.strip() == ","):
         return True
     return at in spoken(clause)[1] or (not shared and at in verbs_in(clause))
+
+
+def _opens_clause(scanned: Scan, at: int) -> bool:
+    return scanned.tokens.words[at] in scanned.language.any_of("openers", "relative")
 
 
 def _is_other(clause: Clause, at: int) -> bool:

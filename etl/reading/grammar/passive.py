@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.reading.grammar.acts import Act
+from etl.reading.grammar.edges import verbs_in
+from etl.reading.grammar.shared_passive import shares_passive
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 
@@ -22,7 +24,7 @@ def is_passive_act(scanned: Scan, verb: Hit) -> bool:
     passive |= any(scanned.language.is_one_of(word, "suffering") for word in words[verb.first - 1 : verb.last])
     active = any(scanned.language.is_one_of(word, "active") for word in before)
     by = any(scanned.language.is_one_of(word, "by") for word in after)
-    return (passive and not active) or by or is_bare_participle(scanned, verb)
+    return (passive and not active) or by or shares_passive(scanned, verb) or is_bare_participle(scanned, verb)
 
 
 def suffers(scanned: Scan, clause: Clause, end: int, acts: Sequence[Act]) -> bool:
@@ -53,3 +55,16 @@ def is_vowelled_passive(scanned: Scan, verb: Hit) -> bool:
         return False
     written = scanned.text.words(scanned.tokens.starts[verb.first], scanned.tokens.ends[verb.first])
     return not written.startswith(tuple(begins)) and next((char for char in written if char in _VOWELS), "") == _DAMMA
+
+
+def is_finite(scanned: Scan, verb: Hit) -> bool:
+    """Whether a verb is told from its participle by its form alone, in a language that marks whom it befalls."""
+    words = scanned.language.words
+    endings = tuple(words.get("participle_endings", ()))
+    return bool(endings) and "object" in words and not scanned.tokens.words[verb.first].endswith(endings)
+
+
+def is_shared(scanned: Scan, clause: Clause, hit: Hit, verb: Hit) -> bool:
+    """Whether a verb behind "and" has the subject of one before somebody: "killed a chief of X and seized arms"."""
+    joined = verb.first > 0 and scanned.language.is_one_of(scanned.tokens.words[verb.first - 1], "and")
+    return joined and any(at < hit.first for at in verbs_in(clause))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl.reading.grammar.marked_persons import Person, marked_persons
 from etl.reading.grammar.once import once_a_clause
+from etl.reading.grammar.shared_passive import shares_passive
 from etl.reading.grammar.surnames import names_in
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.quantity import is_plural
@@ -18,9 +19,8 @@ _TITLE_WITHIN = 2
 
 def is_passive(scanned: Scan, hit: Hit) -> bool:
     """Whether a passive auxiliary stands right before a word of harm."""
-    return any(
-        scanned.language.is_one_of(word, "passive") for word in scanned.tokens.words[max(0, hit.first - 3) : hit.first]
-    )
+    before = scanned.tokens.words[max(0, hit.first - 3) : hit.first]
+    return any(scanned.language.is_one_of(word, "passive") for word in before) or shares_passive(scanned, hit)
 
 
 def words_between(scanned: Scan, first: int, last: int) -> int:
@@ -44,6 +44,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     known = {name.start for name in clause.names if name.kind in ("town", "area")}
     taken += [(start, end) for start, end in places if " " in scanned.text.plain[start:end]]
     taken += [(time.start, time.end) for time in clause.times]
+    sites = {hit.end + 1 for hit in clause.of("thing", "site")}
     found = _compounds([Person(hit.first, hit.last, hit.phrase.kind) for hit in titles])
     found += marked_persons(scanned, clause, [*taken, *((hit.start, hit.end) for hit in clause.of("people"))])
     if scanned.shouted:
@@ -52,7 +53,7 @@ def persons_in(scanned: Scan, clause: Clause) -> list[Person]:
     for start_of_run, after in names_in(scanned, clause):
         begin = _behind_numbers(scanned, start_of_run, after)
         written = scanned.text.plain[begin].isupper() and scanned.text.folded[begin:after].split()[0] not in small
-        if not written or any(start < after and begin < end for start, end in taken):
+        if not written or begin in sites or any(start < after and begin < end for start, end in taken):
             continue
         if begin in known or any(start <= begin and after <= end + 1 for start, end in places):
             continue

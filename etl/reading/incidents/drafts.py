@@ -10,17 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.reading.dating.days import days_of
-from etl.reading.dating.intervals import Days, one_day
-from etl.reading.dating.offsets import is_turned, towns_behind, turned_days
-from etl.reading.dating.statements import statement_day
-from etl.reading.dating.when import days_told
+from etl.reading.dating.intervals import Days
 from etl.reading.grammar.acts import MEANS
-from etl.reading.incidents.aftermath import follows_overnight, kept_from_accident
+from etl.reading.incidents.aftermath import kept_from_accident
 from etl.reading.incidents.draft import Draft, join, settled_type
 from etl.reading.incidents.facts import Facts
 from etl.reading.incidents.likeness import is_next_shot, likeness
 from etl.reading.incidents.sufferers import suffered_before
+from etl.reading.incidents.told_days import ToldDays
 from etl.reading.incidents.twins import dated_as, with_twin
 from etl.reading.placing.where import Where
 from etl.reading.scan.clauses import Scan
@@ -40,31 +37,15 @@ _SHOTS = ""
 def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> list[Draft]:
     """The incidents that the clauses of a text tell of, in the order of their first evidence."""
     drafts: list[Draft] = []
-    of_sentence: dict[int, Days] = {}
-    of_paragraph: dict[int, Days] = {}
-    told_last: Days | None = None
+    told_days = ToldDays(scanned, published)
     named: dict[str, EventType] = {}
     latest: Draft | None = None
+    ahead: Facts | None = None
     for told in facts:
         one = _called_before(scanned, told, named)
         if one.remark is not None:
             continue
-        sentence = one.clause.sentence.start
-        said = statement_day(scanned, one.clause, one.acts, one.time, published)
-        if one.time is not None and is_turned(scanned, one.clause, one.time):
-            main = of_sentence.get(sentence) or (latest.days if latest else _last_day(drafts))
-            days = turned_days(one.time, published, main)
-        else:
-            days = days_told(one.clause, one.time, published, said or _day_before(scanned, drafts, one, told_last))
-        if not one.clause.is_cause:
-            days = days or of_sentence.get(sentence) or _day_of_section(scanned, one, published)
-        if one.time is not None and (one.time.means == "daytime" or follows_overnight(one)):
-            # A time of day alone is of the day told before in the paragraph.
-            days = of_paragraph.get(one.clause.sentence.paragraph) or _last_day(drafts) or days
-        if one.time is not None and days is not None and days.precision in ("day", "days"):
-            told_last = days
-        if days is not None:
-            of_sentence[sentence] = of_paragraph[one.clause.sentence.paragraph] = days
+        days = told_days.of(one, drafts, latest)
         latest = kept_from_accident(drafts, latest, one)
         if not _says_something(one):
             continue
@@ -73,10 +54,20 @@ def drafts_of(scanned: Scan, facts: Sequence[Facts], published: date | None) -> 
                 dated_as(latest, one, days)
                 latest = with_twin(scanned, drafts, latest, one, facts)
             continue
+        number = len(drafts)
         latest = _added(scanned, drafts, one, days, latest)
+        if latest is not None and len(drafts) > number and ahead is not None and _tells_after(one, ahead):
+            join(scanned, latest, ahead, None)
+        ahead = one if latest is None and one.tolls and not one.acts else None
     for draft in drafts:
         draft.event_type = settled_type(draft, facts)
     return drafts
+
+
+def _tells_after(one: Facts, ahead: Facts) -> bool:
+    """Whether a clause tells what the harm told right before it is of: "Nine people died. The bomb had gone off in"."""
+    own = {toll.kind for toll in one.tolls} & {toll.kind for toll in ahead.tolls}
+    return one.clause.sentence.paragraph == ahead.clause.sentence.paragraph and not own and not one.is_another
 
 
 def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, before: Draft | None) -> Draft | None:
@@ -101,36 +92,6 @@ def _added(scanned: Scan, drafts: list[Draft], one: Facts, days: Days | None, be
     if best is not None:
         join(scanned, best, one, days)
     return best
-
-
-def _day_of_section(scanned: Scan, one: Facts, published: date | None) -> Days | None:
-    """The day that heads the paragraph of a round-up; that of a live page for what an entry tells first."""
-    day = scanned.layout.sections[one.clause.sentence.paragraph].day
-    if scanned.layout.sort == "clock" and published and one.is_telling and not one.goes_back:
-        return one_day(published, "published")
-    return days_of(day, published, None) if day is not None else None
-
-
-def _day_before(scanned: Scan, drafts: Sequence[Draft], one: Facts, told_last: Days | None) -> Days | None:
-    """The day from which a clause reckons: that of what it names ("shortly after the strikes"), else the last told.
-
-    told_last: the last day that the text told, of an incident or not.
-    """
-    towns = towns_behind(scanned, one.clause, one.time)
-    there = next((draft.days for draft in reversed(drafts) if draft.days is not None and draft.towns & towns), None)
-    if there is not None:
-        return there
-    kinds = {act.kind for act in one.acts if act.definite and act.kind != one.event_type}
-    named = (draft.days for draft in reversed(drafts) if draft.event_type in kinds and draft.days is not None)
-    return (next(named, None) if kinds else None) or told_last or _last_day(drafts)
-
-
-def _last_day(drafts: Sequence[Draft]) -> Days | None:
-    """The day from which "the day before" is reckoned: that of the last incident whose day is known."""
-    known = (draft.days for draft in reversed(drafts) if draft.days is not None)
-    last = next(known, None)
-    exact = (days for days in known if days.precision in ("day", "days"))
-    return last if last is None or last.precision in ("day", "days") else next(exact, last)
 
 
 def _is_of_both(one: Facts) -> bool:

@@ -1,16 +1,14 @@
-"""The type of what happened, by means first, and its status."""
+"""The type of what happened, by means first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.reading.grammar.acts import MEANS, Act, dud_told, threatens_within
+from etl.reading.grammar.acts import MEANS, Act
 from etl.reading.grammar.passive import is_passive_act
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.tolls.toll_besides import ends_doing
-from etl.reading.tolls.toll_sums import Toll
-from etl.reading.words.phrases import Hit
-from etl.records import EventType, Status
+from etl.records import EventType
 
 _ATTACKS = frozenset({"armed_attack", "attack", "bombing", "shelling", "air_strike", "armed_clash"})
 _STRIKES_WITHIN = 3
@@ -22,8 +20,8 @@ _AFTER_MEANS: tuple[EventType, ...] = ("sabotage", "arrest_raid", "protest", "ab
 
 def means_in(clause: Clause) -> EventType | None:
     """The type that the weapons of a clause tell."""
-    means = {hit.phrase.kind for hit in clause.of("weapon") if "generic" not in hit.phrase.marks}
-    return next((kind for kind in MEANS if kind in means), None)
+    means = {hit.phrase.kind for hit in clause.of("weapon", *MEANS) if "generic" not in hit.phrase.marks}
+    return next(filter(means.__contains__, MEANS), None)
 
 
 def type_of(
@@ -108,7 +106,7 @@ def _do(clause: Clause, harm: str) -> bool:
 def _hurts(clause: Clause) -> bool:
     """Whether somebody is told to have been wounded by attackers or a weapon ("was wounded on Monday by a shell")."""
     by = [cue.last for cue in clause.of("cue", "by")]
-    doers = [*clause.of("people", "attacker"), *clause.of("weapon", *MEANS)]
+    doers = [*clause.of("people", "attacker", "people"), *clause.of("weapon", *MEANS)]
     harm = [hit.last for hit in clause.of("toll", "wounded")]
     return any(
         0 <= doer.first - at <= 1 and 0 <= at - last <= _HURT_WITHIN for doer in doers for at in by for last in harm
@@ -141,59 +139,3 @@ def _attacks_before_arrest(scanned: Scan, acts: Sequence[Act]) -> bool:
         return True
     attacks = [act for act in acts if act.kind in _ATTACKS and "raid" not in act.hit.phrase.marks]
     return any(act.hit.start < arrest and act.is_single for act in attacks)
-
-
-def told_status(
-    clause: Clause, acts: Sequence[Act], is_harmful: bool, tolls: Sequence[Toll]
-) -> tuple[Status, Hit | None]:
-    """As `status_of`; a weapon that failed, no act told, is a foiled one, and nothing is by whom it tells shot."""
-    if not acts and (dud := dud_told(clause)) is not None:
-        return "foiled", dud
-    status, cue = _status_of(clause, acts, is_harmful, tolls)
-    return ("carried_out", None) if cue is not None and _is_of_people(cue, tolls) else (status, cue)
-
-
-def _is_of_people(cue: Hit, tolls: Sequence[Toll]) -> bool:
-    return any(one.low and one.start <= cue.end and cue.start < one.end for one in tolls)
-
-
-def _status_of(
-    clause: Clause, acts: Sequence[Act], is_harmful: bool, tolls: Sequence[Toll]
-) -> tuple[Status, Hit | None]:
-    """The status and the word that tells it; what killed or wounded was carried out."""
-    for cue in clause.of("cue", "set_up"):
-        if means_in(clause) and acts and all(act.kind == "arrest_raid" for act in acts):
-            return "foiled", cue
-    meant = [act for act in acts if act.kind not in ("arrest_raid", "protest", "riot")]
-    for cue in clause.of("cue", "found"):
-        if not is_harmful and meant and all("device" in act.hit.phrase.marks for act in meant):
-            return "foiled", cue
-    if is_harmful or not meant:
-        return "carried_out", None
-    for cue in clause.of("cue", "threat", "threat_to"):
-        if _is_threatened(cue, meant):
-            return "threatened", cue
-    flies = clause.of("weapon", "air_strike", "shelling") or clause.has_cue("part_of")
-    for cue in clause.of("cue", "foiled", "tried", "dud", *(["downed"] if flies else [])):
-        if _is_of_some(clause, cue) or _is_of_people(cue, tolls):
-            continue
-        near = any(cue.first < act.hit.last and act.hit.first - cue.last <= threatens_within(act.hit) for act in meant)
-        if near if cue.phrase.kind == "tried" else not any("impact" in act.hit.phrase.marks for act in meant):
-            return "foiled", cue
-    return "carried_out", None
-
-
-def _is_threatened(threat: Hit, acts: Sequence[Act]) -> bool:
-    """Whether acts are threatened: right after a word that threatens to, or beside a call that tells of a bomb.
-
-    Not beside such a call where a verb tells of an act that was done ("... after a bomb threat, and seized 12 men").
-    """
-    if threat.phrase.kind != "threat":
-        return any(threat.first <= act.hit.first <= threat.last + threatens_within(act.hit) for act in acts)
-    apart = [act for act in acts if not threat.first <= act.hit.first < threat.last]
-    return not any("verb" in act.hit.phrase.marks and "infinitive" not in act.hit.phrase.marks for act in apart)
-
-
-def _is_of_some(clause: Clause, foiled: Hit) -> bool:
-    """Whether only some of the weapons were stopped ("shot down two of them")."""
-    return any(0 <= part.first - foiled.last <= 1 for part in clause.of("cue", "part_of"))

@@ -9,8 +9,10 @@ from etl.reading.actors.who import Who, actors_in, weapons_in
 from etl.reading.dating.when import event_time
 from etl.reading.grammar.acts import Act, acts_in, is_stopped
 from etl.reading.grammar.going_back import by_pronoun, is_setting, names_again
-from etl.reading.incidents.events import means_in, told_status, type_of
+from etl.reading.grammar.leads import lead_of
+from etl.reading.incidents.events import means_in, type_of
 from etl.reading.incidents.remarks import remark_in
+from etl.reading.incidents.status import told_status
 from etl.reading.placing.where import Where, where_in
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.targets.targets import Target, targets_in
@@ -55,6 +57,11 @@ class Facts:
         return self.means is not None and any("impact" in hit.phrase.marks for hit in self.clause.of("flight"))
 
     @property
+    def only_claims(self) -> bool:
+        """Whether it says no more than that somebody claims what was told: its day is that of the claim."""
+        return self.claims and not self.tolls and all(act.definite for act in self.acts)
+
+    @property
     def is_telling(self) -> bool:
         """Whether the clause alone can open an incident."""
         if self.clause.has_cue("accuse") and self.time is None and not self.tolls and not self.where.names:
@@ -81,7 +88,8 @@ _ADJUNCT_WITHIN = 3
 
 def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Facts:
     """Read one clause. `before` is the one it follows: its weapons may be what "two of them" stands for."""
-    stands_for, named_again = by_pronoun(scanned, clause), names_again(scanned, clause)
+    stands_for = by_pronoun(scanned, clause)
+    named_again = lead_of(scanned, clause) is None and names_again(scanned, clause)
     goes_on = stands_for or named_again or clause.has_cue("part_of")
     means = means_in(clause)
     if goes_on and before is not None and _is_next_to(before.clause, clause) and (stands_for or means is None):
@@ -97,7 +105,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
     return Facts(
         clause=clause,
         acts=tuple(acts),
-        event_type=type_of(scanned, clause, _telling(scanned, acts, outweighed), deadly, means),
+        event_type=type_of(scanned, clause, _telling(scanned, clause, acts, outweighed), deadly, means),
         means=means,
         status=status,
         status_span=(cue.start, cue.end) if cue else None,
@@ -108,7 +116,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         targets=tuple(one for one in targets_in(scanned, clause, acts) if not _is_doer(scanned, one, whos)),
         weapons=tuple(weapons_in(clause)),
         remark=remark_in(scanned, clause, acts),
-        goes_back=not clause.is_cause
+        goes_back=not (clause.is_cause or clause.is_lead)
         and (named_again or any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts)),
         by_pronoun=stands_for,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
@@ -134,9 +142,11 @@ def _is_another(clause: Clause, tolls: Sequence[Toll]) -> bool:
     return any(not any(toll.start <= cue.start < toll.end for toll in others) for cue in cues)
 
 
-def _telling(scanned: Scan, acts: Sequence[Act], outweighed: bool) -> list[Act]:
+def _telling(scanned: Scan, clause: Clause, acts: Sequence[Act], outweighed: bool) -> list[Act]:
     """The acts that tell the type: none that only dates another, no abduction outweighed by those killed with it."""
-    telling = [act for act in acts if not _is_adjunct(scanned, act, acts) and not is_setting(scanned, act, acts)]
+    lead = lead_of(scanned, clause)
+    news = [act for act in acts if lead is None or act.hit.start >= lead.end]
+    telling = [act for act in news if not _is_adjunct(scanned, act, acts) and not is_setting(scanned, act, acts)]
     return [act for act in telling if not (outweighed and act.kind == "abduction")]
 
 

@@ -11,6 +11,7 @@ from etl.reading.incidents.aftermath import tells_toll_of
 from etl.reading.incidents.draft import Draft, towns_of
 from etl.reading.incidents.facts import Facts
 from etl.reading.incidents.sufferers import sufferer_likeness
+from etl.reading.placing.headings import in_dateline
 from etl.reading.scan.clauses import Scan
 
 _SECTIONS_APART, _SAME_AGAIN = 3.0, 0.8
@@ -40,7 +41,7 @@ def likeness(scanned: Scan, draft: Draft, one: Facts, days: Days | None, is_late
     if opens and _by_others(draft, one):
         score -= 0.7
     if opens and not one.goes_back and one.where.located and one.time is not None and one.time.means in _APART_TIMES:
-        score -= 1.0
+        score -= 1.2
     if is_latest and not one.is_another and same_again(scanned, [part.clause for part in draft.parts], one.clause):
         score += _SAME_AGAIN
     score -= 2.0 * _replies(draft, one)
@@ -171,13 +172,20 @@ def _same_days(one: Days | None, other: Days | None) -> bool:
 def _place_likeness(scanned: Scan, draft: Draft, one: Facts, headed: bool) -> float:
     own, theirs = towns_of(scanned, one), draft.towns
     if not own or not theirs:
-        return 0.0
+        return -1.5 if own and _is_elsewhere(scanned, draft, one) else 0.0
     # A headline has no room for the whole name: "Taji" over "Camp Taji".
     if headed and any(name.endswith(f" {short}") for name, short in product(own, theirs)):
         return 1.0
     if own & theirs or any(_is_longer(*pair) or _is_longer(*pair[::-1]) for pair in product(own, theirs)):
         return 1.0
     return -2.0 if one.where.located else -0.5
+
+
+def _is_elsewhere(scanned: Scan, draft: Draft, one: Facts) -> bool:
+    """Whether a verb tells of an act of another kind in a town, and what was told without one was where it was sent."""
+    sent_from = {scanned.text.folded[name.start : name.end] for name in in_dateline(scanned).names}
+    opens = one.where.located and not one.goes_back and any(_does(act) for act in one.acts)
+    return opens and bool(sent_from) and _type_likeness(draft, one) < 1 and not sent_from & towns_of(scanned, one)
 
 
 def _is_longer(name: str, other: str) -> bool:

@@ -90,7 +90,9 @@ def _is_aggregate(scanned: Scan, clause: Clause, acts: Sequence[Act], single_day
     if single and _is_dated(scanned, clause, _SINGLE_MONTHS):
         return False
     harmed = bool(clause.of("toll", "killed", "wounded")) and not lasting
-    return bool(acts) and habit and not harmed
+    # "Blamed the attack on X, who have not spoken" goes back to one attack.
+    back = clause.has_cue("claim", "deny", "accuse") and all(act.definite for act in acts)
+    return bool(acts) and habit and not harmed and not back
 
 
 def _is_harm(act: Act, harm: Sequence[Hit]) -> bool:

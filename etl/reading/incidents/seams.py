@@ -12,9 +12,11 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from etl.reading.dating.offsets import offset_cuts
+from etl.reading.dating.statements import is_of_statement
 from etl.reading.grammar.acts import MEANS, words_of_event
 from etl.reading.grammar.causes import causes_in, is_told_of
 from etl.reading.grammar.joints import begins_aside, joins_nothing
+from etl.reading.grammar.leads import lead_of
 from etl.reading.grammar.reckoned import is_dated_from
 from etl.reading.incidents.twins import twin_cuts
 from etl.reading.placing.name_roles import heads_item
@@ -52,9 +54,15 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
 
 
 def _by_offsets(scanned: Scan, sentence: Sentence) -> Iterator[Clause]:
-    """A sentence, parted before an offset that reckons from an act of another day."""
+    """A sentence, parted where an offset reckons from an act of another day; the news comes first."""
     whole = part_of(scanned, sentence, sentence.start, sentence.end)
-    cuts = offset_cuts(scanned, whole, [*words_of_event(whole.hits), *whole.of("toll", "killed", "wounded")])
+    acts = [*words_of_event(whole.hits), *whole.of("toll", "killed", "wounded")]
+    lead = lead_of(scanned, whole)
+    if lead is not None and not lead.is_known:
+        yield part_of(scanned, sentence, lead.end, sentence.end)
+        yield replace(part_of(scanned, sentence, sentence.start, lead.end), is_lead=True)
+        return
+    cuts = offset_cuts(scanned, whole, acts)
     if not cuts:
         yield whole
         return
@@ -71,6 +79,7 @@ def _cuts(scanned: Scan, whole: Clause) -> list[int]:
         return []
     own = [name for name in whole.names if not heads_item(scanned, whole, name)]
     whole = replace(whole, names=[name for name in own if not speaks(scanned, whole, name)])
+    whole = replace(whole, times=[time for time in whole.times if not is_of_statement(scanned, whole, time, ())])
     cuts: list[int] = []
     start = whole.start
     seams = _seams(scanned, whole)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from etl.reading.dating.days import days_of
-from etl.reading.dating.offsets import is_definite, is_turned, reckoned_from, tells_no_day
+from etl.reading.dating.offsets import is_turned, tells_no_day
 from etl.reading.dating.statements import is_of_statement, is_of_voice
+from etl.reading.grammar.leads import is_definite, reckoned_from
 from etl.reading.incidents.draft import Draft
 from etl.reading.incidents.tellings import GENERAL, LOOK_BACK, Telling, told_of_kind
 from etl.reading.scan.clauses import Scan

@@ -13,7 +13,7 @@ from etl.reading.scan.sections import Section
 from etl.reading.scan.sentences import dateline_end, dateline_of
 
 _QUARTER_WITHIN = 3
-_AFTER_PLACE = re.compile(r"(?: \([^)\n]{2,40}\))? ?(?:--|[-–—]) ")
+_AFTER_PLACE = re.compile(r"(?: \([^)\n]{2,40}\))?(?:\.? ?(?:--|[-–—]) |[.:] )")
 
 
 def heading(scanned: Scan, section: Section) -> Where:
@@ -35,7 +35,7 @@ def in_dateline(scanned: Scan) -> Where:
 
 
 def _undated_end(scanned: Scan) -> int:
-    """Where a name that stands before the report ("Quito - ...") ends; 0 where none does."""
+    """Where a name that stands before the report ("Quito - ...", "Quito. ...") ends; 0 where none does."""
     plain = scanned.text.plain
     for name in scanned.names[:1]:
         if not plain[: name.start].strip() and _AFTER_PLACE.match(plain, name.end):

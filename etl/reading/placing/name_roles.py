@@ -5,8 +5,10 @@ from __future__ import annotations
 from etl.reading.grammar.passive import is_passive_act
 from etl.reading.placing.name_speaks import speaks
 from etl.reading.placing.sites import is_of_mission, site_around
+from etl.reading.placing.stretches import stretch_between
 from etl.reading.scan.clauses import Clause, Scan
-from etl.reading.scan.names import Name, named_after
+from etl.reading.scan.names import Name
+from etl.reading.scan.place_nouns import named_after
 from etl.reading.scan.quarters import quarter_around
 
 _WORDS_BACK = 6
@@ -36,7 +38,7 @@ def _is_of_ally(scanned: Scan, clause: Clause, name: Name) -> bool:
 
 def is_bound_for(scanned: Scan, clause: Clause, name: Name) -> bool:
     """Whether something hit elsewhere was only on its way to a place ("a convoy bound for Gao")."""
-    return follows(scanned, clause, name, "bound", _BOUND_WITHIN)
+    return follows(scanned, clause, name, "bound", _BOUND_WITHIN) and stretch_between(scanned, clause, name) is None
 
 
 def follows(scanned: Scan, clause: Clause, name: Name, kind: str, reach: int) -> bool:
@@ -127,7 +129,7 @@ def is_government(scanned: Scan, clause: Clause, name: Name) -> bool:
     if scanned.language.verb_first:
         return speaks(scanned, clause, name)
     if name.kind == "town" and not scanned.language.is_one_of(scanned.text.folded[name.start : name.end], "capitals"):
-        return speaks(scanned, clause, name)
+        return speaks(scanned, clause, name) and site_around(scanned, clause, name) is None
     at = scanned.tokens.at_or_after(name.end)
     acts = [
         hit

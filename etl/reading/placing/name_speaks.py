@@ -22,7 +22,7 @@ def speaks(scanned: Scan, clause: Clause, name: Name) -> bool:
     words, follows_it = scanned.tokens.words, scanned.text.plain[name.end : name.end + 1]
     if follows_it in (";", ":"):  # what follows somebody else says
         return False
-    if _is_said_by(scanned, clause, name):
+    if _is_said_by(scanned, clause, name) or _is_source(scanned, clause, name):
         return True
     aside = scanned.text.plain.find(",", name.end + 1, name.end + _SHORT_ASIDE) if follows_it == "," else -1
     ends = {at, scanned.tokens.at_or_after(aside)} if aside >= 0 else {at}  # "Washington, for its part, blames"
@@ -41,6 +41,16 @@ def _is_said_by(scanned: Scan, clause: Clause, name: Name) -> bool:
     first -= first > clause.first and language.is_one_of(words[first - 1], "definite")
     verbs = (cue for cue in clause.of("cue", "says") if not language.is_one_of(words[cue.first], "source"))
     return "auxiliaries" in language.words and any(cue.last == first and cue.last - cue.first > 1 for cue in verbs)
+
+
+def _is_source(scanned: Scan, clause: Clause, name: Name) -> bool:
+    """Whether a town or country alone stands behind a word of source: "according to Ankara, ..."."""
+    words, language = scanned.tokens.words, scanned.language
+    first, last = scanned.tokens.within(name.start, name.end)
+    first -= first > clause.first and language.is_one_of(words[first - 1], "definite")
+    sources = (cue for cue in clause.of("cue", "says") if language.is_one_of(words[cue.first], "source"))
+    ends = scanned.text.plain[name.end : name.end + 1] in (",", ".", "") or last >= clause.last
+    return name.kind in ("town", "country") and ends and any(cue.last == first for cue in sources)
 
 
 def _speaks_after_verb(scanned: Scan, clause: Clause, name: Name) -> bool:

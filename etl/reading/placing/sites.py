@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.names import Name
+from etl.reading.words.phrases import Hit
 
 _IN_SITE = 40
 _STREET = frozenset({"way", "named"})
 _MOST_LINKS = 5
 _AIMED_WITHIN = 2
-_BETWEEN_GAP = 2
-_DASHES = frozenset({"-", "–", " - ", " – ", "/"})
+_APART_WITHIN = 2
 
 
 def site_around(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | None:
     """A site word tied to a name: "police post in Mandera", "paroisse de Bria", "the Taji base"."""
     for thing in clause.of("thing", "site"):
-        if thing.phrase.marks >= _STREET and name.start - thing.end > 1:
+        if is_arm(clause, thing) or (thing.phrase.marks >= _STREET and name.start - thing.end > 1):
             continue
         if 0 < name.start - thing.end <= _IN_SITE and _is_tied(scanned, clause, thing.end, name.start):
             return thing.start, name.end
@@ -28,6 +28,13 @@ def site_around(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | 
             if gap.strip() in ("", "'s", "-"):
                 return name.start, thing.end
     return None
+
+
+def is_arm(clause: Clause, thing: Hit) -> bool:
+    """Whether a word for a site means a weapon: "their lorry struck a mine near Gao"."""
+    arms = {hit.first for hit in clause.of("weapon", "bombing")}
+    bombed = [hit for hit in clause.of("event", "bombing") if "device" not in hit.phrase.marks]
+    return thing.first in arms and bool(bombed)
 
 
 def _is_tied(scanned: Scan, clause: Clause, start: int, end: int) -> bool:
@@ -80,47 +87,6 @@ def distance_to(scanned: Scan, clause: Clause, name: Name) -> tuple[int, int] | 
     return None
 
 
-def stretch_between(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[int, int], Name] | None:
-    """The whole phrase of "the road between A and B", "the A-B road" around one of its names, and the other name."""
-    tokens = scanned.tokens
-    if (joined := _way_of(scanned, clause, name)) is not None:
-        return joined
-    names = [other for other in clause.names if other.kind not in ("demonym", "country")]
-    for cue in clause.of("cue", "between"):
-        ends = [other for other in names if other.start >= cue.end][:2]
-        if len(ends) < 2 or name not in ends:
-            continue
-        gaps = (tokens.within(cue.end, ends[0].start), tokens.within(ends[0].end, ends[1].start))
-        if all(last - first <= _BETWEEN_GAP for first, last in gaps):
-            ways = [thing.start for thing in clause.of("thing") if 0 <= cue.first - thing.last <= 1]
-            return (ways[-1] if ways else cue.start, ends[1].end), ends[1 - ends.index(name)]
-    return None
-
-
-def _way_of(scanned: Scan, clause: Clause, name: Name) -> tuple[tuple[int, int], Name] | None:
-    """The phrase of "the A-B road" or "la route A-B" around one of its names, and the other name."""
-    plain = scanned.text.plain
-    beside = [
-        one for one in clause.names if plain[one.end : name.start] in _DASHES or plain[name.end : one.start] in _DASHES
-    ]
-    ways = [thing for thing in clause.of("thing", "site") if "way" in thing.phrase.marks]
-    for other in beside:
-        start, end = min(name.start, other.start), max(name.end, other.end)
-        for way in ways:
-            if plain[end : way.start] == " " or plain[way.end : start] == " ":
-                return (min(start, way.start), max(end, way.end)), other
-    return None
-
-
-def is_one_of_two_governments(scanned: Scan, clause: Clause, name: Name) -> bool:
-    """Whether two capitals stand for those who sit there ("tension between Washington and Tehran"), not for a way."""
-    stretch = stretch_between(scanned, clause, name)
-    if stretch is None or any(stretch[0][0] == thing.start for thing in clause.of("thing")):
-        return False
-    folded = scanned.text.folded
-    return all(scanned.language.is_one_of(folded[one.start : one.end], "capitals") for one in (name, stretch[1]))
-
-
 def _is_of_number(scanned: Scan, word: str) -> bool:
     numbers = scanned.language.numbers
     is_number = word[0].isdecimal() or word in numbers.words or word in numbers.articles
@@ -157,6 +123,21 @@ def generic_site(scanned: Scan, clause: Clause) -> tuple[int, int] | None:
         if not told_before and (subject or any(0 <= first - aim.last <= _AIMED_WITHIN for aim in aims)):
             return tokens.starts[first], tokens.ends[last - 1]
     return None
+
+
+def sites_told_again(scanned: Scan, clause: Clause, place: tuple[int, int] | None = None) -> list[Hit]:
+    """The sites of a clause that are those of before: "the same base", or "the base, 20 km north of X" for a place."""
+    return [site for site in clause.of("thing", "site") if _is_told_again(scanned, clause, site, place)]
+
+
+def _is_told_again(scanned: Scan, clause: Clause, site: Hit, place: tuple[int, int] | None) -> bool:
+    before = scanned.tokens.words[site.first - 1] if site.first > clause.first else ""
+    if scanned.language.is_one_of(before, "same"):
+        return True
+    if place is None or not scanned.language.is_one_of(before, "definite"):
+        return False
+    far = any(place[0] <= cue.start < place[1] for cue in clause.of("cue", "distance"))
+    return far and 0 <= scanned.tokens.at_or_after(place[0]) - site.last <= _APART_WITHIN
 
 
 def _is_demonym(clause: Clause, start: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.reading.grammar.leads import lead_of
+from etl.reading.placing.chains import RANK, chains_of, names_a_house
 from etl.reading.placing.frames import heads_clause, is_finer, is_town_of, opens_sentence, reference_of
 from etl.reading.placing.hometowns import is_hometown
 from etl.reading.placing.name_roles import (
@@ -21,28 +22,17 @@ from etl.reading.placing.name_roles import (
     is_planned,
 )
 from etl.reading.placing.name_speaks import is_of_speaker, speaks
-from etl.reading.placing.sites import (
-    as_areas,
-    distance_to,
-    generic_site,
-    is_one_of_two_governments,
-    part_of,
-    site_around,
-    stretch_between,
-)
+from etl.reading.placing.sites import as_areas, distance_to, generic_site, part_of, site_around
+from etl.reading.placing.stretches import is_one_of_two_governments, stretch_between
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.names import Name
 from etl.reading.scan.quarters import quarter_around
 from etl.reading.words.phrases import Hit
 
-_RANK = {"site": 0, "neighbourhood": 0, "town": 1, "unknown": 1, "area": 2, "country": 3}
-_PARTING = ("and", "relative", "told_by_name")
-_IN_CHAIN = 26
 _HOUSE = 20
 """Letters by which a house with a name of its own counts as nearer than a town."""
 _OPENS = 400
 """What an area counts as farther that heads its sentence ("In the Gaza Strip, ... west of Khan Yunis")."""
-_BREAKS_CHAIN = re.compile(r"[.;:!?]|--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +52,9 @@ class Where:
 
 def where_in(scanned: Scan, clause: Clause, acts: Sequence[Hit]) -> Where:
     """The place of a clause; empty where it tells none."""
-    names = [name for name in clause.names if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
+    begins = lead.end if (lead := lead_of(scanned, clause)) is not None and not clause.is_lead else clause.start
+    own = [name for name in clause.names if name.start >= begins]
+    names = [name for name in own if name.kind != "demonym" and not is_of_actor(scanned, clause, name)]
     names = [n for n in names if not is_of_people(scanned, clause, n) and not is_hometown(scanned, clause, n)]
     names = [name for name in names if not is_bound_for(scanned, clause, name)]
     names = [name for name in names if not is_one_of_two_governments(scanned, clause, name)]
@@ -109,7 +101,7 @@ def _told(scanned: Scan, clause: Clause, names: Sequence[Name]) -> _Told:
 
 def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> Where:
     """The names nearest to the act, the most exact first, with the words that make it more exact."""
-    chains = _chains(scanned, clause, told.names, told.usable)
+    chains = chains_of(scanned, clause, told.names, told.usable)
     heads = [chain for chain in chains if heads_clause(scanned, clause, chain)]
     finer = [
         chain for chain in chains if heads and chain not in heads and is_finer(scanned, clause, told.located, chain)
@@ -117,7 +109,7 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     best = min(finer or chains, key=lambda chain: _distance(scanned, clause, chain, acts))
     # A town near which it happened is nearer than the ends of the road.
     ends = [name for name in best if stretch_between(scanned, clause, name) is not None]
-    ordered = sorted(best, key=lambda name: (_RANK.get(name.kind, 1), name in ends, name.start))
+    ordered = sorted(best, key=lambda name: (_rank(scanned, name), name in ends, name.start))
     unknown = all(name.kind == "unknown" for name in best)
     larger = [name for name in told.located if name not in best and (unknown or _may_hold(scanned, name, ordered[0]))]
     first = ordered[0]
@@ -130,11 +122,21 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     exact = around or distance_to(scanned, clause, first)
     exact = stretch[0] if stretch else exact or quarter_around(first, scanned.tokens, scanned.language)
     spans = [span for span in (exact, part_of(scanned, clause, first)) if span is not None]
-    spans.append((first.start, first.end))
+    known = any(one.kind not in ("unknown", "country") for one in (*ordered[1:], *larger))
+    if not (known and names_a_house(clause, first)):
+        spans.append((first.start, first.end))
+    if unknown:  # "the village of X, some 55 kilometres north of Y"
+        spans += [far for n in told.names if n not in best and (far := distance_to(scanned, clause, n)) is not None]
     around_it = [*ordered[1:], *larger]
     spans += [(n.start, n.end) if stretch else reference_of(scanned, clause, n) for n in around_it]
     countries = [name for name in (*ordered, *larger) if name.kind == "country"]
     return Where(tuple(spans), (), tuple(ordered), codes_of(countries), bool(told.located))
+
+
+def _rank(scanned: Scan, name: Name) -> int:
+    """How exact a name is, less for more; one told as a part of a town comes before the town."""
+    is_quarter = name.kind == "unknown" and quarter_around(name, scanned.tokens, scanned.language) is not None
+    return 0 if is_quarter else RANK.get(name.kind, 1)
 
 
 def codes_of(names: Sequence[Name]) -> tuple[str, ...]:
@@ -151,44 +153,14 @@ def _site_of(scanned: Scan, clause: Clause, countries: Sequence[Name]) -> tuple[
 def _may_hold(scanned: Scan, name: Name, exact: Name) -> bool:
     """Whether a name told apart may be what the place lies in: large, of its country, and of no relative clause."""
     between = scanned.tokens.words[slice(*scanned.tokens.within(exact.end, name.start))]
-    if _RANK.get(name.kind, 1) < 2 or any(scanned.language.is_one_of(word, "relative") for word in between):
+    if RANK.get(name.kind, 1) < 2 or any(scanned.language.is_one_of(word, "relative") for word in between):
         return False
     return not exact.countries or not name.countries or name.countries[0] in exact.countries
 
 
-def _chains(scanned: Scan, clause: Clause, names: Sequence[Name], usable: Sequence[Name]) -> list[list[Name]]:
-    """Names that stand close together ("Bangassou (province of Mbomou)") make one chain."""
-    chains: list[list[Name]] = []
-    for name in names:
-        if chains:
-            last = chains[-1][-1]
-            between = scanned.text.plain[last.end : name.start]
-            if len(between) <= _IN_CHAIN and not _BREAKS_CHAIN.search(between):
-                # Of two countries neither holds the other: "the U.S. force in Iraq".
-                countries = last.kind == name.kind == "country"
-                if not countries and not _parts(scanned, between) and not _goes_on(scanned, clause, last, name):
-                    chains[-1].append(name)
-                    continue
-                if len(between.split()) == 1 and last in usable and not _goes_on(scanned, clause, last, name):
-                    continue
-        chains.append([name])
-    return [chain for chain in chains if any(name in usable for name in chain)]
-
-
-def _goes_on(scanned: Scan, clause: Clause, last: Name, name: Name) -> bool:
-    """Whether a finer name after a word of place begins anew: "backed by Iran in the south of Baghdad"."""
-    finer = _RANK.get(name.kind, 1) < _RANK.get(last.kind, 1)
-    return finer and follows(scanned, clause, name, "locative", 1)
-
-
-def _parts(scanned: Scan, between: str) -> bool:
-    """Whether a list, a relative clause or who says so parts two names ("Babil, which borders Baghdad")."""
-    return any(scanned.language.is_one_of(word, kind) for word in between.lower().split() for kind in _PARTING)
-
-
 def _distance(scanned: Scan, clause: Clause, chain: Sequence[Name], acts: Sequence[Hit]) -> float:
     """How far a chain stands from the acts; a country, an area or a mere point of reference counts as farther."""
-    exact = min(_RANK.get(name.kind, 1) for name in chain)
+    exact = min(RANK.get(name.kind, 1) for name in chain)
     start = chain[0].start
     near = min((max(start - act.end, act.start - chain[0].end, 0) for act in acts), default=start - clause.start)
     is_reference = start > clause.names[0].start and (

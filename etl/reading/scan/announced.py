@@ -16,6 +16,7 @@ _BRACKETED = re.compile(r"\(([^\W\d_a-zß-öø-ÿœ][A-Z.-]{1,7})\)")
 _SMALL_WORDS = 3
 _LONGEST = 12
 _SHORTEST = 2
+_RUN_WITHIN = 60
 
 Span = tuple[int, int]
 
@@ -27,6 +28,31 @@ def of_stances(text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], la
             found = _RUN.match(text.plain, _behind_small_words(text, tokens, cue.last, language))
             if found is not None and text.plain[cue.end : found.start()].strip(" abcdefghijklmnopqrstuvwxyz'") == "":
                 yield found.span(1)
+
+
+def who_answer(text: Text, tokens: Tokens, hits: Mapping[str, Sequence[Hit]], language: Language) -> Iterator[Span]:
+    """Capitalised words right before a claim or denial, two of them or with an article: "the Sons of X took credit".
+
+    Only where small letters are written, and where the file of a language names `auxiliaries`.
+    """
+    for cue in hits.get("cue", ()) if "auxiliaries" in language.words else ():
+        if cue.phrase.kind not in ("claim", "deny") or not text.plain[cue.start : cue.end].islower():
+            continue
+        at = cue.first
+        while at and at > cue.first - _SMALL_WORDS and language.is_one_of(tokens.words[at - 1], "auxiliaries"):
+            at -= 1
+        end = tokens.ends[at - 1] if at else 0
+        runs = [run for run in _RUN.finditer(text.plain, max(0, end - _RUN_WITHIN), end) if run.end(1) == end]
+        for run in runs:
+            first = tokens.at_or_after(run.start(1))
+            article = language.is_one_of(tokens.words[first], "definite")
+            first += article
+            led = article or (first > 0 and language.is_one_of(tokens.words[first - 1], "definite"))
+            # "A group, Sons of X, said it did it", but not "Bombing, claimed by X".
+            aside = at - first > 1 and text.plain[end : tokens.starts[at]] == ", "
+            tied = aside or text.plain[end : tokens.starts[at]] == " "
+            if tied and text.plain[tokens.starts[first]].isupper() and (at - first > 1 or (led and at > first)):
+                yield tokens.starts[first], end
 
 
 def _behind_small_words(text: Text, tokens: Tokens, at: int, language: Language) -> int:
@@ -62,7 +88,9 @@ def with_abbreviations(text: Text, tokens: Tokens, actors: Sequence[Hit], langua
         phrase = named or Phrase("actor", "group", name=f"group:{tokens.words[at]}")
         found = [hit for hit in found if hit not in inside]
         found.append(Hit(phrase, first, at + 1, start, end))
-        found += _again(text, tokens, brackets[1], phrase, found)
+        again = [*_again(text, tokens, brackets[1], phrase, found)]
+        starts = {hit.start for hit in again}
+        found = [*again, *(hit for hit in found if hit.start not in starts)]
         found.sort(key=lambda hit: hit.start)
     return found
 
@@ -94,8 +122,8 @@ def _initials_from(tokens: Tokens, at: int, letters: str, silent: Set[int], smal
 
 
 def _again(text: Text, tokens: Tokens, written: str, phrase: Phrase, known: Sequence[Hit]) -> Iterator[Hit]:
-    """The abbreviation wherever else it stands alone."""
-    taken = {hit.first for hit in known}
+    """The abbreviation wherever else it stands alone and is of no known name."""
+    taken = {hit.first for hit in known if hit.phrase.name}
     for found in re.finditer(rf"(?<![\w(-]){re.escape(written)}(?![\w)])", text.plain):
         first, last = tokens.at_or_after(found.start()), tokens.at_or_after(found.end())
         if first not in taken and first < last:

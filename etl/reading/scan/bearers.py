@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from etl.reading.scan.names import Name
@@ -27,11 +27,32 @@ def with_namesakes(names: Sequence[Name], text: Text, tokens: Tokens, hits: Hits
     told = [one for one in names if one.start not in persons]
     sites, makes = _beside(told, hits, "site"), _beside(told, hits, "object")
     told_of = {one.countries[0] for one in told if one not in sites and one not in makes and one.countries}
-    foreign = [one for one in told if one.kind == "town" and _is_foreign(one, told_of)]
+    foreign = [one for one in told if one.kind in _KINDS and _is_foreign(one, told_of)]
     kept = [one for one in told if not (one in makes and one in foreign)]
     lent = [one for one in kept if one.start in houses or (one in sites and one in foreign)]
-    named = [replace(one, kind="unknown") if one in lent and one.kind == "town" else one for one in kept]
+    named = [replace(one, kind="unknown") if one in lent and one.kind in _KINDS else one for one in kept]
     return [_as_street(tokens, one, language) for one in named]
+
+
+def without_initials(names: Iterable[Name], text: Text, language: Language) -> list[Name]:
+    """The names without the towns that spell an organisation as written: "the OAS" is not Oas."""
+    return [
+        one
+        for one in names
+        if one.kind not in (*_KINDS, "unknown")
+        or not text.plain[one.start : one.end].isupper()
+        or not language.is_one_of(text.folded[one.start : one.end], "initials")
+    ]
+
+
+def without_owners(names: Iterable[Name], text: Text, language: Language) -> list[Name]:
+    """The unknown names without those that are of somebody named in full elsewhere: "at Ramos's car", "Ana Ramos"."""
+    return [one for one in names if not _is_owner(text.plain[one.start : one.end], text, language)]
+
+
+def _is_owner(written: str, text: Text, language: Language) -> bool:
+    word = written.removesuffix("'s").removesuffix("'")
+    return word != written and word.isalpha() and _is_surname(text, word, set(), language)
 
 
 def _as_street(tokens: Tokens, name: Name, language: Language) -> Name:

@@ -7,19 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.reading.scan.announced import with_abbreviations
-from etl.reading.scan.bearers import with_namesakes
+from etl.reading.scan.bearers import with_namesakes, without_initials, without_owners
 from etl.reading.scan.counted_people import people_of_nations, without_counted
 from etl.reading.scan.groups import unknown_groups
+from etl.reading.scan.longer_names import whole_names
 from etl.reading.scan.names import Name, is_all_capitals, names_a_thing, unknown_names
 from etl.reading.scan.quarters import in_quarters
 from etl.reading.scan.seats import capitals_told
 from etl.reading.scan.sections import Layout
 from etl.reading.scan.sentences import Sentence, sentences_of
+from etl.reading.scan.whole_names import with_whole_names
 from etl.reading.words.language import Language
 from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
 from etl.reading.words.text import Text, Tokens
 from etl.records import PlaceMention
+
+_OF_LAND = frozenset({"town", "area", "country"})
+_NO_PARTS_OF_NAMES = ("thing", "event", "people", "weapon")
+"""Layers whose words mean nothing of their own inside the name of a town: "Port Harcourt", "Battle Creek"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Clause:
     """A sentence or a part of it: `plain[start:end]`, tokens [first, last), and what was found in it.
 
     is_twin: a second place for the act of the clause before ("one in A | and one in B"). is_cause: what an act was
-    the answer to.
+    the answer to. is_lead: what the news behind it is reckoned from ("A day after a blast in A, | gunmen struck in B").
     """
 
     sentence: Sentence
@@ -40,6 +46,7 @@ class Clause:
     names: list[Name]
     is_twin: bool = False
     is_cause: bool = False
+    is_lead: bool = False
     _by_kind: dict[str, dict[str, list[Hit]]] = field(default_factory=dict, compare=False, repr=False)
     told: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -92,6 +99,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     """Look everything up that does not depend on where sentences part."""
     known = [Name(*text.within(m.span), m.kind, m.countries) for m in mentions]
     known = [name for name in known if text.folded[name.start : name.end] not in language.temporal.classes]
+    known = whole_names(without_initials(known, text, language), text, language)
     tokens = language.tokens_of(text.folded, [name.start for name in known])
     hits = language.book.find(tokens, text.plain)
     shouted = is_all_capitals(text.plain)
@@ -100,11 +108,17 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
         hits["actor"] += unknown_groups(text, tokens, hits, [(name.start, name.end) for name in known], language)
         hits["actor"] = with_abbreviations(text, tokens, hits["actor"], language)
         hits["actor"].sort(key=lambda hit: hit.start)
-    known = in_quarters(with_namesakes(known, text, tokens, hits, language), tokens, language)
+    known = with_namesakes(known, text, tokens, hits, language)
+    known = known if shouted else with_whole_names(known, text, tokens, hits, language)
+    known = in_quarters(known, tokens, language)
     seats = list(capitals_told(text, tokens, hits, known, language))
     told = [*(name for name in known if not any(seat.start <= name.start < seat.end for seat in seats)), *seats]
-    names = sorted([*told, *unknown_names(text, tokens, hits, told, language)], key=lambda name: name.start)
+    unknown = without_owners(unknown_names(text, tokens, hits, told, language), text, language)
+    names = _whole([*told, *without_initials(unknown, text, language)], text)
     hits["actor"] = [_dotted(text, hit) for hit in hits["actor"] if not _is_inside(hit, names)]
+    towns = [name for name in names if name.kind in _OF_LAND]
+    for layer in _NO_PARTS_OF_NAMES:
+        hits[layer] = [hit for hit in hits.get(layer, ()) if not _is_inside(hit, towns)]
     spans = {(name.start, name.end) for name in known}
     sentences, layout = sentences_of(text, language, spans)
     hits["people"] = people_of_nations(text, tokens, hits, names, language)
@@ -120,6 +134,14 @@ def _is_written_so(text: Text, hit: Hit, shouted: bool, language: Language) -> b
     if "capitals" in hit.phrase.marks:
         return written.isupper() and not (shouted and text.folded[hit.start : hit.end] in language.stop_words)
     return "any_case" in hit.phrase.marks or any(char.isupper() for char in written) or not written.isascii()
+
+
+def _whole(names: Sequence[Name], text: Text) -> list[Name]:
+    """The names in the order of the text, without those behind the hyphen of another: "avenue Habib-Bourguiba"."""
+    tails = {name for name in names if text.plain[name.start - 1 : name.start] == "-"}
+    unknown = [name for name in names if name.kind == "unknown" and name not in tails]
+    parts = {name for name in tails if any(one.start < name.start and name.end <= one.end for one in unknown)}
+    return sorted((name for name in names if name not in parts), key=lambda name: name.start)
 
 
 def _is_inside(hit: Hit, names: Sequence[Name]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from etl.reading.scan.announced import of_stances
+from etl.reading.scan.announced import of_stances, who_answer
+from etl.reading.scan.group_names import claiming, with_complements
 from etl.reading.words.language import Language
 from etl.reading.words.phrases import Hit, Phrase
 from etl.reading.words.text import Text, Tokens
@@ -29,9 +30,12 @@ def unknown_groups(
     if language.parting is not None:
         found = {*_quoted(text, tokens, hits, language), *_behind_heads(text, tokens, language)}
     else:
-        found = {*_announced(text, hits), *_by_their_words(text, language)}
+        whole = {*with_complements(text, tokens, hits, language), *claiming(text, tokens, hits, language)}
+        whole |= {*who_answer(text, tokens, hits, language)}
         blamed = of_stances(text, tokens, hits, language)
-        found |= {span for span in blamed if not any(span[0] < end and start < span[1] for start, end in places)}
+        short = {span for span in blamed if not any(span[0] < end and start < span[1] for start, end in places)}
+        short |= {*_announced(text, hits), *_by_their_words(text, language)}
+        found = whole | {one for one in short if not any(one[0] < end and start < one[1] for start, end in whole)}
     for start, end in sorted(found):
         if any(start < other[1] and other[0] < end for other in taken) or (start, end) in places:
             continue

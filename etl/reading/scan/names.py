@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.reading.scan.bare_names import bare_names, before_heads
+from etl.reading.scan.place_nouns import named_after, of_site
 from etl.reading.scan.sentences import dateline_end
 from etl.reading.words.language import Language
 from etl.reading.words.phrases import Hit
@@ -58,6 +59,7 @@ def as_places(text: Text, mentions: Sequence[PlaceMention], language: Language) 
     """
     if language.parting is not None:
         return tuple(one for one in mentions if not _only_begins(text, text.within(one.span), language))
+    mentions = [one for one in mentions if not _is_noun(text.plain, *text.within(one.span), language)]
     if not language.ordinary or is_all_capitals(text.plain):
         return tuple(mentions)
     spans = [text.within(mention.span) for mention in mentions]
@@ -73,6 +75,12 @@ def as_places(text: Text, mentions: Sequence[PlaceMention], language: Language) 
         for mention, doubt, other in zip(mentions, doubtful, others, strict=True)
         if not other and not (doubt and fold(mention.text) in surnames)
     )
+
+
+def _is_noun(plain: str, start: int, end: int, language: Language) -> bool:
+    """Whether a name is an article, with its capital at the head of a sentence, and words in small: "El comando"."""
+    first, *others = plain[start:end].split()
+    return bool(others) and all(word.islower() for word in others) and language.is_one_of(fold(first), "definite")
 
 
 def _only_begins(text: Text, span: tuple[int, int], language: Language) -> bool:
@@ -145,9 +153,7 @@ def unknown_names(
     ends = [cue.end for cue in cues if cue.first not in said and cue.last not in said]
     nouns = (cue for cue in hits.get("cue", ()) if cue.phrase.kind == "place_noun")
     ends += [tokens.ends[at - 1] for cue in nouns if (at := named_after(cue, tokens, text.plain, language)) is not None]
-    ends += [
-        tokens.ends[at] for thing in hits.get("thing", ()) if (at := _of_site(thing, tokens, language)) is not None
-    ]
+    ends += [tokens.ends[at] for thing in hits.get("thing", ()) if (at := of_site(thing, tokens, language)) is not None]
     ends += [thing.end for thing in hits.get("thing", ()) if "named" in thing.phrase.marks]
     befallen = {cue.end for cue in hits.get("cue", ()) if cue.phrase.kind == "village_befallen"}
     for end in [*ends, *befallen]:
@@ -168,23 +174,6 @@ def _ends_phrase(text: Text, tokens: Tokens, end: int, language: Language) -> bo
         return True
     word = tokens.words[at]
     return any(language.is_one_of(word, kind) for kind in ("prepositions", "and")) or word in language.temporal.classes
-
-
-def named_after(cue: Hit, tokens: Tokens, plain: str, language: Language) -> int | None:
-    """The token where a name may begin after a noun of place, an adjective and "of" ("la ville syrienne de")."""
-    adjective, of = cue.last, cue.last + 1
-    if of + 1 >= len(tokens.words) or not language.is_one_of(tokens.words[of], "of"):
-        return None
-    small = plain[tokens.starts[adjective]].islower() and tokens.words[adjective] not in language.stop_words
-    return of + 1 if small and tokens.starts[adjective] - tokens.ends[adjective - 1] == 1 else None
-
-
-def _of_site(thing: Hit, tokens: Tokens, language: Language) -> int | None:
-    """The token "of" right behind a word for a site, after which its name may begin ("l'école de", "the port of")."""
-    words, at = tokens.words, thing.last
-    is_of = at < len(words) and any(language.is_one_of(words[at], kind) for kind in ("of", "of_part"))
-    owned = is_of and language.is_one_of(words[thing.last - 1], "dwellings")
-    return at if thing.phrase.kind == "site" and is_of and not owned else None
 
 
 def _before(text: Text, starts: Sequence[int], inside: set[int]) -> Iterator[Name]:

@@ -1,6 +1,8 @@
-"""Numbers that the form of a noun tells or that stand behind it, in a language that puts them there."""
+"""Numbers and their nouns apart: told by the form of a noun, behind it, or before the whole they are a part of."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from etl.reading.scan.quantity import Quantity
 from etl.reading.words.language import Language
@@ -51,3 +53,15 @@ def is_other(tokens: Tokens, at: int, last: int, language: Language) -> bool:
     """Whether a word such as "others" follows a noun, in a language that puts it there."""
     numbers = language.numbers
     return numbers.in_nouns and at < last and tokens.words[at] in numbers.other
+
+
+def behind_whole(tokens: Tokens, after: int, people: Mapping[int, Hit], last: int, language: Language) -> int:
+    """The token behind the whole of which a number is a part, else `after`: "two of the three men".
+
+    people: by the token at which they begin.
+    """
+    at = after
+    while at < last and any(language.is_one_of(tokens.words[at], kind) for kind in ("of", "definite")):
+        at += 1
+    whole = number_at(tokens, at, last, language.numbers) if at > after else None
+    return whole[1] if whole is not None and whole[1] in people else after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from etl.reading.scan.noun_numbers import behind_noun, is_adjective, is_other, of_noun
+from etl.reading.scan.noun_numbers import behind_noun, behind_whole, is_adjective, is_other, of_noun
 from etl.reading.scan.quantity import Quantity, is_apposition, is_plural_only, is_pronoun, of_same, with_unknown_nouns
 from etl.reading.words.language import Language, NumberWords
 from etl.reading.words.number_words import number_at
@@ -145,6 +145,7 @@ def _counted(
     ages = any(language.is_one_of(word, "ages") for word in tokens.words[after : min(after + _AGE_WITHIN, around.last)])
     if ages or follows in language.numbers.uncounted or (tokens.words[first] in others and follows[:1].isdecimal()):
         return None
+    after = behind_whole(tokens, after, around.people, around.last, language)
     if after + 1 < around.last and language.is_one_of(tokens.words[after], "of"):
         after += tokens.words[after + 1] in others
     behind = after < around.last and tokens.words[after] in others
@@ -164,7 +165,8 @@ def _counted(
             return None
         if at > after and tokens.words[at][0].isdecimal() and at + 1 in around.things:  # "20 of the 24 drones"
             return None
-        if at in around.harm or tokens.words[at][0].isdecimal():
+        again = tokens.words[at] in language.numbers.words and tokens.words[at] not in language.numbers.articles
+        if at in around.harm or tokens.words[at][0].isdecimal() or again:  # "on 12 May two farmers"
             break
     return Quantity(first, after + behind, *bounds, "", "", other)
 

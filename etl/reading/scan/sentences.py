@@ -19,6 +19,13 @@ _NEW_LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?؟][\"')\]]{0,3}[ \n]+(?=[\"'(\[]{0,3}(?:[^\W_]|-))")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _DATELINE = re.compile(r"\s{0,20}([^\n.!?:;]{2,90}?(?:\([^()\n]{2,60}\)[^\n.!?]{0,12})?)\.? ?(?:--|-|–|—|:) (?=\S)")
+_STOPPED = re.compile(
+    r"\s{0,20}(?P<town>[^\W\d_a-zß-öø-ÿœ][^\n.!?:;,]{2,40})"
+    r"(?:,(?: [^\W\d_]{2,3})? \d{1,2}(?:º|er|st|nd|rd|th)?"
+    r"(?: [^\W\d_]{2,3})? [^\W\d_]{3,12}(?:(?: [^\W\d_]{2,3})? \d{4})?)?"
+    r"\. (?=\S)"
+)
+"""A dateline that a full stop ends: "Managua, 8 de junio. ", "LIMA. "; without its day the town is in capitals."""
 _HEADLINE = re.compile(r"\s{0,20}[^\n]{4,200}[^\n.!?:;,\"]\n[ \n]*\n\s{0,20}")
 _MARK = re.compile(r"(?:\[[^\[\]]{3,200}\]\s{0,5})+")
 """An editor's remarks before the text proper: "[TEXT]", "[COMMUNIQUE] [EXCERPTS]"."""
@@ -48,6 +55,9 @@ def _dateline_of(plain: str) -> Span:
     for begin in (0, headline.end() if headline else 0):
         found = _DATELINE.match(plain, begin, begin + 220)
         if found is None:
+            stopped = _STOPPED.match(plain, begin, begin + 120)
+            if stopped and (stopped["town"].isupper() or stopped.end("town") + 2 < stopped.end()):
+                return begin, stopped.end()
             continue
         head = found.group(1)
         dated = any(char.isdecimal() for char in head) or "(" in head or head.partition(",")[0].isupper()

@@ -10,7 +10,7 @@ from etl.reading.grammar.acts import Act
 from etl.reading.grammar.passive import suffers
 from etl.reading.grammar.persons import persons_in
 from etl.reading.grammar.verb_first import subjects
-from etl.reading.placing.sites import site_around
+from etl.reading.placing.sites import is_arm, site_around
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.targets.aimed import people_befallen, persons_aimed_at, things_befallen
 from etl.reading.targets.behind_verbs import objects_told, people_told, persons_titled
@@ -101,7 +101,9 @@ def _sites(scanned: Scan, clause: Clause) -> list[Target]:
     bursting = {hit.first for hit in clause.of("event")} & {hit.first for hit in clause.of("weapon")}
     for hit in clause.of("thing"):
         # "A mine exploded" tells of no pit.
-        if "way" in hit.phrase.marks or hit.first in bursting or _is_of_people(scanned, hit, heads):
+        if "way" in hit.phrase.marks or hit.first in bursting or is_arm(clause, hit):
+            continue
+        if _is_of_people(scanned, hit, heads):
             continue
         if not any(one.start <= hit.start < one.end for one in found):
             found.append(Target(*_phrase(scanned, clause, hit), "thing"))

@@ -98,7 +98,14 @@ def _listed(scanned: Scan, groups: Sequence[Group]) -> Iterator[Group]:
         left, right = (one, other) if one < other else (other, one)
         words = scanned.tokens.words[left[1] : right[0]]
         between = scanned.text.plain[scanned.tokens.ends[left[1] - 1] : scanned.tokens.starts[right[0]]]
-        joined = any(scanned.language.is_one_of(word, "and") for word in words) or (not words and "," in between)
+        small = all(_is_small(scanned, word) for word in words)
+        joined = any(scanned.language.is_one_of(word, "and") for word in words) or (small and "," in between)
         if len(words) > _JOINED_WITHIN or not joined:
             return
         yield other
+
+
+def _is_small(scanned: Scan, word: str) -> bool:
+    """Whether a word before one told in a list is an article, a possessive or a number: "a judge, his two guards"."""
+    numbers = scanned.language.numbers
+    return scanned.language.is_one_of(word, "definite") or word in numbers.articles or word in numbers.words

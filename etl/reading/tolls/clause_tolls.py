@@ -11,13 +11,13 @@ from etl.reading.scan.quantity import Quantity, is_plural
 from etl.reading.tolls.captives import found_dead
 from etl.reading.tolls.toll_besides import is_besides, of_sorts, told_besides
 from etl.reading.tolls.toll_lists import is_behind_uncounted
-from etl.reading.tolls.toll_news import died_later, is_former, retold, without_former
+from etl.reading.tolls.toll_marks import marked
+from etl.reading.tolls.toll_news import retold, without_former
 from etl.reading.tolls.toll_sums import Toll, named_together
 from etl.reading.tolls.tolls import tolls_in
 from etl.reading.words.phrases import Hit
 
 _COUNTS = ("total", "correction", "found_dead")
-_ALSO_WITHIN = 14
 _CORRECTED_WITHIN = 8
 _SUFFERS_WITHIN, _PARTS_WITHIN, _MISSING_WITHIN = 2, 2, 4
 
@@ -37,13 +37,13 @@ def tolls_of(scanned: Scan, clause: Clause, before: Sequence[Toll] = ()) -> list
     tolls += _bare(scanned, clause, tolls, quantities)
     tolls += found_dead(clause, tolls, before)
     tolls += retold(scanned, clause, tolls, before, quantities)
-    marked = [
-        _marked(scanned, clause, of_sorts(scanned, clause, toll), [*before, *tolls[:at]])
+    told_of = [
+        marked(scanned, clause, of_sorts(scanned, clause, toll), [*before, *tolls[:at]])
         for at, toll in enumerate(tolls)
     ]
-    if any("former" in toll.marks for toll in marked):
-        marked = [_corrects(toll) for toll in marked]
-    return [*marked, *(besides if any(toll.kind == "killed" for toll in tolls) else ())]
+    if any("former" in toll.marks for toll in told_of):
+        told_of = [_corrects(toll) for toll in told_of]
+    return [*told_of, *(besides if any(toll.kind == "killed" for toll in tolls) else ())]
 
 
 def _tells_anew(clause: Clause) -> bool:
@@ -65,7 +65,7 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
         replaced = one.first > 0 and scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "from")
         article = scanned.tokens.words[one.first] in scanned.language.numbers.articles
         told = any(toll.start <= start < toll.end for toll in found)
-        anew = any(one.first == cue.last for cue in totals)
+        anew = any(one.first == cue.last for cue in totals) and not _does_else(scanned, clause, one)
         if (one.whom and not anew) or one.high == 0 or replaced or article or told or _counts_things(scanned, one):
             continue
         earlier = [toll for toll in found if toll.end <= start]
@@ -77,6 +77,16 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
             kind = earlier[-1].kind if earlier and one.first > clause.first else "killed"
             more.append(Toll(kind, one.low, one.high, 0, one.whom, start, end, frozenset({"total"})))
     return more
+
+
+def _does_else(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether people counted are the subject of a verb of no harm: "a total of 17,000 judges took part"."""
+    tokens, language = scanned.tokens, scanned.language
+    if not one.whom or clause.of("toll") or one.last >= clause.last or language.verb_first:
+        return False
+    follows = scanned.text.plain[tokens.ends[one.last - 1] : tokens.starts[one.last]] == " "
+    word = tokens.words[one.last]
+    return follows and word not in language.stop_words and not language.is_one_of(word, "prepositions")
 
 
 def _counts_things(scanned: Scan, one: Quantity) -> bool:
@@ -160,6 +170,9 @@ def _is_first_told(scanned: Scan, clause: Clause, part: Hit) -> bool:
     """
     after = [hit for hit in clause.of("toll") if 0 <= hit.first - part.last <= _SUFFERS_WITHIN]
     before = {hit.phrase.kind for hit in clause.of("toll") if hit.last <= part.first}
+    words = scanned.tokens.words[part.first : part.last]
+    if after and "verb" in after[0].phrase.marks and any(scanned.language.is_one_of(w, "relative") for w in words):
+        return True
     plain = scanned.text.plain
     opened = plain[clause.start : scanned.tokens.starts[part.first]].rstrip().endswith(",")
     if after and opened and "," in plain[part.end : after[0].start]:
@@ -169,34 +182,3 @@ def _is_first_told(scanned: Scan, clause: Clause, part: Hit) -> bool:
 
 def _stands_between(found: Sequence[Hit | Quantity], first: int, last: int) -> bool:
     return any(first <= one.first < last for one in found)
-
-
-def _marked(scanned: Scan, clause: Clause, toll: Toll, before: Sequence[Toll]) -> Toll:
-    """A toll with what the clause says of it: part of a total, a total, a correction, out of date, another voice."""
-    marks = set(toll.marks)
-    marks.update(cue.phrase.kind for cue in clause.of("cue", "total", "correction"))
-    if any(
-        cue.start - toll.start >= -_ALSO_WITHIN and cue.end <= toll.end + _ALSO_WITHIN
-        for cue in clause.of("cue", "also")
-    ):
-        marks.add("other")
-    if died_later(clause, toll, before):
-        marks.add("died_later")
-    if is_former(scanned, clause, toll):
-        marks.add("former")
-    return replace(toll, marks=frozenset(marks), source=toll.source or _voice(scanned, clause, toll))
-
-
-def _voice(scanned: Scan, clause: Clause, toll: Toll) -> str:
-    """Who says what a clause tells of a toll: the words around the word of saying nearest after it, else before it.
-
-    "" where the report says it itself.
-    """
-    is_total = clause.has_cue("total", "correction")
-    cues = clause.of("cue", "says") if is_total else clause.of("cue", "says", "retold")
-    after = [cue for cue in cues if cue.start >= toll.end]
-    before = [cue for cue in cues if cue.start < toll.end]
-    for cue in after[:1] if len(cues) > 1 and after else before[-1:] or after[:1]:
-        around = scanned.tokens.words[max(clause.first, cue.first - 2) : min(clause.last, cue.last + 3)]
-        return " ".join(around)
-    return ""

@@ -126,6 +126,7 @@ def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int)
     Named ones in one list after the word of harm `hit` are all taken ("killed X, the head of Y, Z and two others").
     """
     first -= first > 1 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "definite")
+    first -= first > 1 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "object")
     if not first or not _is_and(scanned, first - 1):
         return []
     nearest = [one for one in persons if one.last == first - 1 or _is_of_thing(scanned, one.last, first - 1)]

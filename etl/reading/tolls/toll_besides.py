@@ -17,10 +17,10 @@ from etl.reading.words.phrases import Hit
 _BESIDES_WITHIN = 2
 _WITH_WITHIN = 6
 _TOLL_WITHIN = 1
-_COMPANY_WITHIN = 9
 _STOPPED_WITHIN = 4
 _LOSES_WITHIN = 3
 _OWN_WITHIN = 1
+_OF_WITHIN = 5
 
 
 def own_death(scanned: Scan, hit: Hit, quantities: Sequence[Quantity]) -> list[Toll]:
@@ -103,25 +103,6 @@ def led_by(
     return harmed(scanned, hit, [one for one in persons if one.last <= hit.first], bounds)
 
 
-def with_company(
-    scanned: Scan, clause: Clause, hit: Hit, found: Sequence[Toll], quantities: Sequence[Quantity]
-) -> list[Toll]:
-    """The tolls with, in the last, a number of others who suffered it with a person told by name."""
-    told = found[-1] if found else None
-    after = [one for one in quantities if hit.last < one.first <= hit.last + _COMPANY_WITHIN and one.whom]
-    if told is None or "named" not in told.marks or not after or told.end > scanned.tokens.starts[after[0].first]:
-        return list(found)
-    joins = any(cue.last == after[0].first for cue in clause.of("cue", "joins"))
-    joins |= scanned.language.is_one_of(scanned.tokens.words[after[0].first - 1], "with")
-    others = after[0]
-    parted = any(hit.last <= one.first < others.first for layer in ("toll", "event") for one in clause.of(layer))
-    if not joins or parted or others.whom == "attacker":
-        return list(found)
-    high = None if others.high is None else told.low + others.high
-    end = scanned.tokens.ends[others.last - 1]
-    return [*found[:-1], replace(told, low=told.low + others.low, high=high, end=end, marks=told.marks - {"named"})]
-
-
 def with_singles(
     scanned: Scan, clause: Clause, quantities: Sequence[Quantity], persons: Sequence[Person]
 ) -> list[Quantity]:
@@ -133,13 +114,20 @@ def with_singles(
         if counted or not before or not before[-1].whom or not before[-1].low or is_part(clause, one):
             continue
         gap = scanned.tokens.words[before[-1].last : one.first]
-        and_at = next((at for at, word in enumerate(gap) if scanned.language.is_one_of(word, "and")), None)
-        joined = and_at in (0, 1) and len(gap) - (and_at or 0) in (2, 3)
-        theirs = len(gap) == 1 and scanned.language.is_one_of(gap[0], "possessives")
-        if (joined or theirs) and scanned.language.is_one_of(gap[-1], "definite"):
+        if gap and scanned.language.is_one_of(gap[-1], "definite") and _goes_on(scanned, gap):
             found.append(Quantity(one.first - 1, one.last, 1, 1, one.sort, "", False))
             found.sort(key=lambda q: q.first)
     return found
+
+
+def _goes_on(scanned: Scan, gap: Sequence[str]) -> bool:
+    """Whether the words from a number to a person join the two: "a guard and the cook", "a chief of X and his aide"."""
+    language = scanned.language
+    and_at = next((at for at, word in enumerate(gap) if language.is_one_of(word, "and")), None)
+    if and_at is None:
+        return len(gap) == 1 and language.is_one_of(gap[0], "possessives")
+    of = and_at <= _OF_WITHIN and language.is_one_of(gap[0], "of") and language.is_one_of(gap[-1], "possessives")
+    return (and_at in (0, 1) or of) and len(gap) - and_at in (2, 3)
 
 
 def _of_attacker(scanned: Scan, clause: Clause, one: Quantity) -> Quantity:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.reading.scan.clauses import Clause, Scan
-from etl.reading.scan.quantity import Quantity, is_plural
+from etl.reading.scan.quantity import Quantity
 from etl.reading.tolls.toll_sums import Toll
 from etl.reading.words.phrases import Hit
 
 AFTER_WITHIN, BEFORE_WITHIN = 4, 9
 """Words between a word of harm and a number that counts its object, and its subject."""
 _COUNTED_WITHIN = 2
-_HOUR_DIGITS = 4
+_RISE_WITHIN = 3
 _DENIED_WITHIN = 3
 _OWN_WITHIN = 4
 
@@ -30,8 +30,8 @@ def is_since(scanned: Scan, hit: Hit) -> bool:
 
 
 def is_meant(clause: Clause, hit: Hit) -> bool:
-    """Whether a harm is only tried, planned or threatened: "tried to kill", "an attempt to assassinate"."""
-    cues = clause.of("cue", "tried", "threat_to", "plan")
+    """Whether a harm is only tried, planned, threatened or nearly done: "tried to kill", "was almost killed"."""
+    cues = clause.of("cue", "tried", "threat_to", "plan", "almost")
     return "verb" in hit.phrase.marks and any(
         cue.last == hit.first or cue.first <= hit.first < cue.last for cue in cues
     )
@@ -65,40 +65,6 @@ def is_of_group(scanned: Scan, clause: Clause, one: Quantity) -> bool:
         return False
     of = language.is_one_of(words[one.first - 1], "of")
     return of and any(hit.last == one.first - 1 for hit in clause.of("people"))
-
-
-def is_age_or_code(scanned: Scan, one: Quantity) -> bool:
-    """Whether a number is an age ("X, 21, was killed", "65-year-old"), an hour or year ("at 1100"), or of a code."""
-    start, end = scanned.tokens.starts[one.first], scanned.tokens.ends[one.first]
-    plain = scanned.text.plain
-    if _is_age_of(scanned, one) or _is_age_aside(scanned, one):
-        return True
-    hyphened = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
-    if hyphened and scanned.tokens.words[one.first + 1] not in scanned.language.numbers.words:
-        return True
-    if not plain[start:end].isdecimal():
-        return False
-    coded = plain[start - 1 : start] == "-" and plain[max(0, start - 2) : start - 1].isalpha()
-    parted = plain[max(0, start - 3) : start].rstrip().endswith(",") and plain[end : end + 1] in (",", ".")
-    return coded or (not one.whom and (parted or end - start == _HOUR_DIGITS))
-
-
-def _is_age_of(scanned: Scan, one: Quantity) -> bool:
-    """Whether a number says how old the person right before it is: "a student of 24"."""
-    words, starts, at = scanned.tokens.words, scanned.tokens.starts, one.first - 1
-    if one.whom or at < 1 or not scanned.language.is_one_of(words[at], "of"):
-        return False
-    people = scanned.between("people", starts[max(0, at - _COUNTED_WITHIN)], starts[at])
-    return any(hit.last == at for hit in people) and not is_plural(words[at - 1], scanned.language)
-
-
-def _is_age_aside(scanned: Scan, one: Quantity) -> bool:
-    """Whether a number with an article says how old somebody is: "a mason, in his fifties" as "la cinquantaine"."""
-    tokens, plain = scanned.tokens, scanned.text.plain
-    if one.whom or one.first < 2 or not scanned.language.is_one_of(tokens.words[one.first - 1], "definite"):
-        return False
-    before = plain[: tokens.starts[one.first - 1]].rstrip()[-1:]
-    return before == "," and plain[tokens.ends[one.last - 1] :][:1] in (",", ".")
 
 
 def is_of_next(scanned: Scan, quantity: Quantity, hit: Hit, following: int) -> bool:
@@ -167,8 +133,18 @@ def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quan
     before = [one for one in quantities if not one.whom and 0 <= hit.first - one.last <= AFTER_WITHIN + 1]
     if before and any(0 <= cue.first - before[-1].last <= 1 for cue in clause.of("cue", "number_of")):
         return before[-1:]
+    risen = [one for one in quantities if one.first > hit.last and not one.whom and has_risen(scanned, clause, one)]
+    if risen:
+        return risen[:1]
     after = [one for one in quantities if 0 < one.first - hit.last <= AFTER_WITHIN and not one.whom]
     return [one for one in after[:1] if scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")]
+
+
+def has_risen(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether a number is told to be what a count became: "rose from eight to eleven", the verb heading or not."""
+    rises = clause.of("cue", "rises", "total", "correction")
+    heads = scanned.language.verb_first and scanned.language.is_one_of(scanned.tokens.words[one.first], "from")
+    return any(0 <= one.first - cue.last <= (clause.last if heads else _RISE_WITHIN) for cue in rises)
 
 
 def is_denied(clause: Clause, hit: Hit) -> bool:

@@ -30,11 +30,20 @@ def listed(scanned: Scan, quantities: Sequence[Quantity]) -> list[Quantity]:
         link = _link(scanned, left, right)
         if not link or not (left.whom or left.other) or previous.high == 0 or one.high == 0:
             break
+        if forward and _does_else(scanned, one):
+            break
         if link == "comma" and not forward and sure == 1:
             break
         kept.append(one)
         sure = len(kept) if link == "and" or not forward else sure
     return _without_apposition(kept[:sure])
+
+
+def _does_else(scanned: Scan, one: Quantity) -> bool:
+    """Whether those counted are the subject of another verb: "six people died and 43 students were taken away"."""
+    starts, at = scanned.tokens.starts, one.last
+    behind = scanned.between("event", starts[at], starts[at] + 1) if at < len(starts) else []
+    return any("verb" in hit.phrase.marks for hit in behind)
 
 
 def _without_apposition(kept: list[Quantity]) -> list[Quantity]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.quantity import Quantity
-from etl.reading.tolls.toll_bounds import is_age_or_code
+from etl.reading.tolls.ages import is_age_or_code
+from etl.reading.tolls.toll_bounds import has_risen
 from etl.reading.tolls.toll_sums import Toll
 from etl.reading.words.phrases import Hit
 
@@ -16,7 +17,6 @@ _FORMER_WITHIN = 7
 _FORMER_AFTER = 2
 _RETOLD_WITHIN = 1
 _TELLER_WITHIN = 7
-_RISE_WITHIN = 3
 _LATER_WITHIN = 3
 _PARTS = re.compile(r"[,;:]")
 _ENDS = (".", ",", ";", ")", ":", "")
@@ -79,12 +79,10 @@ def _is_elliptic(scanned: Scan, clause: Clause, one: Quantity, earlier: Sequence
 
 def without_former(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The numbers with only the newer of two that a change tells: "rose from eight to eleven" is eleven."""
-    rises = clause.of("cue", "rises", "total", "correction")
     kept: list[Quantity] = []
     for one in quantities:
         from_one = scanned.language.is_one_of(scanned.tokens.words[one.first], "from")
-        rose = any(0 <= one.first - cue.last <= _RISE_WITHIN for cue in rises)
-        is_change = one.high is not None and one.high > one.low and from_one and rose
+        is_change = one.high is not None and one.high > one.low and from_one and has_risen(scanned, clause, one)
         kept.append(replace(one, low=one.high or one.low) if is_change else one)
     return kept
 

@@ -98,6 +98,12 @@ def _is_near(scanned: Scan, at: int, first: int) -> bool:
     return at < first <= at + reach and not _PAUSE.search(scanned.text.plain, tokens.ends[at - 1], tokens.starts[first])
 
 
+def is_parted(scanned: Scan, hit: Hit, quantity: Quantity) -> bool:
+    """Whether a verb that takes no object and a number behind it stand on either side of a semicolon."""
+    pause = ";" in scanned.text.plain[hit.end : scanned.tokens.starts[quantity.first]]
+    return pause and "intransitive" in hit.phrase.marks
+
+
 def takes_object(scanned: Scan, hit: Hit) -> bool:
     """Whether an active verb of harm has its own object, so that a number before it counts those who did it.
 

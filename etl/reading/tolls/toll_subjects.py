@@ -38,7 +38,9 @@ def counts_subject(
 def _is_somebody(scanned: Scan, article: Quantity, hit: Hit) -> bool:
     """Whether an unknown noun after an article is one person harmed: "a barman was shot dead", no "X, a writer, is"."""
     language, tokens = scanned.language, scanned.tokens
-    if not is_passive(scanned, hit) or scanned.text.plain[: tokens.starts[article.first]].rstrip().endswith(","):
+    if "known" in hit.phrase.marks or not is_passive(scanned, hit):
+        return False
+    if scanned.text.plain[: tokens.starts[article.first]].rstrip().endswith(","):
         return False
     noun = [word for word in tokens.words[article.last : hit.first] if not language.is_one_of(word, "passive")]
     plain = not any(word in language.stop_words or language.is_one_of(word, "relative") for word in noun)

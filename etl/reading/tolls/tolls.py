@@ -11,11 +11,12 @@ from etl.reading.grammar.persons import is_part, is_passive, persons_in
 from etl.reading.grammar.reckoned import is_dated_from
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.quantity import Quantity
+from etl.reading.tolls.ages import is_age_or_code
+from etl.reading.tolls.captives import is_freed, shares_captives
 from etl.reading.tolls.dying import dies_of
 from etl.reading.tolls.harmed import dies_with_doer, named_before, named_toll, told_by_form
-from etl.reading.tolls.toll_besides import led_by, own_death, stopped, with_company, with_singles
+from etl.reading.tolls.toll_besides import led_by, own_death, stopped, with_singles
 from etl.reading.tolls.toll_bounds import (
-    is_age_or_code,
     is_beside,
     is_denied,
     is_meant,
@@ -29,10 +30,12 @@ from etl.reading.tolls.toll_bounds import (
     says,
     shares_none,
 )
+from etl.reading.tolls.toll_company import with_company
 from etl.reading.tolls.toll_lists import listed
 from etl.reading.tolls.toll_objects import (
     does,
     goes_on,
+    is_parted,
     late_subjects,
     marked_objects,
     reaches,
@@ -40,13 +43,11 @@ from etl.reading.tolls.toll_objects import (
     without_doer,
 )
 from etl.reading.tolls.toll_spans import is_counted_over
+from etl.reading.tolls.toll_statements import KINDS_OF, told_of, with_more
 from etl.reading.tolls.toll_subjects import counts_subject
 from etl.reading.tolls.toll_sums import Toll
 from etl.reading.words.phrases import Hit
 
-_KINDS_OF = {
-    "killed": ("killed",), "wounded": ("wounded",), "detained": ("detained",), "casualties": ("killed", "wounded"),
-}  # fmt: skip
 _NONE_WITHIN = 2
 
 
@@ -55,7 +56,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     tolls = [
         hit
         for hit, following in zip_longest(clause.of("toll"), clause.of("toll")[1:])
-        if not dies_of(scanned, hit, following) and not is_of_hurt(clause, hit) and not is_meant(clause, hit)
+        if not (dies_of(scanned, hit, following) or is_of_hurt(clause, hit) or is_meant(clause, hit))
+        and not is_freed(clause, hit)
     ]
     persons = persons_in(scanned, clause)
     quantities = [one for one in quantities if not is_of_day(scanned, clause, one) and not says(scanned, clause, one)]
@@ -65,15 +67,8 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
     found: list[Toll] = []
     used: set[int] = set()
     for number, hit in enumerate(tolls):
-        if "self" in hit.phrase.marks:
-            found += [] if clause.has_cue("survived") else own_death(scanned, hit, quantities)
-            continue
-        if "none_told" in hit.phrase.marks:
-            found += [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in _KINDS_OF[hit.phrase.kind]]
-            continue
-        if doers := stopped(scanned, hit, quantities, tolls[0].first):
-            dead = doers if hit.phrase.kind == "killed" else 0
-            found.append(Toll(hit.phrase.kind, doers, doers, dead, "attacker", hit.start, hit.end))
+        if (own := _told_by_word(scanned, clause, hit, quantities, tolls[0].first)) is not None:
+            found += own
             continue
         dates = is_since(scanned, hit) or is_dated_from(scanned, clause, hit)
         if dates or is_of_history(scanned, hit) or is_counted_over(scanned, clause, hit):
@@ -92,13 +87,27 @@ def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> l
             first = min(quantity.first for quantity in chosen)
             more = [one for one in named_before(scanned, hit, others, first) if not is_part(clause, one)]
             more = more or led_by(scanned, hit, chosen, others, bounds)
-            found += [_with(scanned, toll, more, with_doer) for toll in _told(scanned, hit, chosen)]
+            found += [with_more(scanned, toll, more, with_doer) for toll in told_of(scanned, hit, chosen)]
         else:
             before = (tolls[number - 1], found[-1]) if number and found else None
             named = named_toll(scanned, hit, persons, bounds) or told_by_form(clause, hit)
             found += _unnumbered(scanned, clause, hit, before, named)
             found = with_company(scanned, clause, hit, found, quantities)
     return found
+
+
+def _told_by_word(
+    scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quantity], first: int
+) -> list[Toll] | None:
+    """The tolls of a word of harm that alone tells to whom, None where the numbers and persons beside it do."""
+    if "self" in hit.phrase.marks:
+        return [] if clause.has_cue("survived") else own_death(scanned, hit, quantities)
+    if "none_told" in hit.phrase.marks:
+        return [Toll(kind, 0, 0, 0, "", hit.start, hit.end) for kind in KINDS_OF[hit.phrase.kind]]
+    if doers := stopped(scanned, hit, quantities, first):
+        dead = doers if hit.phrase.kind == "killed" else 0
+        return [Toll(hit.phrase.kind, doers, doers, dead, "attacker", hit.start, hit.end)]
+    return None
 
 
 def _unnumbered(
@@ -108,8 +117,8 @@ def _unnumbered(
 
     `before` is the word of harm before it with the toll it gave last.
     """
-    kinds = _KINDS_OF[hit.phrase.kind]
-    if before is not None and shares_none(scanned, before[0], hit, before[1]):
+    kinds = KINDS_OF[hit.phrase.kind]
+    if before and (shares_none(scanned, before[0], hit, before[1]) or shares_captives(scanned, before[0], hit)):
         return [replace(before[1], kind=kind, start=hit.start, end=hit.end) for kind in kinds]
     if named is not None:
         return [named]
@@ -121,38 +130,6 @@ def _unnumbered(
     return []
 
 
-def _with(scanned: Scan, toll: Toll, persons: Sequence[Person], doers: int) -> Toll:
-    """A toll with the persons told right before its number, and the attackers who died with those counted."""
-    more = len(persons) + doers
-    if not more or not toll.low:
-        return toll
-    start = min([toll.start, *(scanned.tokens.starts[one.first] for one in persons[:1])])
-    high = None if toll.high is None else toll.high + more
-    return replace(
-        toll, low=toll.low + more, high=high, start=start, attackers=toll.attackers + doers,
-        marks=toll.marks - {"other"},
-    )  # fmt: skip
-
-
-def _told(scanned: Scan, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
-    """A list of quantities ("14 civilians and two soldiers") is one statement of their sum."""
-    first, last = min(q.first for q in chosen), max(q.last for q in chosen)
-    start, end = min(hit.start, scanned.tokens.starts[first]), max(hit.end, scanned.tokens.ends[last - 1])
-    kinds: tuple[str, ...] = _KINDS_OF[hit.phrase.kind]
-    if "all" in hit.phrase.marks and chosen[0].high == 0:
-        kinds = _KINDS_OF["casualties"]
-    no_others = chosen[0].high == 0 and any(q.other for q in chosen)
-    if no_others or (hit.phrase.kind == "casualties" and chosen[0].high != 0):
-        kinds = ()
-    sorts = {q.whom for q in chosen}
-    high = None if any(q.high is None for q in chosen) else sum(q.high or 0 for q in chosen)
-    attackers = sum(q.low for q in chosen if q.whom == "attacker")
-    marks = frozenset({"other"}) if any(q.other for q in chosen) else frozenset[str]()
-    low = sum(q.low for q in chosen)
-    whom = sorts.pop() if len(sorts) == 1 else "people"
-    return [Toll(kind, low, high, attackers, whom, start, end, marks) for kind in kinds]
-
-
 def _chosen(
     scanned: Scan,
     hit: Hit,
@@ -162,7 +139,9 @@ def _chosen(
 ) -> list[Quantity]:
     """The quantities a word of harm goes with: after an active verb, else before it, lists taken whole."""
     free = [q for q in quantities if not is_of_next(scanned, q, hit, bounds[1])]
-    after = without_doer(scanned, hit, [q for q in free if hit.last <= q.first < bounds[1]])
+    after = without_doer(
+        scanned, hit, [q for q in free if hit.last <= q.first < bounds[1] and not is_parted(scanned, hit, q)]
+    )
     before = [q for q in free if bounds[0] <= q.first < hit.first and q.last <= hit.last][::-1]
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import DataError
-from etl.lexicon import DATA, actors
+from etl.lexicon import DATA
+from etl.reading.words.entries import actor_entries, rough_entries
 from etl.reading.words.joined import Parting, Writing
 from etl.reading.words.patterns import variants
 from etl.reading.words.phrases import Phrase, PhraseBook
@@ -110,7 +111,7 @@ def language(code: str) -> Language:
     temporal = TemporalGrammar.load(_toml(code, "temporal"), numbers["words"])
     whole = frozenset[str]().union(*closed.values(), map(_key, numbers["words"]), temporal.words)
     writing = Writing.load(settings["written_together"], whole) if "written_together" in settings else None
-    book = PhraseBook([*phrase_entries(code), *_rough_entries(numbers), *_actor_entries(code)], writing)
+    book = PhraseBook([*phrase_entries(code), *rough_entries(numbers), *actor_entries(code)], writing)
     return Language(
         code=code,
         name=settings["name"],
@@ -148,24 +149,6 @@ def phrase_entries(code: str) -> Iterator[tuple[str, Phrase]]:
                 yield pattern, phrase
 
 
-def _rough_entries(numbers: dict[str, Any]) -> Iterator[tuple[str, Phrase]]:
-    for kind, patterns in numbers["open"].items():
-        for pattern in patterns:
-            yield pattern, Phrase("rough", kind)
-    for pattern in numbers["vague"]["words"]:
-        yield pattern, Phrase("vague", "vague")
-
-
-def _actor_entries(code: str) -> Iterator[tuple[str, Phrase]]:
-    """Names of actors, marked by how they must be written: all in capitals, with one, or as may be."""
-    for actor in actors():
-        for spoken, alias in actor.aliases:
-            if spoken in ("*", code):
-                short = alias.isupper() and len(alias) <= 5
-                mark = "capitals" if short else "any_case" if alias[:1].islower() else "capital"
-                yield alias, Phrase("actor", actor.kind, frozenset({mark}), actor.actor_id)
-
-
 def _toml(code: str, name: str) -> dict[str, Any]:
     return parsed(FOLDER / code / f"{name}.toml")
 
@@ -179,6 +162,10 @@ def parsed(path: Path) -> dict[str, Any]:
         raise DataError(f"data/languages/{shown}: {problem}. Compare it with data/languages/en") from problem
 
 
+_OF_NAMES = ("capitals", "initials", "name_heads")
+"""Closed classes whose words are of names."""
+
+
 def _ordinary(code: str, closed: dict[str, frozenset[str]]) -> frozenset[str]:
     """Folded words that are no names, its closed classes among them; empty where the language has no list of them."""
     path = FOLDER / code / "ordinary.txt"
@@ -187,7 +174,7 @@ def _ordinary(code: str, closed: dict[str, frozenset[str]]) -> frozenset[str]:
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     listed = frozenset(word for line in lines for word in line.split())
     spoken = (word for pattern, _ in phrase_entries(code) for words in variants(pattern) for word in words)
-    words = (words for kind, words in closed.items() if kind != "capitals")
+    words = (words for kind, words in closed.items() if kind not in _OF_NAMES)
     return listed.union(*words, spoken) - (closed["particles"] - closed["stop_words"])
 
 
