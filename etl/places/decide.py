@@ -164,6 +164,10 @@ def _is_world_known(root: str, place: Place, candidates: Sequence[Ranked], rival
         return True
     is_capital = place.feature in SEATS and place.population >= CAPITAL_KNOWN
     lead = 1 if root_of(place.name) == root else ABROAD_LEAD
-    if is_capital and all(r.place.population * lead < place.population for r in rivals):
+    # The province of Buenos Aires has more people than the city, and is no rival of it.
+    others = [r.place for r in rivals if r.place.kind != "admin1" or r.place.country != place.country]
+    if lead == 1 and place.feature == "PPLC":  # nor is a town that has the name among others ("Islamabad")
+        others = [rival for rival in others if root_of(rival.name) == root]
+    if is_capital and all(rival.population * lead < place.population for rival in others):
         return True
     return (is_known or is_great) and all(r.place.population * 10 < place.population for r in rivals)

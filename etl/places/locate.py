@@ -41,7 +41,8 @@ def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Inci
     dateline = _dateline_country(gazetteer, report.text, spans)
     sent_from = (dateline.country,) * _DATELINE_VOICES if dateline else ()
     doers = homes(one.actor for incident in reading.incidents for one in incident.attributions)
-    document = Document(gazetteer, report.text, spans, (*sent_from, *doers))
+    titled = _titled_countries(gazetteer, report.title, [m.span for m in find(report.title, report.language)])
+    document = Document(gazetteer, report.text, spans, (*sent_from, *titled, *doers))
     placing = Placing(gazetteer, document, report.language)
     located = [_located(gazetteer, placing, report, incident) for incident in reading.incidents]
     countries = Counter(one.country for one in located if one.latitude is not None and one.country)
@@ -49,6 +50,13 @@ def locate(gazetteer: Gazetteer, report: Report, reading: Reading) -> tuple[Inci
     is_one = len(mostly) == 1 or (len(mostly) > 1 and mostly[0][1] > mostly[1][1])
     home = gazetteer.area(mostly[0][0]) if is_one else document.country() or dateline
     return tuple(_in_country(gazetteer, document, home, report.text, one) for one in located)
+
+
+def _titled_countries(gazetteer: Gazetteer, title: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The countries of the places a title names without doubt: "Two dead in Madrid" speaks for Spain."""
+    document = Document(gazetteer, title, spans)
+    places = (document.resolve(span).answer for span in spans)
+    return tuple(dict.fromkeys(place.country for place in places if place is not None and place.country))
 
 
 def _dateline_country(gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> Place | None:

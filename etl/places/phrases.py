@@ -14,7 +14,7 @@ from etl.lexicon import fold
 from etl.places.arabic_distance import arabic_distance
 from etl.places.shipped import FOLDER
 
-KM_OF_MILE = 1.609344
+KM_OF_MILE, KM_OF_NAUTICAL = 1.609344, 1.852
 """International mile in km."""
 
 _BEARINGS = {
@@ -41,7 +41,7 @@ _NUMBERS = {
 _WORD = "|".join(sorted((re.escape(word) for word in BEARINGS), key=len, reverse=True))
 _DISTANCE = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)?|\b(?:{'|'.join(_NUMBERS)}))\s*(?:de\s+)?"
-    r"(?P<unit>kms?|kilomet\w+|miles?)\b"
+    r"(?P<unit>kms?|kilomet\w+|nautical miles?|miles?|mill[ae]s?(?: nautiques?| marins?| nauticas?)?)\b"
     rf"(?:\s+(?:a la|au|a l'|al|to the|to)?\s*(?P<bearing>{_WORD}))?[^.;:]{{0,18}}?\s(?:of|from|de|du|del|des|d')\s*"
 )
 _PART = re.compile(
@@ -149,4 +149,5 @@ def hints_around(text: str, start: int, end: int) -> frozenset[str]:
 def _kilometres(match: re.Match[str]) -> float:
     number = match["number"]
     value = float(_NUMBERS[number]) if number in _NUMBERS else float(number.replace(",", "."))
-    return value * KM_OF_MILE if match["unit"].startswith("mile") else value
+    unit = match["unit"]
+    return value * (KM_OF_NAUTICAL if unit.startswith(("mill", "naut")) else KM_OF_MILE if "mile" in unit else 1)

@@ -63,7 +63,7 @@ def hint_matches(place: Place, hints: Collection[str]) -> bool:
 class _Asked:
     """A name by its root, with its context: type words, areas named beside it, known points of other names.
 
-    greatest: inhabitants of the largest town of the name by country."""
+    greatest: inhabitants of the largest town of the name by country; bearer: of the largest under its main name."""
 
     root: str
     context: Context
@@ -71,6 +71,7 @@ class _Asked:
     inside: Collection[Place]
     known: tuple[tuple[float, float], ...]
     greatest: Mapping[str, int]
+    bearer: int
 
 
 def ranked(
@@ -82,7 +83,8 @@ def ranked(
     greatest: dict[str, int] = {}
     for town in towns:
         greatest[town.country] = max(town.population, greatest.get(town.country, 0))
-    asked = _Asked(root, context, hints, inside, known, greatest)
+    bearer = max((town.population for town in towns if name_key(town.name) == root), default=0)
+    asked = _Asked(root, context, hints, inside, known, greatest, bearer)
     countries = {place.country for place in places if place.kind == "country"}
     scored = []
     for place in places[:MAX_CANDIDATES]:
@@ -116,7 +118,9 @@ def _score(asked: _Asked, place: Place) -> float:
         if not _is_dwarfed(place, asked.greatest):
             score += NEAR * _nearness(place, asked.known)
     score += PEOPLE * math.log10(place.population + 10 if place.population else 1000)
-    score += EXACT * (name_key(place.name) == asked.root) + CAPITAL * (place.feature in SEATS)
+    exact = name_key(place.name) == asked.root
+    # "Delhi" is also told of the capital of Timor-Leste, and is the city of that name.
+    score += EXACT * exact + CAPITAL * (place.feature in SEATS and (exact or place.population > asked.bearer))
     if asked.hints:
         score += HINT if hint_matches(place, asked.hints) else -HINT / 2
     return score + INSIDE * any(holds(area, place) for area in asked.inside)
