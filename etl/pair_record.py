@@ -5,6 +5,7 @@ See docs/matching.md for the names that are taken. What a record does not say st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -21,6 +22,7 @@ from etl.records import (
     STATUSES,
     Attribution,
     Count,
+    EventType,
     Incident,
 )
 
@@ -28,6 +30,8 @@ _PLACE = ("place", "places", "location", "place_name")
 _LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng")
 
 
+_ALSO = {"killed": ("deaths", "fatalities"), "wounded": ("injured", "injuries")}
+_FROM_TO = re.compile(r"\s*(\d+)\s*[-–]\s*(\d+)\s*")
 _YEAR_TO_DAY = 10
 """Characters of YYYY-MM-DD; a time of day behind them is left out."""
 
@@ -48,7 +52,7 @@ def incident_of_record(record: Mapping[str, Any], source: str, incident_id: str)
         incident_id=incident_id,
         report_id=incident_id,
         source=source,
-        event_type=_one_of(_first(record, ("event_type", "type")), EVENT_TYPES, "other"),
+        event_type=_event_type(_first(record, ("event_type", "type"))),
         status=_one_of(record.get("status"), STATUSES, "carried_out"),
         date_start=start,
         date_end=end,
@@ -72,6 +76,12 @@ def incident_of_record(record: Mapping[str, Any], source: str, incident_id: str)
 
 def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     return next((record[name] for name in names if record.get(name) not in (None, "", [])), None)
+
+
+def _event_type(value: Any) -> EventType:
+    """Also as words ("Air strike", "air-strike"); what is none of the types is "other"."""
+    written = re.sub(r"[\s-]+", "_", fold(value)) if isinstance(value, str) else ""
+    return next((one for one in EVENT_TYPES if written in (one, one.replace("_", ""))), "other")
 
 
 def _one_of(value: Any, known: tuple[str, ...], otherwise: Any) -> Any:
@@ -117,11 +127,14 @@ def _number(record: Mapping[str, Any], names: tuple[str, ...], most: float) -> f
 
 
 def _count(record: Mapping[str, Any], name: str) -> Count | None:
-    """From 3, [2, 5], [2, null], {"low", "best", "high"} or the keys killed_low (or _min), _best, _high (or _max)."""
-    told = record.get(name)
+    """From 3, "2-5", [2, 5], [2, null], {"low", "best", "high"} or keys such as killed_low (or _min), killed_best."""
+    named = (name, *_ALSO.get(name, ()))
+    told = _first(record, named)
     if told is None:
-        told = {part: _first(record, (f"{name}_{part}", f"{name}_{other}"))
+        told = {part: _first(record, tuple(f"{one}_{word}" for one in named for word in (part, other)))
                 for part, other in (("low", "min"), ("best", "best"), ("high", "max"))}  # fmt: skip
+    elif isinstance(told, str) and (both := _FROM_TO.fullmatch(told)):
+        told = list(both.groups())
     if isinstance(told, Mapping):
         low, best, high = (_people(name, told.get(part)) for part in ("low", "best", "high"))
     elif isinstance(told, list) and len(told) == 2:
@@ -133,7 +146,7 @@ def _count(record: Mapping[str, Any], name: str) -> Count | None:
     low = next(n for n in (low, best, high) if n is not None)
     if best is None:
         best = low if high is None else (low + high) // 2
-    return Count(min(low, best), best, None if high is None else max(high, best), str(record.get(name, best)))
+    return Count(min(low, best), best, None if high is None else max(high, best), str(_first(record, named) or best))
 
 
 def _people(name: str, value: Any) -> int | None:

@@ -18,9 +18,6 @@ from etl.errors import InputError, UsageError
 from etl.pipeline.pairs import Answer, judge_pairs
 from etl.store import Store, Version
 
-NAME = "match"
-HELP = "Judge pairs of incidents (--pairs), or list the near misses of the current build (--review)."
-
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `match`."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from etl.columns import names, schema
 from etl.matching.features import in_id_order, newest
@@ -25,7 +24,7 @@ _UNUSED = ("evidence", "confidence_reasons", "reader")
 class Matched:
     """Tables in the schemas of etl/columns.py. matches: pairs in one event, and (event_id null) pairs to review.
 
-    memory: tables for the next match; touched: how many incidents were compared anew.
+    memory: tables for the next match; touched: how many incidents stand in a pair that was compared anew.
     """
 
     events: pa.Table
@@ -58,30 +57,27 @@ def match(  # noqa: PLR0913 - decisions and former ids are handed in apart
     names_of_groups = pa.array(ids, pa.string())
     ids_of_several = [ids[found.group_of[group[0]]] for group in found.groups]
     several = several_events(found.groups, ids_of_several, incidents, reports, memory)
-    events = spilled(schema("events"), _by_id(found, names_of_groups, incidents, reports, several))
+    events = spilled(schema("events"), _by_group(found, names_of_groups, incidents, reports, several))
     remembered = {**found.memory, MERGED: several}
     return Matched(events, _matches(found, names_of_groups, incidents), aliases, remembered, found.touched)
 
 
-def _by_id(
+def _by_group(
     found: Grouped, ids: pa.Array, incidents: pa.Table, reports: pa.Table, several: pa.Table
 ) -> Iterator[pa.Table]:
-    """All events in the order of their ids, a stretch at a time: those of one incident, and those of `several`."""
+    """All events a stretch of groups at a time: first those of one incident, then those of `several`."""
     of_report, at_report = reports.select(OF_REPORT), report_of(incidents, reports)
     sizes = np.bincount(found.group_of, minlength=len(ids))
     row_of = np.zeros(len(ids), dtype=np.int64)
     row_of[found.group_of] = np.arange(len(found.group_of))
     row_of[[found.group_of[group[0]] for group in found.groups]] = np.arange(len(found.groups))
-    ordered = pc.sort_indices(ids).to_numpy()
-    for begin in range(0, len(ordered), STRETCH):
-        groups = ordered[begin : begin + STRETCH]
+    for begin in range(0, len(ids), STRETCH):
+        groups = np.arange(begin, min(begin + STRETCH, len(ids)))
         is_alone = sizes[groups] == 1
         rows = pa.array(row_of[groups[is_alone]])
         own, told = rows_at(incidents.select(OF_INCIDENT), rows), rows_at(of_report, at_report.take(rows))
-        alone = single_events(ids.take(pa.array(groups[is_alone])), own, told)
-        merged = several.take(pa.array(row_of[groups[~is_alone]])).drop_columns(["mark"])
-        both = pa.concat_tables([alone, merged]) if merged.num_rows else alone
-        yield both.take(pc.sort_indices(both["event_id"])) if merged.num_rows else both
+        yield single_events(ids.take(pa.array(groups[is_alone])), own, told)
+        yield several.take(pa.array(row_of[groups[~is_alone]])).drop_columns(["mark"])
         give_back()
 
 

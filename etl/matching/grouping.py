@@ -25,6 +25,8 @@ _PAIRS = pa.schema([
     ("reasons", pa.list_(pa.string())), ("is_episode", pa.bool_()),
 ])  # fmt: skip
 
+_COMPARED_ANEW = "select count(distinct i) from (select unnest([l, r]) as i from met)"
+
 _BY_EDITOR = "put together by an editor"
 _PARTED = "parted by an editor"
 _ONLY = "told in passing: the one event that fits"
@@ -35,7 +37,7 @@ _UNFIT = "left apart: does not fit every other report of the event"
 class Grouped:
     """group_of: each incident's group, numbered by first members; groups: those of several (rows, in order);
     pairs: event (the group, null = to review), l, r, score, reasons, is_episode; memory: for the next match;
-    touched: how many incidents were compared anew."""
+    touched: how many incidents stand in a pair that was compared anew."""
 
     group_of: np.ndarray[Any, Any]
     groups: list[tuple[int, ...]]
@@ -70,7 +72,7 @@ def grouped(
         reader.register("kept", kept)
         pairs = reasons.told(reader)
         remembered = keep(reader)
-        touched = reader.sql("select count(*) from feature where touched").fetchall()[0][0]
+        touched = reader.sql(_COMPARED_ANEW).fetchall()[0][0]
     groups = sorted(clusters.groups())
     return Grouped(group_of, groups, pairs, remembered, touched)
 

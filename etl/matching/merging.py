@@ -15,29 +15,30 @@ from etl.told_columns import COUNTS
 
 _WHERE = ("latitude", "longitude", "place_precision", "radius_km", "gazetteer_id", "country", "admin1")
 _WHEN = ("date_start", "date_end", "date_precision", "date_basis")
-_TYPE, _POINT, _DAY = ("event_type",), ("latitude",), ("date_start", "date_end")
-"""Columns of which one must be told for a row to count among those that tell the value."""
 _LUMPED = ("armed_clash", "armed_attack", "other")
 """Types that name no means: with as many voices for each, a type that does is told more exactly."""
 
 
 def merged(rows: Sequence[Row], tellings: Sequence[Telling]) -> dict[str, Any]:
-    """One event (without its id) of several incidents, given by incident id with the report of each."""
-    voice = voices(tellings)
+    """One event (without its id) of several incidents, given by incident id with the report of each.
+
+    A machine-coded row gives no value and is no voice where a report or a row that somebody read tells the event too.
+    """
+    looked_at = [at for at, row in enumerate(rows) if not row["machine_coded"]] or list(range(len(rows)))
+    told, reports = [rows[at] for at in looked_at], [tellings[at] for at in looked_at]
+    voice = voices(reports)
     origins: list[Origin] = []
     differing: list[str] = []
     event: dict[str, Any] = {"origins": origins, "disagreements": differing}
-    heard, placed = _first_rank(rows, voice, _TYPE), _first_rank(rows, voice, _POINT)
-    dated = _first_rank(rows, voice, _DAY)
-    for part in (_what(*heard), _placed(*placed), _dated(*dated), _named(rows), *_counted(rows, voice)):
+    for part in (_what(told, voice), _placed(told, voice), _dated(told, voice), _named(told), *_counted(told, voice)):
         values, given, differ = part
         event |= values
         origins += given
         differing += differ
-    contested = _is_contested(rows)
+    contested = _is_contested(told)
     differing += ["attributions"] if contested else []
-    told_on = [t.published for t in tellings if t.published]
-    confidence = [row["reading_confidence"] for row in rows if row["reading_confidence"] is not None]
+    told_on = [t.published for t in reports if t.published]
+    confidence = [row["reading_confidence"] for row in told if row["reading_confidence"] is not None]
     return event | {
         "origins": [{"field": f, "incident_id": i, "rule": r} for f, i, r in origins],
         "incident_ids": [row["incident_id"] for row in rows],
@@ -45,7 +46,7 @@ def merged(rows: Sequence[Row], tellings: Sequence[Telling]) -> dict[str, Any]:
         "sources": sorted({row["source"] for row in rows}),
         "publishers": sorted({t.publisher for t in tellings if t.publisher}),
         "languages": sorted({t.language for t in tellings if t.language}),
-        "actors": actors_of(rows),
+        "actors": actors_of(told),
         "independent_sources": len(set(voice)),
         "first_reported": min(told_on, default=None),
         "is_contested": contested,
@@ -56,13 +57,6 @@ def merged(rows: Sequence[Row], tellings: Sequence[Telling]) -> dict[str, Any]:
 
 
 Part = tuple[dict[str, Any], list[Origin], list[str]]
-
-
-def _first_rank(rows: Sequence[Row], voice: Sequence[int], telling: Sequence[str]) -> tuple[list[Row], list[int]]:
-    """The rows, and their voices, that a value is taken from: machine-coded ones only where no other tells it."""
-    pairs = list(zip(rows, voice, strict=True))
-    seen = [(row, v) for row, v in pairs if not row["machine_coded"] and any(row[name] is not None for name in telling)]
-    return [row for row, _ in seen or pairs], [v for _, v in seen or pairs]
 
 
 def _what(rows: Sequence[Row], voice: Sequence[int]) -> Part:
@@ -124,7 +118,7 @@ def _named(rows: Sequence[Row]) -> Part:
 
 def _counted(rows: Sequence[Row], voice: Sequence[int]) -> Iterable[Part]:
     for name in COUNTS:
-        values, origins, disjoint = count(name, *_first_rank(rows, voice, (f"{name}_told",)))
+        values, origins, disjoint = count(name, rows, voice)
         yield values, origins, [name] if disjoint else []
 
 

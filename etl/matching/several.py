@@ -41,7 +41,7 @@ def report_of(incidents: pa.Table, reports: pa.Table) -> pa.Array:
 def several_events(
     groups: Sequence[tuple[int, ...]], event_ids: Sequence[str], incidents: pa.Table, reports: pa.Table, memory: Memory
 ) -> pa.Table:
-    """Each group of rows of `incidents` as one event of its id; with their marks in a last column, for the memory."""
+    """Each group of rows of `incidents` as one event of its id, in order; with their marks, which a memory keeps."""
     parts = [_events([], []).append_column("mark", pa.array([], pa.uint64()))]
     known = memory.get(MERGED, parts[0])
     with duckdb.connect() as reader:
@@ -56,7 +56,8 @@ def several_events(
             new = at.is_null().to_numpy(zero_copy_only=False)
             made = _merged(sizes[new], told.filter(pa.array(np.repeat(new, sizes))), heard)
             merged_now = _events(ids.filter(pa.array(new)).to_pylist(), made)
-            parts += [carried, merged_now.append_column("mark", marks.filter(pa.array(new)))]
+            both = pa.concat_tables([carried, merged_now.append_column("mark", marks.filter(pa.array(new)))])
+            parts.append(both.take(pa.array(np.argsort(np.argsort(new, kind="stable")))))
     return pa.concat_tables(parts)
 
 

@@ -12,6 +12,7 @@ from etl.errors import InputError
 from etl.pair_record import incident_of_record
 from etl.pipeline.intake import read_text
 from etl.pipeline.pair_places import placed
+from etl.pipeline.pair_words import is_only_text, with_words
 from etl.records import Incident, Report
 from etl.tables import incidents_table, reports_table
 
@@ -51,12 +52,10 @@ class _Asked:
 
     def _add(self, told: Mapping[str, Any], side: str, name: str) -> None:
         source = str(told.get("source") or told.get("dataset") or "")
-        if isinstance(told.get("text"), str):
-            found = _told_by_text(told, name)
-        else:
-            found = [placed(incident_of_record(told, source or f"side {side}", name))]
+        only_text = is_only_text(told)
+        found = _told_by_text(told, name) if only_text else [_told_by_fields(told, source or f"side {side}", name)]
         # A record of which nothing says that it was read from a text is a row: each side a dataset, unless named.
-        is_row = not told.get("evidence") and "text" not in told
+        is_row = not told.get("evidence") and not only_text
         for incident in found:
             self.incidents.append(incident)
             self.reports[incident.report_id] = Report(
@@ -64,8 +63,14 @@ class _Asked:
             )
 
 
+def _told_by_fields(told: Mapping[str, Any], source: str, name: str) -> Incident:
+    incident = incident_of_record(told, source, name)
+    text = told.get("text")
+    return placed(with_words(incident, text, told.get("language")) if isinstance(text, str) else incident)
+
+
 def _told_by_text(told: Mapping[str, Any], name: str) -> list[Incident]:
-    published = incident_of_record({"date": told.get("published")}, "", name).date_start
+    published = incident_of_record({"date": told.get("published") or told.get("date")}, "", name).date_start
     _, incidents, _ = read_text(told["text"], told.get("language"), published)
     return [replace(one, incident_id=f"{name}#{n}", report_id=name) for n, one in enumerate(incidents, start=1)]
 

@@ -157,10 +157,18 @@ def test_one_very_long_report_of_many_incidents_is_no_burden():
     assert found.events.num_rows == 800
 
 
-def test_machine_coded_rows_give_a_value_only_where_nothing_else_tells_it():
-    by_hand = incident("a:one", killed=3, place=None, places=["Baghdad"], day=date(2020, 7, 4), weapons=["rocket"])
-    rows = [by_hand, incident("m:row", killed=9, machine_coded=True), incident("n:row", killed=9, machine_coded=True)]
+def test_machine_coded_rows_give_no_value_and_no_voice_where_something_else_tells_the_event():
+    nowhere = {"place": None, "latitude": None, "longitude": None, "place_precision": None, "radius_km": None}
+    by_hand = incident("a:one", **nowhere, day=date(2020, 7, 4), weapons=["rocket"], attributions=by("Red Brigade"))
+    machine = {"killed": 9, "targets": ["bank"], "attributions": by("POLICE"), "machine_coded": True}
+    rows = [by_hand, incident("m:row", **machine), incident("n:row", **machine)]
     told = event(match(*tables(rows), together=[("a:one#1", "m:row#1"), ("a:one#1", "n:row#1")]))
-    assert (told["killed_low"], told["killed_best"], told["killed_high"]) == (3, 3, 3)
-    given = {one["field"]: one["incident_id"] for one in told["origins"]}
-    assert (given["event_type"], given["date"], given["place"]) == ("a:one#1", "a:one#1", "m:row#1")
+    assert {one["incident_id"] for one in told["origins"]} == {"a:one#1"}
+    assert (told["killed_best"], told["latitude"], told["targets"], told["actors"]) == (None, None, [], ["Red Brigade"])
+    assert (told["independent_sources"], told["is_contested"], len(told["incident_ids"])) == (1, False, 3)
+
+
+def test_machine_coded_rows_alone_tell_their_event():
+    rows = [incident(f"{source}:row", killed=9, machine_coded=True) for source in "mn"]
+    told = event(match(*tables(rows)))
+    assert (told["killed_best"], told["latitude"], len(told["incident_ids"])) == (9, rows[0]["latitude"], 2)
