@@ -12,19 +12,28 @@ from requests.utils import get_environ_proxies
 from etl.errors import FetchError
 
 
+def host_of(url: str) -> str:
+    """The host of an http or https address; "" where it is none."""
+    try:
+        parts = urlsplit(url)
+        is_web = parts.scheme in ("http", "https") and (parts.port or 0) >= 0
+    except ValueError:  # half an IPv6 address, or a port that is none
+        return ""
+    return parts.hostname or "" if is_web else ""
+
+
 def checked(url: str, *, private: bool) -> str:
     """The address, if it may be asked. Raises FetchError for another scheme, or a host that is not public."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    host = host_of(url)
+    if not host:
         raise FetchError(f"{url}: is no http or https address. Nothing was read from it.")
     if private or get_environ_proxies(url):
         return url  # behind a proxy names are looked up elsewhere
     try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or parts.scheme, type=socket.SOCK_STREAM)
+        parts = urlsplit(url)
+        found = socket.getaddrinfo(host, parts.port or parts.scheme, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(
-            f"{parts.hostname}: has no address ({error}). Check the network, or try again later."
-        ) from error
+        raise FetchError(f"{host}: has no address ({error}). Check the network, or try again later.") from error
     for *_, told in found:
         _refuse_private(str(told[0]), url)
     return url
@@ -42,8 +51,12 @@ def check_peer(response: Response, url: str, *, private: bool) -> None:
 
 def onward(url: str, response: Response, *, private: bool) -> str:
     """Where a redirect leads, if that may be asked: never to another scheme than http(s), never from https to http."""
-    there = urljoin(url, response.headers.get("Location", ""))
-    if urlsplit(url).scheme == "https" and urlsplit(there).scheme == "http":
+    told = response.headers.get("Location", "")
+    try:
+        there = urljoin(url, told)
+    except ValueError as error:
+        raise FetchError(f"{url}: leads on to {told}, which is no address. Nothing was read from it.") from error
+    if urlsplit(url).scheme == "https" and there.startswith("http:"):
         raise FetchError(f"{url}: leads on to {there}, which is not encrypted. Nothing was read from it.")
     return checked(there, private=private)
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from etl.errors import InputError
+from etl.fetching.addresses import host_of
 from etl.lexicon import DATA
 
 OURS = DATA / "datasets.toml"
@@ -48,7 +48,7 @@ def _dataset(name: str, told: Any, path: str) -> Dataset:
     sums = {sum_name: fields[sum_name] for sum_name in _SUMS if sum_name in fields}
     right = {
         "name of the table": bool(_NAME.fullmatch(name)),
-        "url": isinstance(url, str) and urlsplit(url).scheme in ("http", "https") and bool(urlsplit(url).hostname),
+        "url": isinstance(url, str) and bool(host_of(url)),
         "file": isinstance(file, str) and bool(_FILE.fullmatch(file)),
         "bytes": size is None or (isinstance(size, int) and size > 0),
         "checksum": all(re.fullmatch(rf"[0-9a-f]{{{_SUMS[n]}}}", str(v)) for n, v in sums.items()),

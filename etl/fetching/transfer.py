@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from time import sleep
 
@@ -14,6 +12,7 @@ import requests
 
 from etl.errors import FetchError
 from etl.fetching.addresses import check_peer, checked, onward
+from etl.fetching.headers import begins_at, mark_of, retry_after, total_of
 
 USER_AGENT = "incident-atlas/0.1 (python -m etl fetch)"
 _CHUNK = 2**13
@@ -89,7 +88,7 @@ def transfer(url: str, part: Part, manners: Manners, progress: Callable[[int, in
                     raise FetchError(f"{url}: asks to come back in {wait:.0f} seconds. Call again then.") from error
                 if attempt + 1 < manners.attempts:
                     manners.pause(wait)
-            except requests.RequestException as error:
+            except (requests.RequestException, ValueError) as error:  # a redirect that is no address is a ValueError
                 raise FetchError(f"{url}: cannot be asked ({error}). Check the address and the network.") from error
     told = f"{url}: broke off {manners.attempts} times, last: {why}"
     raise FetchError(f"{told}. What came is kept; call again to go on from there.")
@@ -106,15 +105,15 @@ def _once(
         if response.status_code == 416:
             part.forget()
             raise _BrokenOffError("the server no longer has the rest", 0)
-        resumed = response.status_code == 206 and _begins_at(response) == there
+        resumed = response.status_code == 206 and begins_at(response) == there
         if response.status_code == 206 and not resumed:
             part.forget()
             raise _BrokenOffError("the server sent another part than was asked for", 0)
         there = there if resumed else 0
-        total = _total(response, there)
+        total = total_of(response, there)
         _check_size(url, total, part, manners)
         most = min(part.size or manners.largest, manners.largest)
-        new = {"url": url, "mark": _mark(response)}
+        new = {"url": url, "mark": mark_of(response)}
         part.note.write_text(json.dumps(new), encoding="utf-8")
         with part.path.open("ab" if resumed else "wb") as target:
             for chunk in _chunks(response):
@@ -148,21 +147,10 @@ def _check_status(url: str, response: requests.Response) -> None:
     status = response.status_code
     if status in _LATER:
         with response:
-            raise _BrokenOffError(f"the server answers {status}", _retry_after(response))
+            raise _BrokenOffError(f"the server answers {status}", retry_after(response))
     if status not in (200, 206, 416):
         with response:
             raise FetchError(f"{url}: the server answers {status} {response.reason}. Look at the dataset's page.")
-
-
-def _retry_after(response: requests.Response) -> float | None:
-    """Seconds that the server asks us to wait (RFC 9110, 10.2.3: a number or a day); None where it does not."""
-    told = response.headers.get("Retry-After", "")
-    if told.isdecimal():
-        return float(told)
-    try:
-        return max(0.0, (parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return None
 
 
 def _chunks(response: requests.Response) -> Iterator[bytes]:
@@ -170,22 +158,6 @@ def _chunks(response: requests.Response) -> Iterator[bytes]:
         yield from response.iter_content(_CHUNK)
     except requests.RequestException as error:
         raise _BrokenOffError(f"the connection broke ({type(error).__name__})") from error
-
-
-def _begins_at(response: requests.Response) -> int:
-    told = response.headers.get("Content-Range", "").removeprefix("bytes ").partition("-")[0]
-    return int(told) if told.isdecimal() else -1
-
-
-def _total(response: requests.Response, there: int) -> int:
-    told = response.headers.get("Content-Length", "")
-    return there + int(told) if told.isdecimal() else 0
-
-
-def _mark(response: requests.Response) -> str:
-    """What If-Range can name: a strong ETag, else the day of the last change."""
-    tag = response.headers.get("ETag", "")
-    return tag if tag and not tag.startswith("W/") else response.headers.get("Last-Modified", "")
 
 
 def _check_size(url: str, total: int, part: Part, manners: Manners) -> None:
