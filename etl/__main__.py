@@ -6,20 +6,22 @@ import argparse
 import io
 import sys
 
-from etl.commands import COMMANDS
+from etl.commands import COMMANDS, command
+from etl.commands.lines import harmless
 from etl.errors import AtlasError, UsageError
 
 FAILED, WRONG_USAGE, STOPPED = 1, 2, 130
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line, with every command's own options."""
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The command line, with the options of the wanted command."""
     top = argparse.ArgumentParser(prog="python -m etl", description="Reported incidents into a geocoded table.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in COMMANDS:
-        one = commands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
-        module.options(one)
-        one.set_defaults(run=module.run)
+    for name, told in COMMANDS.items():
+        one = commands.add_parser(name, help=told, description=told)
+        if name == wanted:
+            command(name).options(one)
+            one.set_defaults(run=command(name).run)
     return top
 
 
@@ -29,14 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # What a terminal or pipe is said to take may lack the letters of a report.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    chosen = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = parser(next((one for one in given if one in COMMANDS), "")).parse_args(given)
     try:
         status: int = chosen.run(chosen)
     except UsageError as error:
-        print(f"etl: {error}", file=sys.stderr)
+        print(harmless(f"etl: {error}"), file=sys.stderr)
         return WRONG_USAGE
     except AtlasError as error:
-        print(f"etl: {error}", file=sys.stderr)
+        print(harmless(f"etl: {error}"), file=sys.stderr)
         return FAILED
     except BrokenPipeError:
         # The reader of our output (head, less) has seen enough.

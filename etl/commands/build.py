@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
+from etl.commands.lines import harmless
 from etl.commands.options import model_of, own_store_of, reader_options, store_option
 from etl.commands.status import since
 from etl.commands.stories import faults_in
@@ -21,8 +22,6 @@ from etl.pipeline.build import Progress
 from etl.sources import sources
 from etl.tables import rejects_of
 
-NAME = "build"
-HELP = "Build the store from files or folders; without any: the last inputs again, or the bundled ones."
 NOTHING_BUILT, FILE_UNREADABLE = 1, 3
 _SHOWN_NOTICES = 12
 _BAR = "{l_bar}{bar:30}| {n_fmt}/{total_fmt} {elapsed}"
@@ -48,11 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
         built = build(inputs, store, engine(arguments.engine), progress, model)
     if isinstance(built, NothingBuilt):
         for line in _refused(built.rejects, ""):
-            print(line, file=sys.stderr)
+            print(harmless(line), file=sys.stderr)
         print("etl: no input gives a report or row; nothing was built, what stood there stays.", file=sys.stderr)
         return NOTHING_BUILT
     for line in (*summary(built), *faults_in(built.version)):
-        print(line)
+        print(harmless(line))
     return FILE_UNREADABLE if built.files_failed else 0
 
 

@@ -18,9 +18,6 @@ from etl.errors import NoBuildError, UsageError
 from etl.pipeline import correction_files, place_of
 from etl.store import Store, Version
 
-NAME = "correct"
-HELP = "Write an editor's decision on an event or an incident into the store's log."
-
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `correct`."""

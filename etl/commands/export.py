@@ -10,8 +10,6 @@ from etl.commands.options import store_of, store_option
 from etl.errors import UsageError
 from etl.store import export
 
-NAME = "export"
-HELP = "Write the events that an address of the dashboard shows (all without --view)."
 FORMATS = ("csv", "geojson", "jsonl", "parquet", "xlsx")
 _ADDRESS = "http://127.0.0.1:8501/"
 

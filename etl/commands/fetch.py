@@ -12,9 +12,6 @@ from etl.errors import UsageError
 from etl.fetching import Manners, datasets, fetch
 from etl.fetching.catalogue import OURS
 
-NAME = "fetch"
-HELP = "Download a public dataset, checked against the size and checksum that its publisher tells; no NAME lists them."
-
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `fetch`."""

@@ -19,9 +19,6 @@ from etl.places.online import OnlineGeocoders
 from etl.places.search import phrase_placed, search
 from etl.places.services import read_settings
 
-NAME = "places"
-HELP = "Show the places that a name may stand for, best first; or answer a file of documents (--batch)."
-
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `places`."""

@@ -9,9 +9,6 @@ from tqdm import tqdm
 from etl.commands.options import own_store_of, store_option
 from etl.store import publish
 
-NAME = "publish"
-HELP = "Copy what may leave of the current build to an address (s3://, gs://, file://...), from which others read it."
-
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `publish`."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from etl.bench_record import bench_record
+from etl.commands.lines import harmless
 from etl.commands.options import day, existing, model_of, reader_options
 from etl.errors import InputError
 from etl.items import Notice, Rejected, Rows
@@ -20,8 +20,6 @@ from etl.reading.llm import open_reader, request_of
 from etl.records import Count, Incident, Reading, Report
 from etl.sources import recognise
 
-NAME = "read"
-HELP = "Show the incidents of texts, HTML pages or reports.jsonl files."
 _MISSING = "?"
 
 
@@ -65,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.form == "jsonl":
             print(json.dumps(bench_record(report.report_id, found.incidents, found.links), ensure_ascii=False))
         elif is_read:
-            print("\n".join(map(_harmless, _table(report, found))))
+            print("\n".join(map(harmless, _table(report, found))))
     return 1 if refused else 0
 
 
@@ -104,11 +102,6 @@ def _of_file(path: Path) -> Iterator[Report | Rejected | Notice]:
     if rows:
         told = f"{rows} rows of a dataset are no text to read"
         raise InputError(str(path), told, f"Build them: python -m etl build {path}")
-
-
-def _harmless(line: str) -> str:
-    """A line without control characters, which could steer a terminal."""
-    return "".join(sign for sign in line if unicodedata.category(sign) != "Cc")
 
 
 def _table(report: Report, found: Reading) -> Iterator[str]:

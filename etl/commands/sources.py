@@ -10,9 +10,6 @@ from etl.errors import UsageError
 from etl.items import Source
 from etl.sources import draft, sources
 
-NAME = "sources"
-HELP = "List the sources that can be read, tell one's columns, or draft a mapping for a table."
-
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `sources`."""

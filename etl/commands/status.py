@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from etl.commands.lines import harmless
 from etl.commands.options import store_of, store_option
 from etl.store import Version
 
-NAME = "status"
-HELP = "Show the current build, its inputs and counts."
+_NOTHING = "(nothing)"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     store = store_of(arguments)
     version = store.current()
     for line in _changes(version) if arguments.changes else _state(version, len(store.builds())):
-        print(line)
+        print(harmless(line))
     return 0
 
 
@@ -60,15 +60,10 @@ def _changes(version: Version) -> Iterator[str]:
             yield line
         last = line
         if row["field"]:
-            yield f"    {row['field']}: {_shown(row['old'])} -> {_shown(row['new'])}"
+            yield f"    {row['field']}: {row['old'] or _NOTHING} -> {row['new'] or _NOTHING}"
 
 
 def _event(row: dict[str, str | None]) -> str:
     into = f" into {row['new']}" if row["kind"] == "merged" else ""
     words = f"  {row['event']}" if row["event"] else ""
     return f"{row['kind']:8} {row['event_id']}{into}{words}"
-
-
-def _shown(value: str | None) -> str:
-    """A value without control characters, which could steer a terminal."""
-    return "".join(c for c in value if c.isprintable()) if value else "(nothing)"

@@ -9,8 +9,6 @@ from pathlib import Path
 from etl.commands.options import store_of, store_option
 from etl.store import Version
 
-NAME = "stories"
-HELP = "Check the stories against the store: every view, event, source and number they name."
 FAULTY = 1
 
 

@@ -6,9 +6,6 @@ import argparse
 
 from etl.commands.options import store_of, store_option
 
-NAME = "verify"
-HELP = "Check the current build: checksums, counts, references, and that every span equals its words."
-
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `verify`."""

@@ -14,6 +14,7 @@ import pyarrow as pa
 from etl.engines import Engine
 from etl.errors import NoBuildError, StoreError
 from etl.items import Rejected
+from etl.pipeline.batch import collector_at_rest
 from etl.pipeline.decisions import correction_files, decisions_for
 from etl.pipeline.events import Before, decided
 from etl.pipeline.gathering import gather
@@ -71,11 +72,12 @@ def build(
         failed = len(unreadable) + sum(t.failed for t in taken)
         if not any(t.counts["kept"] for t in taken):
             return NothingBuilt((*unreadable, *(one for t in taken for one in rejects_of(t.tables["rejects"]))))
-        manifest = _written(writer, inputs, taken, store, model, unreadable, progress)
-        manifest["counts"]["files_failed"] = failed
-        manifest["fingerprint"] = fingerprint
-        give_back()
-        version = writer.finish(manifest)
+        with collector_at_rest():
+            manifest = _written(writer, inputs, taken, store, model, unreadable, progress)
+            manifest["counts"]["files_failed"] = failed
+            manifest["fingerprint"] = fingerprint
+            give_back()
+            version = writer.finish(manifest)
         progress("writing", 1, 1)
     return Built(version, False, failed)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,16 +60,18 @@ def take(file: InputFile, model: Settings | None = None, open_entry: OpenEntry |
     parts = Parts(open_entry(file) if open_entry else None)
     failed = False
     items = _until_broken(file)
-    for first in items:
+    is_more = True
+    while is_more:
         batch = Batch()
         with collector_at_rest():
-            for item in chain((first,), items):
+            for item in items:
                 failed |= isinstance(item, Rejected) and item.row == 0
                 _sort_in(item, batch, counts, notices, asked)
                 stated.check(item)
                 if batch.rows >= BATCH:
                     break
             parts.add(batch)
+        is_more = batch.rows >= BATCH
     notices.extend(stated.notices(file.shown))
     counts.update(asked.spent if asked else {})
     tables = parts.tables()

@@ -14,7 +14,6 @@ from etl.sources._article import SUMMARIES, Article, UnusableFieldError, article
 from etl.sources._encoding import text_of_bytes
 from etl.sources._front_matter import FrontMatterError, parted
 from etl.sources._opening import beginning, opened
-from etl.sources._page import page_of
 
 _HTML, _PROSE, _LINES = (".html", ".htm", ".xhtml"), (".md", ".markdown", ".txt"), (".jsonl", ".ndjson")
 _OURS = re.compile(rb"^source:\s*[\"']?" + SUMMARIES.encode() + rb"[\"']?\s*$", re.MULTILINE)
@@ -53,6 +52,8 @@ def read_document(path: Path) -> Iterator[Item]:
         fields, body = parted(text)
         told: tuple[str, ...] = ()
         if _suffix(path) in _HTML:
+            from etl.sources._page import page_of  # noqa: PLC0415 - what parses HTML takes long to load
+
             page = page_of(body)
             fields = {**page.fields, **{name: value for name, value in fields.items() if value is not None}}
             body, told = page.text, page.told

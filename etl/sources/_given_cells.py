@@ -48,6 +48,10 @@ def event_of(cells: Mapping[str, str], from_csv: bool, seen: set[str] | None = N
     for name in ("event_id", "event_type", "incident_ids", "report_ids", "sources"):
         if not event[name]:
             raise UnusableCellError(name, "", "it is empty, and every event has it", "Export the file again.")
+    named = {origin["incident_id"] for origin in event["origins"]} - {None}
+    if lost := sorted(named.difference(event["incident_ids"])):
+        reason = "a value is said to come from an incident that the event does not hold"
+        raise UnusableCellError("origins", lost[0], reason, "Export the file again.")
     if (event["latitude"] is None) != (event["longitude"] is None):
         raise UnusableCellError("latitude", "", "half a point is none", "Give both, or neither.")
     own = {event["event_id"], *event["incident_ids"]}

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from etl.lexicon import DATA, fold
-from etl.sources._cells import NOT_TOLD, UnusableCellError
-from etl.sources._days import DayColumn
+from etl.sources._cells import NOT_TOLD
+from etl.sources._days import ORDERS, DayColumn
 from etl.sources._mapping import loose
 from etl.sources._numbers import count_of
 from etl.sources._points import point_of
 from etl.told_columns import COUNTS
 
 _DAYS = ("date", "date_end", "published")
-_NUMBERS = frozenset(f"{count}{part}" for count in COUNTS for part in ("", "_low", "_high"))
 _FEW = 60
 """So many different values, at most, are taken for codes."""
+_MOST = 0.9
+"""Share of a column's cells that look like a field where the column is taken for it; the others are told."""
 
 
 @cache
@@ -71,6 +72,7 @@ class Guesser:
             self._by_values("date", self._is_date)
         found.columns["places"] = [c for word in words()["places"]["names"] for c in self._cells if _bare(c) == word]
         found.sides = [c for c in self._cells if _bare(c) in words()["sides"]["names"] and c not in found.taken()][:1]
+        self._doubt_odd_cells()
         return found
 
     def values(self, column: str) -> list[str]:
@@ -88,14 +90,12 @@ class Guesser:
         return next((column for column in named if self._fits("id", column)), None)
 
     def _fits(self, name: str, column: str) -> bool:
-        told = self._told(column)
         if name in _DAYS:
             return self._is_date(column)
-        if name in _NUMBERS:
-            return _are_numbers(told)
+        told = self._told(column)
+        if name in _READ:
+            return _lost(told, _READ[name]) is not None
         looks: dict[str, Callable[[], bool]] = {
-            "latitude": lambda: bool(told) and all(_is_degrees(cell, name) for cell in told),
-            "longitude": lambda: bool(told) and all(_is_degrees(cell, name) for cell in told),
             "id": lambda: len(set(self._cells[column])) == len(self._cells[column]) and all(self._cells[column]),
             "event_type": lambda: 0 < len(set(told)) <= _FEW,
             "url": lambda: any(cell.startswith(("http://", "https://")) for cell in told),
@@ -109,21 +109,31 @@ class Guesser:
 
     def _is_date(self, column: str) -> bool:
         told = self._told(column)
-        return bool(told) and (_all_days(told, DayColumn(lambda: told, "day first", times=True).day)
-                               or _all_days(told, DayColumn(lambda: told, "month first", times=True).day)
-                               or bool(_forms(told)))  # fmt: skip
+        return bool(_orders(told) or _forms(told))
 
     def _look_at_days(self, column: str) -> None:
         told, found = self._told(column), self._found
-        if _all_days(told, DayColumn(lambda: told, times=True).day):
+        if _lost(told, DayColumn(lambda: told, times=True).day) is not None:
             return
-        orders = [o for o in ("day first", "month first") if _all_days(told, DayColumn(list, o, times=True).day)]
+        orders = _orders(told)
         forms = [] if orders else _forms(told)
         found.order, found.form = (orders or [""])[0], (forms or [""])[0]
         if len(orders) > 1 or len(forms) > 1:
             found.unsure["days"] = f"other readings fit as well: {', '.join((orders or forms)[1:])}"
         elif "Z" in found.form or "UTC" in found.form or "%z" in found.form:
             found.unsure["days"] = "the day is that of the zone told, which may not be the day at the place"
+
+    def _doubt_odd_cells(self) -> None:
+        """Say of which columns some cells cannot be read."""
+        found = self._found
+        for name, (column, *_) in ((name, columns) for name, columns in found.columns.items() if columns):
+            told = self._told(column)
+            day = DayColumn(partial(iter, told), found.order, found.form, times=True).day
+            read = day if name in _DAYS else _READ.get(name)
+            odd = [cell for cell in dict.fromkeys(told) if read and not _is_read(cell, read)]
+            if odd:
+                doubt = f"cells that cannot be read, such as {odd[0][:40]!r}; name those that tell nothing in unknown"
+                found.unsure[name] = "; ".join(filter(None, (found.unsure.get(name), doubt)))
 
     def _by_values(self, name: str, fits: Callable[[str], bool]) -> None:
         column = next((c for c in self._cells if c not in self._found.taken() and fits(c)), None)
@@ -138,28 +148,50 @@ def _bare(column: str) -> str:
     return loose(fold(column))
 
 
-def _are_numbers(told: Sequence[str]) -> bool:
+def _is_read(cell: str, read: Callable[[str], object]) -> bool:
     try:
-        return all(count_of([("", cell), ("", ""), ("", "")]) for cell in told)
-    except UnusableCellError:
-        return False
-
-
-def _all_days(told: Sequence[str], day: Callable[[str], object]) -> bool:
-    try:
-        return [day(cell) for cell in told] != []
+        read(cell)
     except ValueError:
         return False
+    return True
+
+
+def _lost(told: Sequence[str], read: Callable[[str], object]) -> int | None:
+    """How many cells cannot be read; None where these are too many, or there is none at all."""
+    lost, allowed = 0, len(told) - _MOST * len(told)
+    for cell in told:
+        lost += not _is_read(cell, read)
+        if lost > allowed:
+            return None
+    return lost if told else None
+
+
+def _best(told: Sequence[str], readings: Mapping[str, Callable[[str], object]]) -> list[str]:
+    """The readings by which the fewest cells are lost; none where each loses too many."""
+    lost = {name: number for name, read in readings.items() if (number := _lost(told, read)) is not None}
+    return [name for name, number in lost.items() if number == min(lost.values())]
+
+
+def _orders(told: Sequence[str]) -> list[str]:
+    return _best(told, {order: DayColumn(list, order, times=True).day for order in ORDERS})
 
 
 def _forms(told: Sequence[str]) -> list[str]:
-    """The forms of strptime that every cell has."""
-    return [form for form in words()["days"]["forms"] if _all_days(told, lambda cell: datetime.strptime(cell, form))]  # noqa: B023
+    """The forms of strptime that most cells have."""
+    return _best(told, {form: partial(_of_form, form) for form in words()["days"]["forms"]})
 
 
-def _is_degrees(cell: str, name: str) -> bool:
-    try:
-        point_of(*((cell, "0") if name == "latitude" else ("0", cell)))
-    except UnusableCellError:
-        return False
-    return True
+def _of_form(form: str, cell: str) -> datetime:
+    return datetime.strptime(cell, form)
+
+
+def _number(cell: str) -> None:
+    if not count_of([("", cell), ("", ""), ("", "")]):
+        raise ValueError("no number")
+
+
+_READ: dict[str, Callable[[str], object]] = {
+    "latitude": lambda cell: point_of(cell, "0"), "longitude": lambda cell: point_of("0", cell),
+    **dict.fromkeys((f"{count}{part}" for count in COUNTS for part in ("", "_low", "_high")), _number),
+}  # fmt: skip
+"""What reads a cell of a field, or raises ValueError."""

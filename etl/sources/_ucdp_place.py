@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.records import PlacePrecision
 from etl.sources._cells import UnusableCellError
@@ -14,8 +14,7 @@ PLACE = ("where_prec", "where_coordinates", "adm_2", "adm_1", "country", "countr
 """The columns that tell the place, in the order in which `Places.of` takes their cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Names, most exact first, the point, and how exact it is; without a point or a where_prec that is not told."""
 
     places: tuple[str, ...]
@@ -39,12 +38,10 @@ class Places:
         if country is None:
             self._promises.unknown_country(country_name)
         places = tuple(dict.fromkeys(place for place in (name, adm_2, adm_1, country_name) if place))
-        where = Where(places, country.code if country else "", *point_of(north, east))
-        if not code:
-            return where
-        exact = exactness_of(code.removesuffix(".0"), name, country)
-        if exact is None:
+        point, known_as = point_of(north, east), country.code if country else ""
+        exact = exactness_of(code.removesuffix(".0"), name, country) if code else None
+        if code and exact is None:
             raise UnusableCellError("where_prec", code, "the code is unknown", AS_CODED)
-        if where.latitude is None:
-            return where
-        return replace(where, precision=exact.precision, radius_km=exact.radius_km)
+        if exact is None or point[0] is None:
+            return Where(places, known_as, *point)
+        return Where(places, known_as, *point, exact.precision, exact.radius_km)

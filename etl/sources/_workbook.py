@@ -8,18 +8,18 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from typing import TYPE_CHECKING
 
 from etl.errors import InputError
 from etl.items import Notice
 from etl.sources._archives import BROKEN
 from etl.sources._cells import Given, text_of
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
 _BROKEN = (*BROKEN, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError, SyntaxError,
-           struct.error, InvalidFileException)  # fmt: skip
+           struct.error)  # fmt: skip
 """What openpyxl lets through of a damaged file. The errors of both XML parsers it may use are SyntaxErrors."""
 
 
@@ -37,6 +37,8 @@ def workbook_rows(path: Path) -> Generator[Given, None, None]:
 
     The numbers go on from sheet to sheet. These, and the sheets left out, come as one Notice each.
     """
+    import openpyxl  # noqa: PLC0415 - takes long to load, and most tables are no workbooks
+
     continued: list[str] = []
     try:
         with warnings.catch_warnings():
@@ -58,7 +60,7 @@ def workbook_rows(path: Path) -> Generator[Given, None, None]:
                 for number, cells in islice(_rows(sheet), 1, None):
                     last = before + number
                     yield last, cells
-    except _BROKEN as error:
+    except (*_BROKEN, openpyxl.utils.exceptions.InvalidFileException) as error:
         raise InputError(
             str(path), f"the workbook cannot be read ({error})", "Save it again as xlsx or CSV."
         ) from error

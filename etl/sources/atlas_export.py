@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from etl.columns import names
+from etl.errors import InputError
 from etl.items import GivenEvent, Item, Licence, Notice, Rejected, Source
 from etl.records import Report
 from etl.sources._archives import on_disk
@@ -67,32 +69,41 @@ def _column_notices(file: str, header: tuple[str, ...]) -> Iterator[Notice]:
     known = {*names("events"), *_ADDED}
     if new := [name for name in header if name not in known]:
         yield Notice(file, f"new columns, not used: {', '.join(name or '(without a name)' for name in new)}")
-    if missing := [name for name in names("events") if name not in header]:
+    if missing := [name for name in (*names("events"), "licence") if name not in header]:
         yield Notice(file, f"missing columns, their values stay unknown: {', '.join(missing)}")
 
 
 def _described(path: Path, name: str) -> Source:
-    """The terms of a source in the export: the licence of the rows that it alone tells, else all licences at once."""
+    """The terms of a source in the export: the licence of the rows that it alone tells, else all licences at once.
+
+    Rows that name none are for one's own use.
+    """
     licences = _licences(path, on_disk(path).stat().st_mtime_ns)
     licence = licences.get(name) or "; ".join(sorted(set(licences.values())))
-    told = Licence(licence, "", share_alike=bool(_SHARE_ALIKE.search(licence)))
+    told = Licence(
+        licence, "", text=bool(licence), export=bool(licence), share_alike=bool(_SHARE_ALIKE.search(licence))
+    )
     return replace(SOURCE, title=name or SOURCE.title, publisher=name or SOURCE.publisher, licence=told)
 
 
 @lru_cache(maxsize=8)
 def _licences(path: Path, _changed: int) -> dict[str, str]:
-    sheet = sheet_of(path)
     found: dict[str, str] = {}
+    with suppress(InputError):  # where the file breaks is told when its rows are read
+        for sources, licence in _named_licences(path):
+            if licence and (len(sources) == 1 or "; " not in licence):
+                found |= dict.fromkeys(sources, licence)
+    return found
+
+
+def _named_licences(path: Path) -> Iterator[tuple[list[str], str]]:
+    """The sources of each event and the licences that it names. Raises InputError where the file breaks."""
+    sheet = sheet_of(path)
     for row in sheet.rows:
         if isinstance(row, tuple):
             cells = dict(zip(sheet.header, row[1], strict=True))
-            try:
-                sources = event_of(cells, from_csv=not is_json(path))["sources"]
-            except UnusableCellError:
-                continue
-            if cells.get("licence") and (len(sources) == 1 or "; " not in cells["licence"]):
-                found |= dict.fromkeys(sources, cells["licence"])
-    return found
+            with suppress(UnusableCellError):
+                yield event_of(cells, from_csv=not is_json(path))["sources"], cells.get("licence", "")
 
 
 SOURCE = Source(

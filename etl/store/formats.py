@@ -5,25 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from etl.cells import cell, defused, plain, rows
-from etl.errors import UsageError
-
-SHEET_ROWS = 1_048_576
-"""Rows an xlsx sheet can hold, its heading included (ECMA-376)."""
-SHEET_TEXT = 32_767
-"""Characters an xlsx cell can hold."""
-
-_CUT = " [cut: the cell is full]"
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _csv(table: pa.Table, _about: Mapping[str, Any], target: BinaryIO) -> None:
@@ -67,35 +55,9 @@ def _parquet(table: pa.Table, about: Mapping[str, Any], target: BinaryIO) -> Non
 
 
 def _xlsx(table: pa.Table, about: Mapping[str, Any], target: BinaryIO) -> None:
-    if table.num_rows >= SHEET_ROWS:
-        raise UsageError(f"{table.num_rows} events do not fit a spreadsheet; filter them, or export csv or parquet")
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("events")
-    sheet.append(table.column_names)
-    for row in rows(table):
-        sheet.append([_sheet_cell(sheet, cell(value)) for value in row.values()])
-    notes = book.create_sheet("about")
-    for key in ("title", "address", "build", "built", "citation"):
-        notes.append([_sheet_cell(notes, key), _sheet_cell(notes, about[key])])
-    for line in about["licences"]:
-        notes.append(["licence", _sheet_cell(notes, line)])
-    dictionary = book.create_sheet("columns")
-    dictionary.append(["name", "unit", "meaning"])
-    for column in about["columns"]:
-        dictionary.append([_sheet_cell(dictionary, column[key]) for key in ("name", "unit", "meaning")])
-    book.save(target)
+    from etl.store.workbook import write_workbook  # noqa: PLC0415 - takes long to load, and few ask for it
 
-
-def _sheet_cell(sheet: Any, value: str | float | bool | None) -> Any:
-    """Text is marked as text, so that a beginning "=" stays a character."""
-    if not isinstance(value, str):
-        return value
-    text = _NO_XML.sub("\ufffd", value)
-    if len(text) > SHEET_TEXT:
-        text = text[: SHEET_TEXT - len(_CUT)] + _CUT
-    written = WriteOnlyCell(sheet, value=text)
-    written.data_type = "s"
-    return written
+    write_workbook(table, about, target)
 
 
 FORMATS: dict[str, Callable[[pa.Table, Mapping[str, Any], BinaryIO], None]] = {

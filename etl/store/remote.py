@@ -14,8 +14,6 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import fsspec
-
 from etl.columns import TABLES
 from etl.errors import MissingExtraError, StoreError, UsageError
 from etl.store.disk import flush_file, sha256
@@ -128,6 +126,8 @@ def _copy_edition(system: Any, there: str, folder: Path, address: str) -> None:
 
 
 def _opened(address: str) -> tuple[Any, str]:
+    import fsspec  # noqa: PLC0415 - takes long to load, and most stores are folders
+
     if not is_address(address):
         raise UsageError(f"{address}: is no address. Write one such as s3://bucket/atlas or file:///srv/atlas.")
     try:

@@ -87,7 +87,7 @@ def _told(folder: Path) -> Iterator[list[list[str]]]:
             asked = reader.sql(_WORDS, params={**files, "first": first, "behind": first + _STRETCH})
             for part in asked.to_arrow_reader(_BATCH):
                 ids, *plain, cells = (column.to_pylist() for column in part.columns)
-                folded = [[_folded(cell) for cell in column] for column in plain]
+                folded = [list(map(_folded, column)) for column in plain]
                 folded[-1] = [
                     f"{said} {words.of(row)}" if row else said for said, row in zip(folded[-1], cells, strict=True)
                 ]
@@ -108,7 +108,7 @@ class _Words(dict[str, str]):
 
     def of(self, lines: str) -> str:
         """The words of a row."""
-        return " ".join([self[line] for line in lines.split("\n")])
+        return " ".join(map(self.__getitem__, lines.split("\n")))
 
 
 def expression(query: str) -> str:

@@ -81,3 +81,28 @@ def test_a_report_that_is_read_anew_makes_its_events_anew(first: Version, tmp_pa
     assert version.read("events").num_rows == first.read("events").num_rows
     readers = {i["incident_id"]: i["reader"] for i in version.read("incidents").to_pylist()}
     assert readers["ucdp-ged:1#1"] == "ucdp_ged 1"
+
+
+def test_an_export_broken_at_its_first_line_is_told_and_the_others_are_built(first: Version, tmp_path: Path) -> None:
+    folder = exported(first, "csv", tmp_path / "one")
+    path = folder / "events.csv"
+    header, rest = path.read_bytes().split(b"\n", 1)
+    path.write_bytes(header + b",\x81\x8d\n" + rest)  # bytes of no encoding
+    version = built(folder, tmp_path / "store")
+    files = {Path(file["file"]).name: file for file in version.manifest["inputs"]}
+    assert files["events.csv"]["kept"] == 0
+    assert sum(file["kept"] for file in files.values()) > 0
+    assert any(row["file"].endswith("events.csv") for row in version.read("rejects").to_pylist())
+
+
+def test_an_export_that_lost_its_licences_is_for_ones_own_use(first: Version, tmp_path: Path) -> None:
+    folder = exported(first, "csv", tmp_path / "one")
+    path = folder / "events.csv"
+    header, rest = path.read_text(encoding="utf-8-sig").split("\n", 1)
+    path.write_text(header.replace("licence", "colour") + "\n" + rest, encoding="utf-8")
+    version = built(folder, tmp_path / "store")
+    terms = {one["name"]: one for one in version.manifest["sources"]}
+    assert terms["UCDP GED"]["display"]
+    assert not terms["UCDP GED"]["export"]
+    assert terms["UCDP GED"]["name"] not in version.public.read("incidents")["source"].to_pylist()
+    assert any("licence" in notice for file in version.manifest["inputs"] for notice in file["notices"])

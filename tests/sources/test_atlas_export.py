@@ -71,6 +71,12 @@ def test_a_damaged_cell_rejects_its_row_alone(damaged, cells, field):
     assert found.accounted == 5
 
 
+def test_a_row_whose_values_come_from_another_event_is_rejected(damaged, rows):
+    found = damaged(origins=rows[1]["origins"])
+    assert [(r.row, r.field) for r in found.rejected] == [(2, "origins")]
+    assert found.accounted == 5
+
+
 def test_a_row_that_stands_there_twice_is_rejected(damaged, rows):
     found = damaged(event_id=rows[1]["event_id"])
     assert [r.field for r in found.rejected] == ["event_id"]

@@ -60,6 +60,25 @@ def test_what_it_is_unsure_of_stands_in_comments(built):
     assert [i.event_type for i in found.incidents.values()] == ["bombing", "other"]
 
 
+def test_a_few_odd_cells_hide_no_column_and_are_told(built):
+    rows = [f"{day:02}.03.2019;33,3;44,4;{day}" for day in range(1, 29)]
+    rows[3] = rows[3].replace("04.03.2019", "sin fecha")
+    rows[5] = rows[5].replace(";6", ";varios muertos")
+    proposed, found = built("fecha;latitud;longitud;muertos\n" + "\n".join(rows) + "\n")
+    assert "such as 'sin fecha'" in proposed
+    assert "such as 'varios muertos'" in proposed
+    assert found.accounted == 28
+    assert {r.value for r in found.rejected} >= {"sin fecha", "varios muertos"}
+    assert next(iter(found.incidents.values())).date_start == date(2019, 3, 1)
+
+
+def test_a_column_that_mostly_is_no_day_is_none(tmp_path):
+    days = "\n".join(["2021-01-01", *(f"word {n}" for n in range(5))])
+    (tmp_path / "t.csv").write_text(f"date,lat\n{days}\n".replace("\n", ",1\n"))
+    with pytest.raises(InputError, match="no column looks like days"):
+        draft(tmp_path / "t.csv")
+
+
 def test_odd_names_and_cells_stay_text(built):
     name = '"a ""quoted"" \\ name"'
     proposed, found = built(f'date,{name},country\n2021-01-01,"x = ""1"" # no",Iraq\n')
