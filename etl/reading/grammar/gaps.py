@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from etl.reading.scan.clauses import Scan
 
 
@@ -28,9 +26,8 @@ def _times(scanned: Scan, first: int, last: int) -> list[tuple[int, int]]:
 def _places(scanned: Scan, first: int, last: int) -> list[tuple[int, int]]:
     """Names that a preposition leads, with it."""
     tokens, language = scanned.tokens, scanned.language
-    low = bisect_left(scanned.names, tokens.starts[first], key=lambda name: name.start)
-    high = bisect_left(scanned.names, tokens.ends[last - 1], key=lambda name: name.start)
-    spans = (tokens.within(name.start, name.end) for name in scanned.names[low:high])
+    names = scanned.names_between(tokens.starts[first], tokens.ends[last - 1])
+    spans = (tokens.within(name.start, name.end) for name in names)
     return [
         (begin - 1, end)
         for begin, end in spans

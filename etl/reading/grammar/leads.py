@@ -81,7 +81,8 @@ def _has_news(scanned: Scan, clause: Clause, acts: Sequence[Hit], start: int) ->
 
 def _were_named(scanned: Scan, names: Sequence[Name], before: int) -> bool:
     """Whether all names stand in the text before an offset as well."""
-    told = {scanned.text.folded[name.start : name.end] for name in scanned.names if name.start < before}
+    earlier = scanned.names_between(0, before) if names else ()
+    told = {scanned.text.folded[name.start : name.end] for name in earlier}
     return all(scanned.text.folded[name.start : name.end] in told for name in names)
 
 

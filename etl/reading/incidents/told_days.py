@@ -71,7 +71,8 @@ def _day_before(scanned: Scan, drafts: Sequence[Draft], one: Facts, told_last: D
     told_last: the last day that the text told, of an incident or not.
     """
     towns = towns_behind(scanned, one.clause, one.time)
-    there = next((draft.days for draft in reversed(drafts) if draft.days is not None and draft.towns & towns), None)
+    last = reversed(drafts) if towns else ()
+    there = next((draft.days for draft in last if draft.days is not None and draft.towns & towns), None)
     if there is not None:
         return there
     kinds = {act.kind for act in one.acts if act.definite and act.kind != one.event_type}

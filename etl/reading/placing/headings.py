@@ -21,7 +21,7 @@ def heading(scanned: Scan, section: Section) -> Where:
     if section.place is None:
         return Where()
     start, end = section.place
-    found = [name for name in scanned.names if (name.start, name.end) == section.place]
+    found = [name for name in scanned.names_between(start, start + 1) if name.end == end]
     name = found[0] if found else Name(start, end, "unknown", ())
     return Where(places=(section.place,), names=(name,), countries=codes_of([name]), located=True)
 
@@ -30,7 +30,7 @@ def in_dateline(scanned: Scan) -> Where:
     """The town a report was sent from: where what it tells of first happened, if it names no place."""
     begin, head = dateline_of(scanned.text)
     head = head or _undated_end(scanned)
-    names = [name for name in scanned.names if begin <= name.start and name.end <= head and name.kind == "town"]
+    names = [name for name in scanned.names_between(begin, head) if name.end <= head and name.kind == "town"]
     return Where(((names[0].start, names[0].end),), (), (names[0],)) if names else Where()
 
 
@@ -80,7 +80,8 @@ def _is_in_town(scanned: Scan, where: Where) -> bool:
 
 def _has_town(scanned: Scan, where: Where) -> bool:
     """Whether the places hold a town already ("in the X quarter of Gao"), so that none is needed from elsewhere."""
-    return any((name.start, name.end) in where.places for name in scanned.names if name.kind in ("town", SEAT))
+    names = (name for start, end in where.places for name in scanned.names_between(start, end) if name.start == start)
+    return any((name.start, name.end) in where.places for name in names if name.kind in ("town", SEAT))
 
 
 def _is_site_of(scanned: Scan, where: Where) -> bool:
@@ -105,7 +106,7 @@ def _is_quarter(scanned: Scan, name: Name) -> bool:
 def _with_its_name(scanned: Scan, where: Where) -> Where:
     """ "The capital" with the name of the capital that was last told as a place before it, not as a government."""
     head = dateline_end(scanned.text)
-    told = [name for name in scanned.names if name.end <= where.names[0].start and name.kind == "town"]
+    told = [name for name in scanned.names_between(0, where.names[0].start) if name.kind == "town"]
     told = [one for one in told if scanned.language.is_one_of(scanned.text.folded[one.start : one.end], "capitals")]
     placed = {cue.last for cue in scanned.hits.get("cue", ()) if cue.phrase.kind == "locative"}
     told = [one for one in told if one.end <= head or scanned.tokens.at_or_after(one.start) in placed]

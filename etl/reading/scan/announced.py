@@ -13,6 +13,7 @@ _CAPITAL = r"[^\W_a-zß-öø-ÿœ][\w'’-]*"
 _SMALL = r"(?:(?:al|el|ibn|bin|de|del|du|des|la|las|los|of|for|the|pour|para|et|y|and|do|e)[ -]){0,2}"
 _RUN = re.compile(rf"\"?({_CAPITAL}(?: {_SMALL}{_CAPITAL})*)")
 _BRACKETED = re.compile(r"\(([^\W\d_a-zß-öø-ÿœ][A-Z.-]{1,7})\)")
+_IN_WORD = re.compile(r"[\w(-]")
 _SMALL_WORDS = 3
 _LONGEST = 12
 _SHORTEST = 2
@@ -124,7 +125,8 @@ def _initials_from(tokens: Tokens, at: int, letters: str, silent: Set[int], smal
 def _again(text: Text, tokens: Tokens, written: str, phrase: Phrase, known: Sequence[Hit]) -> Iterator[Hit]:
     """The abbreviation wherever else it stands alone and is of no known name."""
     taken = {hit.first for hit in known if hit.phrase.name}
-    for found in re.finditer(rf"(?<![\w(-]){re.escape(written)}(?![\w)])", text.plain):
+    for found in re.finditer(rf"{re.escape(written)}(?![\w)])", text.plain):
         first, last = tokens.at_or_after(found.start()), tokens.at_or_after(found.end())
-        if first not in taken and first < last:
+        goes_on = found.start() and _IN_WORD.match(text.plain, found.start() - 1)
+        if first not in taken and first < last and not goes_on:
             yield Hit(phrase, first, last, *found.span())

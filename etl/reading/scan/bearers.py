@@ -13,6 +13,8 @@ from etl.reading.words.phrases import Hit
 from etl.reading.words.text import Text, Tokens
 
 _NEXT = re.compile(r" (?:de |del |de la )?([^\W\d_a-zß-öø-ÿœ][^\W\d_]{2,})")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿœ][a-zß-öø-ÿœ]{2,}$")
+_LONGEST = 40
 _KINDS = frozenset({"town", "area"})
 _SHORTEST = 3
 
@@ -27,9 +29,9 @@ def with_namesakes(names: Sequence[Name], text: Text, tokens: Tokens, hits: Hits
     told = [one for one in names if one.start not in persons]
     sites, makes = _beside(told, hits, "site"), _beside(told, hits, "object")
     told_of = {one.countries[0] for one in told if one not in sites and one not in makes and one.countries}
-    foreign = [one for one in told if one.kind in _KINDS and _is_foreign(one, told_of)]
+    foreign = {one for one in told if one.kind in _KINDS and _is_foreign(one, told_of)}
     kept = [one for one in told if not (one in makes and one in foreign)]
-    lent = [one for one in kept if one.start in houses or (one in sites and one in foreign)]
+    lent = {one for one in kept if one.start in houses or (one in sites and one in foreign)}
     named = [replace(one, kind="unknown") if one in lent and one.kind in _KINDS else one for one in kept]
     return [_as_street(tokens, one, language) for one in named]
 
@@ -64,11 +66,11 @@ def _as_street(tokens: Tokens, name: Name, language: Language) -> Name:
     return replace(name, kind="unknown", end=tokens.ends[at])
 
 
-def _beside(names: Sequence[Name], hits: Hits, kind: str) -> list[Name]:
+def _beside(names: Sequence[Name], hits: Hits, kind: str) -> set[Name]:
     """The names beside a site ("the Salem school", "colegio Salem"), or right before an object ("Toyota pickups")."""
     things = [thing for thing in hits.get("thing", ()) if thing.phrase.kind == kind]
     begins, ends = {one.start for one in things}, {one.end for one in things if kind == "site"}
-    return [one for one in names if one.end + 1 in begins or one.start - 1 in ends]
+    return {one for one in names if one.end + 1 in begins or one.start - 1 in ends}
 
 
 def _is_foreign(name: Name, countries: set[str]) -> bool:
@@ -115,9 +117,9 @@ def _is_surname(text: Text, name: str, starts: set[int], language: Language) -> 
     """Whether a word follows a first name anywhere: a capitalised word that is neither ordinary nor a place."""
     if not language.ordinary:
         return False
-    for match in re.finditer(rf"\b([^\W\d_a-zß-öø-ÿœ][a-zß-öø-ÿœ]{{2,}}) {re.escape(name)}\b", text.plain):
-        first = text.folded[match.start(1) : match.end(1)]
-        if match.start() not in starts and first not in language.ordinary:
+    for found in re.finditer(rf" {re.escape(name)}\b", text.plain):
+        first = _CAPITALISED.search(text.plain, max(0, found.start() - _LONGEST), found.start())
+        if first and first.start() not in starts and text.folded[first.start() : first.end()] not in language.ordinary:
             return True
     return False
 

@@ -87,12 +87,17 @@ class Scan:
     layout: Layout
     shouted: bool
     starts: dict[str, list[int]] = field(default_factory=dict)
+    name_starts: list[int] = field(default_factory=list)
     surnames: frozenset[str] | None = None
 
     def between(self, layer: str, start: int, end: int) -> list[Hit]:
         """The hits of a layer that begin at offsets from start up to, not including, end."""
         starts = self.starts.get(layer, [])
         return self.hits.get(layer, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def names_between(self, start: int, end: int) -> list[Name]:
+        """The place names that begin at offsets from start up to, not including, end."""
+        return self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
 
 
 def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Scan:
@@ -125,6 +130,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     hits["cue"] = without_counted(tokens, hits, language)
     scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
     scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())
+    scanned.name_starts.extend(name.start for name in names)
     return scanned
 
 
@@ -171,6 +177,4 @@ def part_of(scanned: Scan, sentence: Sentence, start: int, end: int) -> Clause:
     times = temporal.find(scanned.text, start, end, tokens.words[first:last])
     sites = [hit for hit in hits.get("thing", ()) if hit.phrase.kind == "site"]
     times = [t for t in times if not names_a_thing(scanned.text, scanned.language, t, sites, hits.get("actor", ()))]
-    low = bisect_left(scanned.names, start, key=lambda name: name.start)
-    high = bisect_left(scanned.names, end, key=lambda name: name.start)
-    return Clause(sentence, start, end, first, last, hits, times, scanned.names[low:high])
+    return Clause(sentence, start, end, first, last, hits, times, scanned.names_between(start, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,8 @@ def with_whole_names(
         return list(names)
     sites = [thing for thing in hits.get("thing", ()) if thing.phrase.kind == "site"]
     words = _Words(text, tokens, language, frozenset(site.last for site in sites), frozenset(n.start for n in names))
-    told = [one for one in names if not (one.kind == "town" and _begins_site(one, text, sites))]
+    begins = [site.start for site in sites]
+    told = [one for one in names if not (one.kind == "town" and _begins_site(one, text, sites, begins))]
     whole = [_whole(one, words) if one.kind == "town" else one for one in told]
     grown = [one for one, before in zip(whole, told, strict=True) if one != before]
     return [one for one in whole if one in grown or not any(other.start <= one.start < other.end for other in grown)]
@@ -55,12 +57,15 @@ class _Words:
         return at >= 0 and any(self.language.is_one_of(self.tokens.words[at], kind) for kind in kinds)
 
 
-def _begins_site(one: Name, text: Text, sites: Sequence[Hit]) -> bool:
-    """Whether a name is a word for a site with its article, or begins one of several words: "el Palacio"."""
+def _begins_site(one: Name, text: Text, sites: Sequence[Hit], begins: Sequence[int]) -> bool:
+    """Whether a name is a word for a site with its article, or begins one of several words: "el Palacio".
+
+    sites: in the order of the text, with the offsets where they begin.
+    """
     article = text.plain[one.start].islower()
     return any(
-        one.start <= site.start < one.end <= site.end and (site.end > one.end or (article and site.start > one.start))
-        for site in sites
+        one.end <= site.end and (site.end > one.end or (article and site.start > one.start))
+        for site in sites[bisect_left(begins, one.start) : bisect_left(begins, one.end)]
     )
 
 
