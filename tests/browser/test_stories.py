@@ -58,7 +58,7 @@ def test_every_step_shows_its_own_text_view_and_days(address: str, name: str, la
         seen = []
         for number, step in enumerate(steps, start=1):
             title = on.locator(".atlas-story h2")
-            expect(title).to_have_text(step.tellings[language].title)
+            expect(title).to_have_text([step.tellings[language].title])
             settled(on, 2)
             on.wait_for_url(re.compile(f"step={number}"))
             marked = 1 if step.view.brush else 0
@@ -68,7 +68,7 @@ def test_every_step_shows_its_own_text_view_and_days(address: str, name: str, la
             if number < len(steps):
                 on.keyboard.press("ArrowRight")
         on.reload()
-        expect(on.locator(".atlas-story h2")).to_have_text(steps[-1].tellings[language].title)
+        expect(on.locator(".atlas-story h2")).to_have_text([steps[-1].tellings[language].title])
         assert stands(settled(on, 2), name, len(steps)) == seen[-1]
         unharmed(opened)
 
