@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import requests
+import urllib3
 
 from etl.errors import FetchError
 from etl.fetching.addresses import check_peer, checked, onward
@@ -16,7 +17,7 @@ from etl.fetching.headers import begins_at, mark_of, retry_after, total_of
 
 USER_AGENT = "incident-atlas/0.1 (python -m etl fetch)"
 _CHUNK = 2**13
-"""Bytes taken at a time: at most so many are lost where a transfer breaks off."""
+"""Bytes taken at a time at most."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _LATER = (408, 425, 429, 500, 502, 503, 504)
 
@@ -31,12 +32,14 @@ class _BrokenOffError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How a server is asked. timeout: seconds without a byte; largest: bytes that are taken at most; longest_wait: for
-    how many seconds a server may ask us to come back later; pause waits that many seconds.
+    """How a server is asked. timeout: seconds without a byte; slowest: bytes a second that must come, over as many
+    seconds; largest: bytes that are taken at most; longest_wait: for how many seconds a server may ask us to come back
+    later; pause waits that many seconds.
     """
 
     private: bool = False
     timeout: float = 30.0
+    slowest: float = 500.0
     attempts: int = 6
     redirects: int = 5
     largest: int = 4 * 2**30
@@ -116,7 +119,7 @@ def _once(
         new = {"url": url, "mark": mark_of(response)}
         part.note.write_text(json.dumps(new), encoding="utf-8")
         with part.path.open("ab" if resumed else "wb") as target:
-            for chunk in _chunks(response):
+            for chunk in _chunks(response, manners):
                 there += len(chunk)
                 if there > most:
                     part.forget()
@@ -153,10 +156,18 @@ def _check_status(url: str, response: requests.Response) -> None:
             raise FetchError(f"{url}: the server answers {status} {response.reason}. Look at the dataset's page.")
 
 
-def _chunks(response: requests.Response) -> Iterator[bytes]:
+def _chunks(response: requests.Response, manners: Manners) -> Iterator[bytes]:
+    """The content as it comes: one who drips a byte now and then is seen to, where a full chunk is not waited for."""
+    since, came = monotonic(), 0
     try:
-        yield from response.iter_content(_CHUNK)
-    except requests.RequestException as error:
+        while chunk := response.raw.read1(_CHUNK):
+            yield chunk
+            came += len(chunk)
+            if (seconds := monotonic() - since) >= manners.timeout:
+                if came < manners.slowest * seconds:
+                    raise _BrokenOffError(f"{came:,} bytes came in {seconds:.0f} seconds, which is too slow")
+                since, came = monotonic(), 0
+    except urllib3.exceptions.HTTPError as error:
         raise _BrokenOffError(f"the connection broke ({type(error).__name__})") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pyarrow.compute as pc
 
 from etl.corrections import Correction, load
 from etl.lexicon import DATA
+from etl.pipeline.inputs import shown
 from etl.store import Store
 
 
@@ -28,7 +30,8 @@ def decisions_for(store: Store, reports: pa.Table) -> tuple[Correction, ...]:
     told = sorted({report for decision in decisions for report in _reports_of(decision)})
     there = pc.is_in(pa.array(told, pa.string()), value_set=reports["report_id"].combine_chunks())
     held = set(pa.array(told, pa.string()).filter(there).to_pylist())
-    return tuple(one for one in decisions if one.file not in shipped or held.intersection(_reports_of(one)))
+    apply = (one for one in decisions if one.file not in shipped or held.intersection(_reports_of(one)))
+    return tuple(replace(one, file=shown(Path(one.file))) if one.file in shipped else one for one in apply)
 
 
 def _reports_of(decision: Correction) -> list[str]:

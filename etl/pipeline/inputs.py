@@ -42,9 +42,7 @@ class Input:
         return cls(Path(text))
 
     def __str__(self) -> str:
-        path = self.path.resolve()
-        shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-        return f"{self.source}:{shown}" if self.source else str(shown)
+        return f"{self.source}:{shown(self.path)}" if self.source else shown(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,12 @@ class InputFile:
     source: str
     sha256: str
     size: int
+
+
+def shown(path: Path) -> str:
+    """A file as people see it: inside the project by its path there, else by the whole path."""
+    whole = path.resolve()
+    return str(whole.relative_to(ROOT) if whole.is_relative_to(ROOT) else whole)
 
 
 def bundled_inputs() -> tuple[Input, ...]:
@@ -92,14 +96,14 @@ def files_to_read(inputs: Sequence[Input]) -> tuple[list[InputFile], list[Reject
 
 
 def _input_file(path: Path, named: str) -> InputFile:
-    shown = str(Input(path))
+    seen = shown(path)
     try:
         source = recognise(path, named or None)
         content = _content(path, *(source.beside(path) if source.beside else ()))
         size = on_disk(path).stat().st_size
     except (InputError, OSError):
-        return InputFile(str(path), shown, "", "", 0)
-    return InputFile(str(path), shown, source.name, content, size)
+        return InputFile(str(path), seen, "", "", 0)
+    return InputFile(str(path), seen, source.name, content, size)
 
 
 def _content(path: Path, *beside: Path) -> str:
@@ -119,7 +123,7 @@ def _unrecognised(file: InputFile) -> Rejected:
     try:
         recognise(Path(file.path), None)
     except InputError as error:
-        return _whole_file(error)
+        return Rejected(file.shown, 0, "", "", error.problem, error.remedy)
     return Rejected(file.shown, 0, "", "", "the file cannot be read", "Check that it exists and may be read.")
 
 

@@ -96,7 +96,11 @@ def _of_last_given(tables: dict[str, pa.Table], told: Sequence[tuple[int, int, i
 
 def _until_broken(file: InputFile) -> Iterator[Item]:
     try:
-        yield from sources()[file.source].read(Path(file.path))
+        for item in sources()[file.source].read(Path(file.path)):
+            if isinstance(item, Notice | Rejected) and item.file == file.path:
+                yield replace(item, file=file.shown)
+            else:
+                yield item
     except InputError as error:
         yield Rejected(file.shown, error.row or 0, "", "", error.problem, error.remedy)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -14,13 +14,15 @@ Headers = dict[str, str]
 @dataclass
 class Served:
     """What is served and how. cut: for each call the number of bytes after which it breaks off; stall: it keeps the
-    line open instead. answers: (status, headers) given before anything else, one a call.
+    line open instead; drip: the rest comes byte by byte, one every tenth of a second. answers: (status, headers) given
+    before anything else, one a call.
     """
 
     content: bytes = b""
     tag: str = '"v1"'
     cut: list[int] = field(default_factory=list)
     stall: bool = False
+    drip: bool = False
     answers: list[tuple[int, Headers]] = field(default_factory=list)
     ranges: bool = True
     tells_length: bool = True
@@ -59,9 +61,17 @@ def serving(served: Served) -> Iterator[str]:
             upto = served.cut.pop(0) if served.cut else len(body)
             self.wfile.write(body[:upto])
             self.wfile.flush()
+            while served.drip and upto < len(body) and not served.over.wait(0.1):
+                self._drop(body[upto : upto + 1])
+                upto += 1
             if served.stall and upto < len(body):
                 served.over.wait(20)
             self.close_connection = True
+
+        def _drop(self, byte: bytes) -> None:
+            with suppress(ConnectionError):  # who is tired of waiting hangs up
+                self.wfile.write(byte)
+                self.wfile.flush()
 
         def log_message(self, *_: object) -> None:
             pass

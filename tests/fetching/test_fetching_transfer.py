@@ -109,6 +109,19 @@ def test_a_server_that_stalls_is_not_waited_for_without_end(asked):
         asked(url, attempts=2)
 
 
+@pytest.mark.parametrize("tells_length", [True, False])
+def test_a_server_that_drips_is_not_waited_for_without_end(asked, tells_length):
+    served = Served(CONTENT, cut=[1000, 1000], drip=True, tells_length=tells_length)
+    with serving(served) as url, _refused("broke off 2 times, last: .* which is too slow", asked, left=True):
+        asked(url, attempts=2)
+
+
+def test_a_slow_server_that_keeps_its_pace_is_waited_for(asked):
+    served = Served(CONTENT, cut=[len(CONTENT) - 8], drip=True)
+    with serving(served) as url:
+        assert asked(url, slowest=5.0) == CONTENT
+
+
 def test_a_server_that_asks_to_wait_is_waited_for(asked):
     served = Served(CONTENT, answers=[(429, {"Retry-After": "7"}), (503, {})])
     with serving(served) as url:

@@ -12,7 +12,8 @@ from etl.engines.plain import PlainEngine
 from etl.pipeline import Built, Input, build
 from etl.store import Store
 
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "sources"
+PROJECT = Path(__file__).resolve().parents[2]
+FIXTURES = PROJECT / "tests" / "fixtures" / "sources"
 SAMPLES = ("acled/31_columns.csv", "gdelt/61_columns.export.CSV", "gtd/135_columns.csv", "mapped/incidents.csv",
            "ucdp_ged/yearly_49_columns.csv")  # fmt: skip
 
@@ -95,3 +96,25 @@ def test_a_changed_mapping_counts_as_a_change_of_its_table(inputs: Path, tmp_pat
     }
     assert types == {"shelling"}
     assert "Example log" in json.dumps(done.version.manifest["sources"])
+
+
+def test_a_file_is_named_alike_wherever_it_is_told_of_and_however_it_was_reached(inputs: Path, tmp_path: Path) -> None:
+    reached = tmp_path / "linked"
+    reached.symlink_to(inputs)
+    rows = (inputs / "yearly_49_columns.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (inputs / "yearly_49_columns.csv").write_text("".join([*rows, "one,cell\n"]), encoding="utf-8")
+    version = built([reached], tmp_path / "store").version
+    named = {file["file"] for file in version.manifest["inputs"]}
+    assert {Path(file).parent for file in named} == {inputs}
+    assert {row["file"] for row in version.read("rejects").to_pylist()} <= named
+    told = [notice for file in version.manifest["inputs"] for notice in file["notices"]]
+    assert told
+    assert all(notice.startswith(tuple(named)) for notice in told)
+    assert "yearly_49_columns.csv" in {row["file"] for row in version.public.read("rejects").to_pylist()}
+
+
+def test_a_decision_of_the_project_that_misses_a_report_is_told_by_its_place_in_the_project(tmp_path: Path) -> None:
+    alone = PROJECT / "data" / "reports" / "en" / "2020-03-11-los-angeles-times.md"
+    told = built([alone], tmp_path / "store").version.read("rejects").to_pylist()
+    assert told
+    assert all((PROJECT / row["file"]).is_file() and row["file"].startswith("data/corrections/") for row in told)
