@@ -20,7 +20,9 @@ from etl.lexicon import fold
 FIELDS = ("places", "actors", "weapons", "targets", "publishers", "sentences")
 
 _STRETCH = 32_768
-"""Events whose words are gathered at a time: all that they tell stands in memory once."""
+"""Events whose words are gathered at a time, at least: all that they tell stands in memory once."""
+_STRETCHES = 16
+"""Stretches at most: all incidents and reports are read once for each, so that more would cost what rows squared do."""
 _BATCH = 4_096
 """Events of which the words are put into the index at a time."""
 _GATHERED = 32 << 20
@@ -81,10 +83,11 @@ def _told(folder: Path) -> Iterator[list[list[str]]]:
     """The ids of some events, and beside them their words under each of FIELDS, folded; then those of the next."""
     files = {name: str(folder / f"{name}.parquet") for name in ("events", "incidents", "reports")}
     total = pq.read_metadata(files["events"]).num_rows
-    for first in range(0, total, _STRETCH):
+    stretch = max(_STRETCH, -(-total // _STRETCHES))
+    for first in range(0, total, stretch):
         words = _Words()
         with duckdb.connect(config={"threads": 1}) as reader:  # each thread would hold texts of its own
-            asked = reader.sql(_WORDS, params={**files, "first": first, "behind": first + _STRETCH})
+            asked = reader.sql(_WORDS, params={**files, "first": first, "behind": first + stretch})
             for part in asked.to_arrow_reader(_BATCH):
                 ids, *plain, cells = (column.to_pylist() for column in part.columns)
                 folded = [list(map(_folded, column)) for column in plain]

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_store import build, small_tables
 
+from etl.store import search
 from etl.store.search import ask, expression, write_index
 
 
@@ -33,6 +34,13 @@ def test_of_a_row_the_cells_are_found_and_not_the_names_of_columns(store):
     version = build(store, tables)
     assert version.search("guards harbour") == ["ev-0"]
     assert version.search("source_headline") == version.search("best") == version.search("12") == []
+
+
+@pytest.mark.parametrize("number", [1, 16, 17, 47])
+def test_every_event_of_a_store_of_many_stretches_is_found(store, number, monkeypatch):
+    monkeypatch.setattr(search, "_STRETCH", 1)
+    found = build(store, small_tables(number=number)).search("bagdad", limit=100)
+    assert sorted(found) == sorted(f"ev-{one}" for one in range(number))
 
 
 def test_the_limit_holds(store):
