@@ -21,3 +21,8 @@ def is_abbreviation(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     dotted = name.endswith(".") or text[end : end + 1] == "."
     return (dotted or name.isupper()) and name in _forms()
+
+
+def is_cut_short(name: str, within: str) -> bool:
+    """Whether what looks like a shortened area is a word of a name all in capitals: "LA" of "LA TIENDITA"."""
+    return name.isupper() and within != name and is_abbreviation(within, 0, len(within))

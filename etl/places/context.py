@@ -14,6 +14,8 @@ from etl.places.gazetteer import Place
 
 COUNTRY_WEIGHT, DEMONYM_WEIGHT, PLACE_WEIGHT = 1.0, 0.6, 0.7
 """How much one root name speaks for a country: its own name, a demonym, a place that could lie in it (hand-set)."""
+CITY = 500_000
+"""Inhabitants of a city whose name alone speaks of its country."""
 MAX_CANDIDATES = 40
 """Candidates of one name that are weighed; the rest, smaller ones, are left out."""
 
@@ -26,6 +28,8 @@ class Context:
     areas: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     by_root: dict[str, float] = field(default_factory=dict)
+    spoken_of: set[str] = field(default_factory=set)
+    """Countries told by their own name, their people's, or that of a city nobody would take for another."""
     total: float = 0.0
     _kin_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -60,11 +64,14 @@ def context_of(named: Mapping[str, tuple[int, tuple[Place, ...]]], demonyms: Ite
     context = Context()
     for root, (occurrences, places) in named.items():
         often = 1 + math.log(occurrences)
+        if places and _speaks_of(places[0]):
+            context.spoken_of.add(places[0].country)
         for country, weight in _country_weights(places).items():
             context.countries[country][root] = weight * often
         for area, weight in _area_weights(places).items():
             context.areas[area][root] = weight * often
     for countries in demonyms:
+        context.spoken_of.update(countries)
         for country in countries:
             known = context.countries[country].get(f"demonym:{country}", 0.0)
             context.countries[country][f"demonym:{country}"] = min(
@@ -75,6 +82,11 @@ def context_of(named: Mapping[str, tuple[int, tuple[Place, ...]]], demonyms: Ite
             context.by_root[root] = context.by_root.get(root, 0.0) + weight
     context.total = sum(context.by_root.values())
     return context
+
+
+def _speaks_of(place: Place) -> bool:
+    """Whether a name whose first candidate this is speaks of its country, whatever stands beside it."""
+    return place.kind in ("country", "admin1") or place.feature == "PPLC" or place.population >= CITY
 
 
 def _mass(place: Place) -> float:

@@ -25,6 +25,12 @@ HOME_SHARE = 0.5
 LOUDER = 1.5
 """How many times as loud the names that speak for a namesake are, from which not even a large town is safe."""
 
+UNSPOKEN_LEAD = 2.0
+"""How much louder another country must be told than that of a town, which nothing tells but names of towns."""
+
+TOWN = 100_000
+"""Inhabitants below which a town lies in no country that is not spoken of, where another is."""
+
 HOME_LEAD = 3.0
 """How many times as loud a report's country is than another, from which a hamlet in the other is not meant."""
 
@@ -123,14 +129,20 @@ def _is_outspoken(root: str, best: Place, rivals: Sequence[Ranked], context: Con
 def _is_hamlet_abroad(root: str, best: Place, rivals: Sequence[Ranked], context: Context) -> bool:
     """True for a hamlet of a country hardly spoken of, in a report of another, under a name that many countries have.
 
-    "El Alto" in a report of Bolivia is no hamlet in Texas, though a square there is called San Francisco.
+    "El Alto" in a report of Bolivia is no hamlet in Texas, though a square there is called San Francisco. Nor is it a
+    town of a country that only names of other towns speak for, which may lie anywhere.
     """
-    if best.precision != "town" or best.population >= HAMLET or not best.country:
+    if best.precision != "town" or not best.country:
+        return False
+    loudest = max((context.support(country, root) for country in context.countries), default=0.0)
+    support = context.support(best.country, root)
+    if best.population < TOWN and best.country not in context.spoken_of and loudest >= UNSPOKEN_LEAD * support:
+        return True
+    if best.population >= HAMLET:
         return False
     if len({rival.place.country for rival in rivals} - {best.country}) < COMMON:
         return False
-    loudest = max((context.support(country, root) for country in context.countries), default=0.0)
-    return loudest >= HOME_LEAD * context.support(best.country, root)
+    return loudest >= HOME_LEAD * support
 
 
 def _is_distinct(root: str, place: Place) -> bool:

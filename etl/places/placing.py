@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.lexicon import fold
+from etl.places.abbreviations import is_cut_short
 from etl.places.capitals import capital
 from etl.places.find import finder
 from etl.places.gazetteer import EARTH_KM, Gazetteer, Place, distance_km, names_country
@@ -89,7 +90,7 @@ class Placing:
         folded, answered, seen = fold(name), list[tuple[Resolved, Place]](), list[Resolved]()
         # Within a sentence a capital means more than at its beginning: "Nawar Ahmad" is one name, not a place Ahmad.
         for mention in self._find(_WITHIN_SENTENCE + name, self._language):
-            if mention.kind == "demonym":
+            if mention.kind == "demonym" or is_cut_short(name, mention.text):
                 continue
             resolved = self._document.resolve_name(mention.text, (), inside)
             seen.append(resolved)

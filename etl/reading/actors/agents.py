@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.reading.actors.doers import STATE, is_before_object
 from etl.reading.actors.flown import flown_by, is_downing
-from etl.reading.actors.joined_doers import joined_to
+from etl.reading.actors.joined_doers import in_company, joined_to
 from etl.reading.grammar.acts import Act
 from etl.reading.grammar.edges import has_edges
 from etl.reading.grammar.noun_phrases import Group, behind_times, phrase_from, subject_of
@@ -30,7 +30,7 @@ def doing(scanned: Scan, clause: Clause, told: Sequence[Act]) -> list[Group]:
         one
         for verb in [*verbs, *_freeing(clause, told)]
         if (group := _doer_of(scanned, clause, verb)) is not None
-        for one in (group, *joined_to(scanned, clause, group, verb))
+        for one in (group, *joined_to(scanned, clause, group, verb), *in_company(scanned, clause, group))
     ]
     taken = [hit for hit in verbs if hit.phrase.kind in _TAKEN]
     found += [group for verb in taken if (group := _speaker(scanned, clause, verb)) is not None]

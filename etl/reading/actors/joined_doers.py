@@ -53,3 +53,13 @@ def named_doers(scanned: Scan, clause: Clause, groups: Sequence[Group]) -> Itera
         people = scanned.between("people", tokens.starts[one.first], tokens.ends[one.last - 1])
         if one.is_named and whole and not people:
             yield Hit(_PERSON, one.first, one.last, tokens.starts[one.first], tokens.ends[one.last - 1])
+
+
+def in_company(scanned: Scan, clause: Clause, group: Group) -> Iterator[Group]:
+    """The phrase of those whom a word for several together counts: "gunmen" of "a group of gunmen"."""
+    words, language, at = scanned.tokens.words, scanned.language, group[1]
+    of = at < clause.last and language.is_one_of(words[at], "of")
+    if of and language.is_one_of(words[at - 1], "companies"):
+        members = phrase_from(scanned, clause, at + 1)
+        if members is not None:
+            yield members

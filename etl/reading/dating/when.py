@@ -19,7 +19,7 @@ _YEAR_WITHIN = 40
 """Letters between a month and a year that is its own."""
 _PHRASE = 8
 """Words of the place between a noun of act and its day, at most."""
-_OWNED_WITHIN = 3
+_OWNED_WITHIN, _OWNER = 3, 4
 _NAMED_DAYS = frozenset(
     {"date", "day_of_month", "day_of_last_month", "iso", "day_month", "weekday", "last_weekday", "today", "yesterday",
      "nights", "feast"}
@@ -62,11 +62,17 @@ def event_time(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> TimeExpres
 def _is_of_what_follows(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
     """Whether a day is that on which an act told by nouns alone was spoken of: "today demanded that the murder of"."""
     told = [hit for layer in ("event", "flight", "toll") for hit in clause.of(layer) if "verb" in hit.phrase.marks]
-    if told or time.means not in _NAMED_DAYS or not acts or not all(act.definite for act in acts):
+    if told or time.means not in _NAMED_DAYS or not acts or not all(_is_known(scanned, act) for act in acts):
         return False
     first = min(act.hit.start for act in acts)
-    spoken = any(cue.start < first for cue in clause.of("cue", "says", "opinion"))
+    spoken = any(cue.start < first for cue in clause.of("cue", "says", "opinion", "accuse", "deny"))
     return spoken and time.end <= first and not is_owner(scanned, time)
+
+
+def _is_known(scanned: Scan, act: Act) -> bool:
+    """Whether a noun of act goes back: with an article, or behind whom it befell ("the six priests' murder")."""
+    before = scanned.text.plain[max(0, act.hit.start - _OWNER) : act.hit.start]
+    return act.definite or before.rstrip().endswith(("'s", "s'"))
 
 
 def _nearest(scanned: Scan, clause: Clause, usable: Sequence[TimeExpression], acts: Sequence[Act]) -> TimeExpression:

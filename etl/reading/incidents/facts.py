@@ -137,9 +137,8 @@ def _is_one_more(clause: Clause) -> bool:
 
 def _is_another(clause: Clause, tolls: Sequence[Toll]) -> bool:
     """Whether a clause tells of another event, and not only of other people: "six others were led away"."""
-    others = [toll for toll in tolls if "other" in toll.marks]
     cues = clause.of("cue", "another")
-    return any(not any(toll.start <= cue.start < toll.end for toll in others) for cue in cues)
+    return any(not any(toll.start <= cue.start < toll.end for toll in tolls) for cue in cues)
 
 
 def _telling(scanned: Scan, clause: Clause, acts: Sequence[Act], outweighed: bool) -> list[Act]:

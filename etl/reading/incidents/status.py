@@ -44,7 +44,12 @@ def _status_of(
             return "threatened", cue
     flown = ["downed"] if clause.of("weapon", "air_strike", "shelling") or clause.has_cue("part_of") else []
     for cue in clause.of("cue", "foiled", "tried", "dud", *flown):
-        if _downs(cue, meant) or _is_of_some(clause, cue) or _is_of_people(cue, tolls):
+        if (
+            _downs(cue, meant)
+            or _is_of_some(clause, cue)
+            or _is_of_people(cue, tolls)
+            or _is_of_another(clause, cue, meant)
+        ):
             continue
         near = any(cue.first < act.hit.last and act.hit.first - cue.last <= threatens_within(act.hit) for act in meant)
         if near if cue.phrase.kind == "tried" else all("impact" not in act.hit.phrase.marks for act in meant):
@@ -66,6 +71,13 @@ def _is_threatened(threat: Hit, acts: Sequence[Act]) -> bool:
         return any(threat.first <= act.hit.first <= threat.last + threatens_within(act.hit) for act in acts)
     apart = [act for act in acts if not threat.first <= act.hit.first < threat.last]
     return not any("verb" in act.hit.phrase.marks and "infinitive" not in act.hit.phrase.marks for act in apart)
+
+
+def _is_of_another(clause: Clause, foiled: Hit, acts: Sequence[Act]) -> bool:
+    """Whether a second weapon was stopped, after an act: "a bomb exploded in a bar, and another was defused"."""
+    done = [act.hit.last for act in acts if "verb" in act.hit.phrase.marks]
+    others = [cue.first for cue in clause.of("cue", "another") if cue.last <= foiled.first]
+    return any(at <= other for at in done for other in others)
 
 
 def _is_of_some(clause: Clause, foiled: Hit) -> bool:

@@ -65,3 +65,13 @@ def behind_whole(tokens: Tokens, after: int, people: Mapping[int, Hit], last: in
         at += 1
     whole = number_at(tokens, at, last, language.numbers) if at > after else None
     return whole[1] if whole is not None and whole[1] in people else after
+
+
+def behind_letters(tokens: Tokens, at: int, last: int) -> int:
+    """The token behind letters with full stops ("two U.S. soldiers"), the token itself where none stand there."""
+    end = at
+    while end < last and len(tokens.words[end]) == 1 and tokens.words[end].isalpha():
+        if end > at and tokens.starts[end] - tokens.ends[end - 1] > 1:
+            break
+        end += 1
+    return end if end - at > 1 else at

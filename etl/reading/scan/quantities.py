@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from etl.reading.scan.noun_numbers import behind_noun, behind_whole, is_adjective, is_other, of_noun
+from etl.reading.scan.noun_numbers import behind_letters, behind_noun, behind_whole, is_adjective, is_other, of_noun
 from etl.reading.scan.quantity import Quantity, is_apposition, is_plural_only, is_pronoun, of_same, with_unknown_nouns
 from etl.reading.words.language import Language, NumberWords
 from etl.reading.words.number_words import number_at
@@ -151,8 +151,9 @@ def _counted(
     behind = after < around.last and tokens.words[after] in others
     ahead = first > 0 and tokens.words[first - 1] in others
     first, other = first - ahead, ahead or behind or (after == first + 1 and tokens.words[first] in others)
-    for at in range(after, _noun_until(tokens, after, behind, around, language)):
-        if tokens.starts[at] - tokens.ends[at - 1] > 1:
+    begins = behind_letters(tokens, after, around.last)  # "two U.S. soldiers"
+    for at in range(begins, _noun_until(tokens, begins, behind, around, language)):
+        if tokens.starts[at] - tokens.ends[at - 1] > 1 + (after < begins == at):
             break
         noun = around.people.get(at)
         if noun is not None and tokens.words[at] in language.numbers.uncounted:

@@ -43,7 +43,8 @@ def told_of(scanned: Scan, hit: Hit, chosen: Sequence[Quantity]) -> list[Toll]:
     sorts = {q.whom for q in chosen}
     high = None if any(q.high is None for q in chosen) else sum(q.high or 0 for q in chosen)
     attackers = sum(q.low for q in chosen if q.whom == "attacker")
-    marks = frozenset({"other"}) if any(q.other for q in chosen) else frozenset[str]()
+    # "The six monks and two more people" counts the monks again: only a list that begins with others goes on.
+    marks = frozenset({"other"}) if min(chosen, key=lambda q: q.first).other else frozenset[str]()
     low = sum(q.low for q in chosen)
     whom = sorts.pop() if len(sorts) == 1 else "people"
     return [Toll(kind, low, high, attackers, whom, start, end, marks) for kind in kinds]
