@@ -36,7 +36,7 @@ def is_readable(path: Path) -> bool:
 def members_of(path: Path) -> list[Path]:
     """The tables of a zip archive that holds several, in the order of their names; none of any other file.
 
-    None either where names lead out of the archive or come twice.
+    None either where names come twice, or lead out of the archive, which `member_of` refuses.
     """
     try:
         with path.open("rb") as raw:
@@ -47,7 +47,7 @@ def members_of(path: Path) -> list[Path]:
                 names = [PurePosixPath(member.filename) for member in _named_tables(archive)]
     except BROKEN:
         return []
-    if len(names) < 2 or len(set(names)) < len(names) or any(n.is_absolute() or ".." in n.parts for n in names):
+    if len(names) < 2 or len(set(names)) < len(names) or any(map(_leads_out, names)):
         return []
     return sorted(path.joinpath(*name.parts) for name in names)
 
@@ -55,6 +55,9 @@ def members_of(path: Path) -> list[Path]:
 def member_of(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
     """The member that a path names, or the only table of an archive. Raises InputError where there is none to read."""
     holder, tables = on_disk(path), _named_tables(archive) or _inside(archive)
+    if out := [member.filename for member in tables if _leads_out(PurePosixPath(member.filename))]:
+        reason = f"the archive holds names that lead out of it, such as {out[0]!r}"
+        raise InputError(str(path), reason, "Ask whoever made it for a sound one, or unpack it with care.")
     if holder != path:
         named = PurePosixPath(path.relative_to(holder).as_posix())
         tables = [member for member in tables if PurePosixPath(member.filename) == named]
@@ -81,4 +84,12 @@ def _named_tables(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _inside(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    return [m for m in archive.infolist() if not m.is_dir() and not m.filename.startswith(("__MACOSX", "."))]
+    return [m for m in archive.infolist() if not m.is_dir() and not _is_hidden(PurePosixPath(m.filename))]
+
+
+def _is_hidden(name: PurePosixPath) -> bool:
+    return name.parts[:1] == ("__MACOSX",) or any(part.startswith(".") and part != ".." for part in name.parts)
+
+
+def _leads_out(name: PurePosixPath) -> bool:
+    return name.is_absolute() or ".." in name.parts

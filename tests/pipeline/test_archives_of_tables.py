@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.engines import engine
-from etl.pipeline import Built, Input, build
+from etl.pipeline import Built, Input, NothingBuilt, build
 from etl.store import Store, export
 
 ROWS = Path(__file__).resolve().parents[1] / "fixtures" / "sources" / "ucdp_ged"
@@ -71,6 +71,24 @@ def test_a_changed_archive_is_read_again(archive, tmp_path):
         whole.writestr("log.csv", "No,When,Kind\n1,2021-05-03,IED\n")
         whole.writestr("log2.csv", "No,When,Kind\n1,2021-05-03,IED\n")
     assert (before, built(tmp_path / "store", archive / "log.csv").counts["kept"]) == (2, 1)
+
+
+@pytest.mark.parametrize("name", ["../events.csv", "/etc/events.csv", "a/../../events.csv"])
+@pytest.mark.parametrize("beside", [(), ("more.csv",)])
+def test_an_archive_with_a_name_that_leads_out_of_it_is_refused_whole(tmp_path, name, beside):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as whole:
+        for one in (name, *beside):
+            whole.writestr(one, (ROWS / "yearly_49_columns.csv").read_bytes())
+    done = build([Input(tmp_path / "all.zip")], Store(tmp_path / "store"), engine("plain"), lambda *_: None)
+    assert isinstance(done, NothingBuilt)
+    assert [row.reason for row in done.rejects] == [f"the archive holds names that lead out of it, such as {name!r}"]
+
+
+def test_a_table_named_from_its_own_folder_is_read_and_hidden_ones_are_not(tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as whole:
+        whole.write(ROWS / "yearly_49_columns.csv", "./ged/events.csv")
+        whole.writestr("ged/._events.csv", "what a Mac puts beside it")
+    assert built(tmp_path / "store", tmp_path / "all.zip").counts["kept"] > 0
 
 
 def test_an_export_with_its_evidence_builds_to_the_same_events(archive, tmp_path):
