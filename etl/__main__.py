@@ -46,9 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"etl: {where}{error.strerror or error}. Check that it exists, may be written, and has room.",
-              file=sys.stderr)  # fmt: skip
+        where, what = (
+            (f"{error.filename}: ", "it exists") if error.filename else ("", "what is to be written to exists")
+        )
+        told = f"etl: {where}{error.strerror or error}. Check that {what}, may be written, and has room."
+        print(harmless(told), file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print("\netl: stopped; what stood in the store before stays.", file=sys.stderr)

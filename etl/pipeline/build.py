@@ -66,6 +66,7 @@ def build(
     files, unreadable = files_to_read(inputs)
     fingerprint = _fingerprint(files, unreadable, store, model)
     if (same := _same_build(store, fingerprint, inputs)) is not None:
+        store.clear_up()
         return Built(same, True, int(same.manifest["counts"]["files_failed"]))
     with store.writing() as writer:
         taken = _take_all(files, store, engine, progress, model)

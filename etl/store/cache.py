@@ -72,5 +72,10 @@ def forget_unused(caches: Path, since: float) -> None:
             shutil.rmtree(entry)
 
 
+def unkept(caches: Path) -> list[Path]:
+    """The entries that were begun and not kept."""
+    return [*caches.glob(".*")]
+
+
 def _mapped(folder: Path) -> dict[str, pa.Table]:
     return {path.stem: mapped(path) for path in sorted(folder.glob("*.arrow"))}

@@ -23,7 +23,6 @@ from etl.store.writer import UNFINISHED, Writer
 
 KEPT_VERSIONS = 5
 """Finished versions that stay, the current one among them."""
-
 _BUILD_NAME = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -116,7 +115,14 @@ class Store:
             try:
                 yield writer
             finally:
-                shutil.rmtree(writer.folder, ignore_errors=True)
+                for begun in (writer.folder, *cache.unkept(self.path / "cache")):
+                    shutil.rmtree(begun, ignore_errors=True)
+
+    def clear_up(self) -> None:
+        """Clear away what a build that died left, where nobody builds and the folder may be written."""
+        if self._unfinished():
+            with suppress(StoreError, OSError), held(self.path, 0.0):
+                self._clear_unfinished()
 
     @contextmanager
     def receiving(self, build: str) -> Iterator[Path]:
@@ -164,14 +170,15 @@ class Store:
             cache.forget_unused(self.path / "cache", since=oldest.stat().st_mtime)
 
     def _clear_unfinished(self) -> None:
-        """Remove what a build that died left: folders that are not whole, and a whole one that never became current."""
-        named = self._named()
-        for folder in self._versions.glob("*"):
-            never_current = named and folder.name > named
-            if folder.name.startswith(".") or never_current or not (folder / MANIFEST_FILE).exists():
-                shutil.rmtree(folder)
-        for stray in (*self.path.glob(".*.json.*.new"), *(self.path / "cache").glob(".*")):
+        for stray in self._unfinished():
             shutil.rmtree(stray) if stray.is_dir() else stray.unlink()
+
+    def _unfinished(self) -> list[Path]:
+        """What a build that died left: what is not whole, and a whole version that never became current."""
+        named, builds = self._named(), self.builds()
+        whole = {build for build in builds if build <= (named or build)}
+        versions = (folder for folder in self._versions.glob("*") if folder.name not in whole)
+        return [*versions, *self.path.glob(".*.json.*.new"), *cache.unkept(self.path / "cache")]
 
     def _before(self) -> Version | None:
         """The version that the next one is compared with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from typing import Any, BinaryIO
@@ -40,7 +41,10 @@ def write_workbook(table: pa.Table, about: Mapping[str, Any], target: BinaryIO) 
     dictionary.append(["name", "unit", "meaning"])
     for column in about["columns"]:
         dictionary.append([_sheet_cell(dictionary, column[key]) for key in ("name", "unit", "meaning")])
-    book.save(target)
+    # Where the disk is full openpyxl would leave its archive open and complain of it once more, later.
+    whole = io.BytesIO()
+    book.save(whole)
+    target.write(whole.getbuffer())
 
 
 def _sheet_cell(sheet: Any, value: str | float | bool | None) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -105,6 +106,37 @@ def test_a_second_build_at_once_says_who_holds_the_store_and_changes_nothing(
     assert Store(store).current().build == before
     assert main(["build"]) == 0
     assert Store(store).current().build != before
+
+
+def test_what_a_killed_build_left_goes_with_a_build_that_finds_nothing_changed(reports: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert main(["build", str(reports), "--store", str(store)]) == 0
+    for left in (store / "cache" / ".begun.1", store / "versions" / ".unfinished-20200101T000000.000000Z"):
+        left.mkdir()
+        (left / "events.arrow").write_bytes(b"half")
+    before = Store(store).current().build
+    assert main(["build", "--store", str(store)]) == 0
+    assert _strays(store) == []
+    assert Store(store).current().build == before
+
+
+def test_a_build_that_runs_out_of_room_leaves_nothing_and_says_so(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    rows = tmp_path / "rows.csv"
+    with (ROOT / "tests" / "fixtures" / "sources" / "ucdp_ged" / "yearly_49_columns.csv").open(newline="") as lines:
+        header, first, *_ = csv.reader(lines)
+    with rows.open("w", newline="") as lines:
+        csv.writer(lines).writerows([header, *([str(n), *first[1:]] for n in range(4_000))])
+    store = tmp_path / "store"
+    room = 200_000  # bytes that a file may have: fewer than the rows take
+    ended = subprocess.run(
+        [sys.executable, "-m", "etl", "build", str(rows), "--store", str(store)], cwd=ROOT, check=False,
+        capture_output=True, text=True, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "has room" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert [path.name for path in store.rglob("*") if path.is_file()] == [".lock"]
 
 
 @pytest.mark.soak
