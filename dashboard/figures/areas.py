@@ -107,10 +107,10 @@ def box(bounds: Bounds, colours: Palette) -> Feature:
 
 def hexagons(cells: Cells, colours: Palette, counted: str = "events") -> list[Feature]:
     """Hexagons in the colour of their commonest type, the stronger the more they hold of what is counted (a column)."""
-    most = max(1.0, float(cells.cells[counted].fillna(0).max())) if len(cells.cells) else 1.0
+    most = max([1.0, *(getattr(cell, counted) or 0 for cell in cells.cells)])
     rings: dict[tuple[int, str], list[Ring]] = {}
-    for row in cells.cells.to_dict("records"):
-        step = min(4, int(5 * (float(present(row[counted]) or 0) / most) ** 0.5))
-        ring = hexagon(float(row["longitude"]), float(row["latitude"]), cells.radius * 0.94)
-        rings.setdefault((step, colours.types[str(row["event_type"])]), []).append(ring)
+    for cell in cells.cells:
+        step = min(4, int(5 * ((getattr(cell, counted) or 0) / most) ** 0.5))
+        ring = hexagon(cell.longitude, cell.latitude, cells.radius * 0.94)
+        rings.setdefault((step, colours.types[cell.event_type]), []).append(ring)
     return [filled(group, colour, 0.25 + 0.16 * step) for (step, colour), group in sorted(rings.items())]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figures.basemap import style
+from dashboard.figures.drawing import Drawing
 from dashboard.figures.hover import plain
 from dashboard.figures.map import frame, marks
 from dashboard.figures.marks import cluster
@@ -30,7 +30,7 @@ class Point(NamedTuple):
 
 def candidates_map(
     points: Sequence[Point], *, t: Translator, theme: Theme = "light", size: tuple[int, int] = (340, 250)
-) -> go.Figure:
+) -> Drawing:
     """The candidates, each as its number from 1; size: of the map in pixels."""
     colours = palette(theme)
     drawn, images = [], {}
@@ -43,14 +43,12 @@ def candidates_map(
         "longitude": [p.longitude for p in points], "latitude": [p.latitude for p in points], "place_precision": "town",
     })  # fmt: skip
     camera = camera_for(table, *size)
-    figure = go.Figure([marks(drawn)])
-    figure.update_layout(
-        map={
+    layout = {
+        "map": {
             "style": style(theme, t.language),
             "center": {"lon": camera.longitude, "lat": camera.latitude},
             "zoom": camera.zoom,
         },
-        meta={"images": images, "kind": "map", "note": t("figure.borders"), "marking": False},
-        **frame(colours),
-    )
-    return figure
+        "meta": {"images": images, "kind": "map", "note": t("figure.borders"), "marking": False},
+    }
+    return {"data": [marks(drawn)], "layout": layout | frame(colours)}

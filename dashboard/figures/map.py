@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figures.areas import box, circle, hexagons, lined, reach
 from dashboard.figures.basemap import style
+from dashboard.figures.drawing import Drawing
 from dashboard.figures.palette import FONT, Palette, Theme, faint, palette
 from dashboard.figures.pen import Drawn, Pen
 from dashboard.figures.places import camera_for, spots
@@ -32,7 +32,7 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
     outline: Outline = (),
     measure: str = "events",
     near: Near | None = None,
-) -> go.Figure:
+) -> Drawing:
     """The map of `events` (rows with the columns of MARK_COLUMNS), or of `cells` where there are too many.
 
     camera: where the map stands; without it, where the events are. selected: ids of chosen events, drawn ringed.
@@ -72,7 +72,7 @@ def map_figure(  # noqa: PLR0913 - one keyword for each thing the page decides
             "marking": True,
         },
     }
-    return go.Figure([marks(drawn)], layout | frame(colours))
+    return {"data": [marks(drawn)], "layout": layout | frame(colours)}
 
 
 def frame(colours: Palette) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from dashboard.figures.areas import circle
+from dashboard.figures.drawing import Drawing
 from dashboard.figures.hover import event_text, present, several_text
 from dashboard.figures.map import frame
 from dashboard.figures.marks import COARSE
@@ -61,8 +62,9 @@ def paper_map(  # noqa: PLR0913 - one keyword for each thing the page decides
     return figure
 
 
-def for_paper(timeline: go.Figure, *, width: int, height: int) -> go.Figure:
+def for_paper(drawing: Drawing, *, width: int, height: int) -> go.Figure:
     """The timeline with bars told apart by patterns too, and a key of them where types are stacked."""
+    timeline = go.Figure(drawing)
     stacked = [trace for trace in timeline.data if trace.meta in PATTERNS]
     timeline.update_traces(showlegend=False)
     for trace in stacked:

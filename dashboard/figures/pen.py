@@ -16,7 +16,7 @@ from dashboard.figures.places import Spot, ring_size, x_of, y_of
 from dashboard.i18n import Translator
 
 if TYPE_CHECKING:
-    from dashboard.queries.marks import Cells
+    from dashboard.queries.marks import Cell, Cells
 
 APART = 2.9
 """Least distance of two numbers on hexagons, in hexagon radii: their neighbours stay bare, those beyond may speak."""
@@ -92,28 +92,27 @@ class Pen:
         opens = "list" if spot.same_place else "zoom"
         return Drawn(spot.longitude, spot.latitude, name, several_text(self.t, types, place), ids, opens)
 
-    def _killed(self, cell: dict[Any, Any]) -> list[str]:
-        told = {f"killed_{part}": present(cell.get(f"killed_{part}")) for part in ("low", "best", "high")}
+    def _killed(self, cell: Cell) -> list[str]:
+        told = {"killed_low": cell.killed_low, "killed_best": cell.killed_best, "killed_high": cell.killed_high}
         return wording.tolls(told, self.t)
 
     def cells(self, cells: Cells) -> list[Drawn]:
         """The numbers on hexagons: only on the fuller ones, where they tell something, and apart from each other."""
         counted = "events" if self.measure == "events" else "killed_best"
-        table = cells.cells.sort_values(counted, ascending=False, kind="stable")
-        least = max(10.0, float(table[counted].fillna(0).max()) / 12) if len(table) else 0.0
+        fullest = sorted(cells.cells, key=lambda cell: getattr(cell, counted) or 0, reverse=True)
+        least = max([10.0, *((getattr(cell, counted) or 0) / 12 for cell in fullest[:1])])
         numbered: list[tuple[float, float]] = []
         drawn = []
-        for row in table.to_dict("records"):
-            number = int(row["events"])
-            place = (x_of(float(row["longitude"])) * 360, y_of(float(row["latitude"])) * 360)
+        for cell in fullest:
+            place = (x_of(cell.longitude) * 360, y_of(cell.latitude) * 360)
             has_room = all(hypot(place[0] - x, place[1] - y) > APART * cells.radius for x, y in numbered)
-            weight = int(present(row[counted]) or 0)
+            weight = int(getattr(cell, counted) or 0)
             label = self.t.number(weight) if weight >= least and has_room else ""
             if label:
                 numbered.append(place)
             name = f"number:{label}:{self.colours.land}"
             self.images[name] = {"label": label, "ink": self.colours.ink, "halo": faint(self.colours.paper, 0.65)}
-            said = [self.t("figure.mostly", type=self.t.word("type", str(row["event_type"]))), *self._killed(row)]
-            text = "<br>".join([f"<b>{plain(self.t('figure.events', count=number))}</b>", *map(plain, said)])
-            drawn.append(Drawn(float(row["longitude"]), float(row["latitude"]), name, text, (), "zoom"))
+            said = [self.t("figure.mostly", type=self.t.word("type", cell.event_type)), *self._killed(cell)]
+            text = "<br>".join([f"<b>{plain(self.t('figure.events', count=cell.events))}</b>", *map(plain, said)])
+            drawn.append(Drawn(cell.longitude, cell.latitude, name, text, (), "zoom"))
         return drawn

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.figures.drawing import Drawing
 from dashboard.figures.hover import plain
 from dashboard.figures.lanes import lane_bars
 from dashboard.figures.map import frame
@@ -45,7 +45,7 @@ def timeline_figure(  # noqa: PLR0913 - one keyword for each thing the page deci
     brush: Brush | None = None,
     measure: str = "events",
     coverage: pd.DataFrame | None = None,
-) -> go.Figure:
+) -> Drawing:
     """Events over time. bins: what dashboard.queries.timeline.bins gives, stacked by type.
 
     events: rows with MARK_COLUMNS; at close range, and while they have room, each is drawn as a bar as long as its
@@ -83,7 +83,7 @@ def timeline_figure(  # noqa: PLR0913 - one keyword for each thing the page deci
         },
     }
     shared = frame(colours) | {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}}
-    return go.Figure(traces, layout | shared | brushing(brush, (low, high), colours))
+    return {"data": traces, "layout": layout | shared | brushing(brush, (low, high), colours)}
 
 
 def _tallest(bins: Bins, measure: str) -> float:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.i18n import direction_of, translator
@@ -31,7 +30,7 @@ _LOADER = Path(__file__).with_name("loader.js")
 
 
 def live_figure(  # noqa: PLR0913 - the fixed door of the component
-    figure: go.Figure | str,
+    figure: Mapping[str, Any] | str,
     *,
     key: str,
     label: str,
@@ -44,12 +43,12 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
 ) -> Gesture:
     """Draw `figure` and return what the reader has done with it, as `heard` does.
 
-    figure: a figure, or what `written` made of it, which all readers may share. key: its identity on the page. label:
-    a text that says what it shows. height: CSS pixels. language: of axes and of the page. revision: while it stays
-    the same, the reader's zoom and pan outlive every new figure; a new one brings the map to where the figure says.
-    player: with buttons to step and play through the days of a timeline. described_by: id of the element that tells
-    in words what it shows. on_gesture: called before the run that a gesture starts; a fragment's key given to
-    st.rerun there makes it a run of that fragment alone.
+    figure: {"data", "layout"} as plotly.js has them, or what `written` made of that, which all readers may share. key:
+    its identity on the page. label: a text that says what it shows. height: CSS pixels. language: of axes and of the
+    page. revision: while it stays the same, the reader's zoom and pan outlive every new figure; a new one brings the
+    map to where the figure says. player: with buttons to step and play through the days of a timeline. described_by:
+    id of the element that tells in words what it shows. on_gesture: called before the run that a gesture starts; a
+    fragment's key given to st.rerun there makes it a run of that fragment alone.
     """
     told = {
         "key": key,
@@ -80,9 +79,9 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     return heard(key)
 
 
-def written(figure: go.Figure) -> str:
+def written(figure: Mapping[str, Any]) -> str:
     """A figure as JSON: what it costs most to make, and the same for all readers who see the same."""
-    return json.dumps(figure.to_plotly_json(), separators=(",", ":"))
+    return json.dumps(figure, separators=(",", ":"))
 
 
 def packed(figure: str, told: Mapping[str, Any]) -> bytes:

@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboard.geography import MOST_NORTHERN, Bounds, Camera, Outline, outline
 
-STATES = ("view", "selected", "box", "outline", "brush")
-"""Gestures that last until the next of their kind; a click is told once."""
+STATES = ("view", "rest", "selected", "box", "outline", "brush")
+"""Gestures that last until the next of their kind; a click is told once. "rest": a map that was moved stands still."""
 
 
 @dataclass(frozen=True, slots=True)

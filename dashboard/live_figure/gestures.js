@@ -1,5 +1,6 @@
 // The reader's hand on a figure: what it does is told to Python. See gesture.py for what Python hears.
-const WAIT = 80; // milliseconds after the last movement before Python hears of it
+const WAIT = 20; // milliseconds after the last movement before Python hears of it
+const REST = 250; // milliseconds after what a movement brought was drawn before Python hears that the map rests
 
 function debounced(act) {
   let timer;
@@ -34,7 +35,10 @@ function report(figure, name, value) {
 export function listen(Plotly, figure) {
   figure.listening = true;
   const { plot } = figure;
-  const moved = debounced(() => report(figure, "view", view(figure)));
+  const moved = debounced(() => {
+    figure.moved = true;
+    report(figure, "view", view(figure));
+  });
   plot.on("plotly_relayout", (change) => {
     const names = Object.keys(change);
     if (figure.kind === "map" && names.some((name) => name.startsWith("map."))) {
@@ -59,6 +63,14 @@ export function listen(Plotly, figure) {
   // Before the map itself hears of the key.
   if (figure.kind === "map") plot.addEventListener("keydown", (event) => figure.traced(figure, event), true);
   if (figure.kind === "map") report(figure, "view", view(figure));
+}
+
+// What depends on where the map stands, and is not the map, need not hold up the next movement.
+export function rested(figure) {
+  if (!figure.moved) return;
+  figure.moved = false;
+  clearTimeout(figure.rest);
+  figure.rest = setTimeout(() => !figure.gone && report(figure, "rest", {}), REST);
 }
 
 // Two corners as plotly gives them.

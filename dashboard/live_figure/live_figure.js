@@ -124,7 +124,10 @@ async function show(Plotly, figure, told) {
   await done;
   if (figure.gone) return;
   figure.supplyImages(figure);
-  if (isMap) figure.keepOrder(figure);
+  if (isMap) {
+    figure.keepOrder(figure);
+    figure.withoutFading(figure);
+  }
   note(figure.host, layout.meta?.note);
   if (!figure.listening) figure.listen(Plotly, figure);
   figure.heard = told.seen;
@@ -132,7 +135,10 @@ async function show(Plotly, figure, told) {
   figure.drawn += 1;
   figure.host.dataset.drawn = figure.drawn;
   figure.host.dataset.marks = data.reduce((sum, trace) => sum + ((trace.lon ?? trace.y ?? []).length ?? 0), 0);
-  if (isMap) figure.mark(figure, figure.view(figure));
+  if (isMap) {
+    figure.mark(figure, figure.view(figure));
+    figure.rested(figure);
+  }
 }
 
 // What the reader must know of the map itself, always in sight.

@@ -150,6 +150,13 @@ export function supplyImages(figure) {
   });
 }
 
+// Names of places stand at once where they belong: faded in, they would have the whole map painted for a third of a second
+// after each movement, and the reader's next data wait behind that. MapLibre takes the time when a map is made, plotly's work.
+export function withoutFading(figure) {
+  const map = figure.mapOf(figure);
+  if (map) map._fadeDuration = 0;
+}
+
 // Marks lie above each other in the order of the figure, not from north to south. Asked before it is set: even the same
 // order, set again, has the map drawn anew.
 export function keepOrder(figure) {

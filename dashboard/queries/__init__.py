@@ -12,7 +12,7 @@ from dashboard.queries.extent import around, in_sight, sample
 from dashboard.queries.facets import STEPS, Facets, facets, leading
 from dashboard.queries.linked import LinkedEvent, linked
 from dashboard.queries.listing import PAGE_ROWS, Range, Totals, export_table, rejects, table, totals
-from dashboard.queries.marks import Cells, cells, events
+from dashboard.queries.marks import Cells, cells, events, no_events
 from dashboard.queries.near_misses import NearMiss, near_misses
 from dashboard.queries.references import differing, event_of, known_reports
 from dashboard.queries.sources import Terms, sources
@@ -53,6 +53,7 @@ __all__ = [
     "leading",
     "linked",
     "near_misses",
+    "no_events",
     "one_event",
     "rejects",
     "sample",

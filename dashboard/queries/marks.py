@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from math import atan, degrees, exp, pi, sqrt
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -10,7 +14,7 @@ from dashboard.filters import View
 from dashboard.geography import Bounds
 from dashboard.queries.condition import where
 from dashboard.queries.conditions import conditions
-from dashboard.queries.connection import frame
+from dashboard.queries.connection import every, frame
 from dashboard.queries.ground import inside
 from dashboard.queries.held import held
 from dashboard.queries.naming import in_tongue
@@ -28,6 +32,8 @@ MARK_COLUMNS = """event_id, event_type, status, date_start::varchar as date_star
     independent_sources, is_contested, sources"""
 """What one event brings to figures and tables; days as ISO strings, so that no browser moves them by its time zone."""
 
+_NAMES = [column.split()[-1].strip() for column in MARK_COLUMNS.split(",")]
+
 LATEST_FIRST = "coalesce(date_start, date_end) desc nulls last, event_id"
 
 
@@ -42,14 +48,42 @@ def events(version: Version, view: View, limit: int, bounds: Bounds | None = Non
     return in_tongue(rows, version, view.language)
 
 
-class Cells(NamedTuple):
-    """Hexagons. cells: cell (its id), longitude, latitude (its centre), events, killed_low, killed_best, killed_high
-    (sums; null where none of its events tells a number), event_type (the commonest). radius: from centre to corner,
-    in degrees of longitude; the hexagons are regular and stand on a corner in web Mercator.
+def no_events() -> pd.DataFrame:
+    """What `events` gives where it finds none: the map's, where hexagons stand for all."""
+    return pd.DataFrame(columns=_NAMES)
+
+
+class Cell(NamedTuple):
+    """A hexagon: its centre in degrees, its events, how many they killed (sums; None where none of them tells a number)
+    and the commonest of their types.
     """
 
-    cells: pd.DataFrame
+    longitude: float
+    latitude: float
+    events: int
+    killed_low: float | None
+    killed_best: float | None
+    killed_high: float | None
+    event_type: str
+
+
+class Cells(NamedTuple):
+    """Hexagons, regular in web Mercator, standing on a corner; radius: centre to corner, in degrees of longitude."""
+
+    cells: tuple[Cell, ...]
     radius: float
+
+
+# A point's hexagon: axial coordinates are rounded together with their third one, and the one that moved farthest is set
+# from the other two (the usual way with hexagonal grids).
+_CELLS = """select case when dq > dr and dq > ds then -hr - hs else hq end as hq,
+        case when dr >= dq and dr > ds then -hq - hs else hr end as hr, event_type, count(*) as events,
+        sum(coalesce(killed_low, killed_best)), sum(killed_best), sum(coalesce(killed_high, killed_best, killed_low))
+    from (select *, round(q) as hq, round(r) as hr, round(-q - r) as hs,
+            abs(round(q) - q) as dq, abs(round(r) - r) as dr, abs(round(-q - r) + q + r) as ds
+        from (select event_type, killed_low, killed_best, killed_high, ((x - 0.5) / sqrt(3) - y / 3) / ? as q,
+                y * 2 / 3 / ? as r from {table} where {kept}))
+    group by 1, 2, 3 order by 1, 2, events desc, 3"""
 
 
 def cells(version: Version, view: View, bounds: Bounds, zoom: float) -> Cells:
@@ -57,24 +91,21 @@ def cells(version: Version, view: View, bounds: Bounds, zoom: float) -> Cells:
 
     The grid is fixed to the world, so that a pan moves it and a zoom by less than half a level leaves it alone.
     """
-    # A point's hexagon: axial coordinates are rounded together with their third one, and the one that moved
-    # farthest is set from the other two (the usual way with hexagonal grids).
     radius = CELL_PIXELS / (WORLD_PIXELS * 2 ** (int(2 * zoom) / 2))
     kept = where(conditions(version, view) | {"bounds": inside(bounds)})
-    points = f"""select event_type, killed_low, killed_best, killed_high, (x - 0.5) / ? as x, y / ? as y
-        from {held(version)} where {kept.sql}"""
-    sql = f"""with points as ({points}),
-        axial as (select *, x / sqrt(3) - y / 3 as q, y * 2 / 3 as r from points),
-        whole as (select *, round(q) as hq, round(r) as hr, round(-q - r) as hs from axial),
-        moved as (select *, abs(hq - q) as dq, abs(hr - r) as dr, abs(hs + q + r) as ds from whole),
-        placed as (select * replace (
-            case when dq > dr and dq > ds then -hr - hs else hq end as hq,
-            case when dr >= dq and dr > ds then -hq - hs else hr end as hr) from moved),
-        summed as (select hq, hr, count(*) as events, mode(event_type) as event_type,
-            sum(coalesce(killed_low, killed_best))::double as killed_low, sum(killed_best)::double as killed_best,
-            sum(coalesce(killed_high, killed_best, killed_low))::double as killed_high from placed group by hq, hr)
-        select hq::int || ':' || hr::int as cell, events, event_type, killed_low, killed_best, killed_high,
-            sqrt(3) * (hq + hr / 2) * ? * 360 as longitude,
-            degrees(2 * atan(exp(1.5 * hr * ? * 2 * pi())) - pi() / 2) as latitude
-        from summed order by cell"""
-    return Cells(frame(sql, [radius, radius, *kept.values, radius, radius]), radius * 360)
+    rows = every(_CELLS.format(table=held(version), kept=kept.sql), [radius, radius, *kept.values])
+    return Cells(tuple(_cell(list(rows), radius) for _, rows in groupby(rows, key=itemgetter(0, 1))), radius * 360)
+
+
+def _cell(rows: Sequence[tuple[Any, ...]], radius: float) -> Cell:
+    """Rows of one hexagon: its two coordinates, and what its events of one type are, the commonest type first."""
+    across, up, commonest = rows[0][:3]
+    longitude = sqrt(3) * (across + up / 2) * radius * 360
+    latitude = degrees(2 * atan(exp(1.5 * up * radius * 2 * pi)) - pi / 2)
+    low, best, high = (_sum(row[column] for row in rows) for column in (4, 5, 6))
+    return Cell(longitude, latitude, sum(row[3] for row in rows), low, best, high, commonest)
+
+
+def _sum(numbers: Iterable[float | None]) -> float | None:
+    told = [float(number) for number in numbers if number is not None]
+    return sum(told) if told else None

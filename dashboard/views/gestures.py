@@ -26,12 +26,13 @@ def heed() -> None:
 
 @failure.noted
 def on_map() -> None:
-    """A gesture on the map. One that only moves it runs no more of the page than what depends on where it stands."""
-    before = session.view_now()
-    _heed_map(heard("map"))
+    """A gesture on the map. One that only moves it draws the map alone; once it rests, what bears the address too."""
+    before, gesture = session.view_now(), heard("map")
+    _heed_map(gesture)
     after = session.view_now()
-    moved_only = (after.filters, after.selected) == (before.filters, before.selected)
-    st.rerun([MAP, ADDRESS] if moved_only else "app")
+    if (after.filters, after.selected) != (before.filters, before.selected):
+        st.rerun("app")
+    st.rerun([ADDRESS] if gesture.fresh == {"rest"} else [MAP])
 
 
 def _heed_map(gesture: Gesture) -> None:

@@ -58,7 +58,7 @@ def _map(folder: Path, view: View, theme: Theme, stands: tuple[Camera, Bounds], 
     version, (camera, bounds) = Version(folder), stands
     crowded = queries.in_sight(version, view, bounds) > MOST_MARKS
     figure = map_figure(
-        queries.events(version, view, 0 if crowded else MOST_MARKS, bounds),
+        queries.no_events() if crowded else queries.events(version, view, MOST_MARKS, bounds),
         t=translator(view.language),
         theme=theme,
         camera=camera,

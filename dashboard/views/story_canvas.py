@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import queries
 from dashboard.figures import Theme, map_figure, timeline_figure
 from dashboard.figures.context import with_context
+from dashboard.figures.drawing import Drawing, unmarked
 from dashboard.figures.places import camera_for
 from dashboard.filters import View
 from dashboard.geography import Camera
@@ -39,12 +39,11 @@ def draw(reader: Reader, step: Step, key: str, *, tall: bool = False) -> None:
     sight = bounds_of(camera, height=height)
     crowded = queries.in_sight(version, view, sight) > MOST_MARKS
     figure = map_figure(
-        queries.events(version, view, 0 if crowded else MOST_MARKS), t=t, theme=reader.theme, camera=camera,
-        selected=chosen, cells=queries.cells(version, view, sight, camera.zoom) if crowded else None,
+        queries.no_events() if crowded else queries.events(version, view, MOST_MARKS), t=t, theme=reader.theme,
+        camera=camera, selected=chosen, cells=queries.cells(version, view, sight, camera.zoom) if crowded else None,
         marked=view.within, outline=view.outline,
     )  # fmt: skip
-    figure.update_layout(meta=figure.layout.meta | {"marking": False})
-    touched = live_figure(figure, key="story-map", label=t("map.label", summary=said), height=height,
+    touched = live_figure(unmarked(figure), key="story-map", label=t("map.label", summary=said), height=height,
                           language=t.language, revision=key)  # fmt: skip
     over_time = with_context(timeline_of(reader, view, reader.theme), queries.background(), t, reader.theme)
     live_figure(over_time, key="story-timeline", label=t("timeline.label", summary=said), height=_TIMELINE,
@@ -71,7 +70,7 @@ def camera_of(reader: Reader, view: View, height: int) -> Camera:
     return view.camera or camera_for(queries.sample(reader.version, view), _USUAL, height)
 
 
-def timeline_of(reader: Reader, view: View, theme: Theme) -> go.Figure:
+def timeline_of(reader: Reader, view: View, theme: Theme) -> Drawing:
     """A step's timeline with its marked days."""
     bins = queries.bins(reader.version, view)
     events: pd.DataFrame | None = None

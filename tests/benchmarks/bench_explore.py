@@ -22,6 +22,7 @@ from dashboard.figures import map_figure, timeline_figure
 from dashboard.filters import View
 from dashboard.geography import Bounds, Camera
 from dashboard.i18n import translator
+from dashboard.live_figure import written
 from etl.store import Store, Version
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,7 +102,7 @@ def _ours(version: Version, view: View) -> tuple[Any, ...]:
     """Every question of one drawing of Explore."""
     crowded = queries.in_sight(version, view, WORLD) > 3000
     return (
-        queries.events(version, view, 0 if crowded else 3000, WORLD),
+        queries.no_events() if crowded else queries.events(version, view, 3000, WORLD),
         queries.cells(version, view, WORLD, CAMERA.zoom) if crowded else None,
         queries.bins(version, view),
         queries.totals(version, view),
@@ -113,8 +114,8 @@ def _ours(version: Version, view: View) -> tuple[Any, ...]:
 def _drawn(version: Version, view: View) -> None:
     events, cells, bins, *_ = _ours(version, view)
     t = translator("en")
-    map_figure(events, t=t, camera=CAMERA, cells=cells).to_json()
-    timeline_figure(bins, t=t).to_json()
+    written(map_figure(events, t=t, camera=CAMERA, cells=cells))
+    written(timeline_figure(bins, t=t))
 
 
 def _pandas(version: Version, frame: pd.DataFrame, view: View) -> None:

@@ -6,17 +6,18 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from checked_figures import map_figure, small_map
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures import map_figure, small_map
+from dashboard import queries
 from dashboard.figures.areas import circle, hexagon
 from dashboard.figures.basemap import OVER, STATIC, style
 from dashboard.figures.places import KM_A_DEGREE, camera_for, spots
 from dashboard.geography import Camera
 from dashboard.i18n import translator
 from dashboard.live_figure.assets import BASEMAP
-from dashboard.queries.marks import Cells
+from dashboard.queries.marks import Cell, Cells
 from etl.records import EVENT_TYPES, PLACE_PRECISIONS
 
 T = translator("en")
@@ -110,11 +111,9 @@ def test_words_of_a_report_are_never_markup() -> None:
 
 
 def test_hexagons_carry_their_numbers_and_no_ids() -> None:
-    table = pd.DataFrame(
-        {"longitude": [44.0, 45.0], "latitude": [33.0, 33.5], "events": [1200, 3], "event_type": ["bombing", "riot"]}
-    )
-    none = pd.DataFrame(columns=list(event(0)))
-    figure = map_figure(none, t=T, camera=Camera(44, 33, 5), cells=Cells(table, 0.4))
+    many = Cell(44.0, 33.0, 1200, None, None, None, "bombing")
+    cells = Cells((many, many._replace(longitude=45.0, latitude=33.5, events=3, event_type="riot")), 0.4)
+    figure = map_figure(queries.no_events(), t=T, camera=Camera(44, 33, 5), cells=cells)
     assert [meant["opens"] for meant in figure.data[0].customdata] == ["zoom", "zoom"]
     assert {spec["label"] for spec in figure.layout.meta["images"].values()} == {"1,200", ""}
     assert len(hexagon(44.0, 33.0, 0.4)) == 7

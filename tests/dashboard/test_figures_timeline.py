@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 import pandas as pd
+from checked_figures import small_timeline, timeline_figure
 
-from dashboard.figures import small_timeline, timeline_figure
+from dashboard import figures
 from dashboard.figures.paper import for_paper
 from dashboard.i18n import translator
 from dashboard.queries.timeline import Bins
@@ -42,7 +43,7 @@ def test_bars_stand_on_iso_days_and_hold_every_event() -> None:
 
 
 def test_on_paper_types_are_told_apart_without_colour() -> None:
-    figure = for_paper(timeline_figure(bins(), t=T), width=660, height=190)
+    figure = for_paper(figures.timeline_figure(bins(), t=T), width=660, height=190)
     shelling, bombing, _ = figure.data
     assert shelling.marker.pattern.shape != bombing.marker.pattern.shape
     assert [trace.name for trace in figure.data if trace.showlegend] == ["Shelling or rockets", "Bombing"]

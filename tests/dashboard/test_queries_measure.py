@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from checked_figures import map_figure, timeline_figure
 
 from dashboard import queries
-from dashboard.figures import map_figure, timeline_figure
 from dashboard.figures.spans import edges
 from dashboard.filters import View
 from dashboard.i18n import translator

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import page_store
-import pandas as pd
 
 from dashboard import queries
 from dashboard.figures.palette import palette
@@ -14,7 +13,7 @@ from dashboard.figures.pen import APART, Pen
 from dashboard.figures.places import x_of, y_of
 from dashboard.filters import View
 from dashboard.i18n import translator
-from dashboard.queries.marks import Cells
+from dashboard.queries.marks import Cell, Cells
 from etl.records import Incident, Report
 from etl.store import Store, Version
 from etl.tables import incidents_table, reports_table, table_of
@@ -67,18 +66,9 @@ def test_letters_that_the_reader_may_not_know_give_way_to_the_gazetteers_name(tm
 
 def test_numbers_on_hexagons_stand_apart() -> None:
     radius = 1.0
-    rows = [
-        {
-            "cell": str(i),
-            "events": 100 + i,
-            "event_type": "shelling",
-            "longitude": 20 + 1.7 * (i % 5),
-            "latitude": i / 9,
-        }
-        for i in range(20)
-    ]
+    cells = tuple(Cell(20 + 1.7 * (i % 5), i / 9, 100 + i, None, None, None, "shelling") for i in range(20))
     pen = Pen([], frozenset(), translator("en"), palette("light"))
-    numbered = [d for d in pen.cells(Cells(pd.DataFrame(rows), radius)) if not d.image.startswith("number::")]
+    numbered = [d for d in pen.cells(Cells(cells, radius)) if not d.image.startswith("number::")]
     places = [(x_of(d.longitude) * 360, y_of(d.latitude) * 360) for d in numbered]
     assert len(places) > 1
     assert all(abs(a[0] - b[0]) + abs(a[1] - b[1]) >= APART * radius for a in places for b in places if a is not b)
