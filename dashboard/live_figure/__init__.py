@@ -66,6 +66,7 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
         "plotly": address("plotly.min.js"),
         "script": address("live_figure.js"),
         "marks": address("marks.js"),
+        "ground": address("ground.js"),
         "gestures": address("gestures.js"),
         "tracing": address("tracing.js"),
         "play": address("play.js"),

@@ -26,7 +26,7 @@ BASEMAP = DASHBOARD.parent / "data" / "basemap"
 def sources() -> Iterator[tuple[str, Path]]:
     """(name below static/, the file it is a copy of)."""
     yield "plotly.min.js", Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    for script in ("live_figure.js", "gestures.js", "marks.js", "picture.js", "play.js", "tracing.js"):
+    for script in ("live_figure.js", "gestures.js", "marks.js", "ground.js", "picture.js", "play.js", "tracing.js"):
         yield script, HERE / script
     yield "live_figure.css", DASHBOARD / "style" / "live_figure.css"
     for path in sorted(BASEMAP.glob("*.geojson")):

@@ -39,10 +39,11 @@ export async function draw(told, parent, setState, setTrigger) {
 
 async function drawAll(figure, told) {
   const module = (address) => import(new URL(address, document.baseURI).href);
-  const [Plotly, marks, gestures, tracing, play] = await Promise.all([
-    script(told.plotly), module(told.marks), module(told.gestures), module(told.tracing), told.player ? module(told.play) : {},
+  const [Plotly, ...parts] = await Promise.all([
+    script(told.plotly), module(told.marks), module(told.ground), module(told.gestures), module(told.tracing),
+    told.player ? module(told.play) : {},
   ]);
-  Object.assign(figure, { ...marks, ...gestures, ...tracing, ...play });
+  Object.assign(figure, ...parts);
   while (figure.wanted) {
     const next = figure.wanted;
     figure.wanted = null;
@@ -127,6 +128,7 @@ async function show(Plotly, figure, told) {
   if (isMap) {
     figure.keepOrder(figure);
     figure.withoutFading(figure);
+    figure.lay(figure);
   }
   note(figure.host, layout.meta?.note);
   if (!figure.listening) figure.listen(Plotly, figure);
@@ -168,12 +170,13 @@ const over = (layout) => layout.meta?.over ?? { type: "FeatureCollection", featu
 // A style once taken stays the very same, whatever lies over the ground: plotly loads the map anew for any other.
 function keepStyle(figure, layout) {
   const { map } = layout;
-  wholeAddresses(map.style.sources);
-  const bare = JSON.stringify(map.style);
-  if (figure.bare !== bare) {
-    figure.bare = bare;
-    map.style.sources.over.data = over(layout);
-    figure.style = map.style;
+  const told = JSON.stringify(map.style);
+  if (figure.styleTold !== told) {
+    figure.styleTold = told;
+    wholeAddresses(map.style.sources);
+    figure.ground = map.style;
+    figure.style = figure.bareOf(map.style);
+    figure.style.sources.over.data = over(layout);
   }
   map.style = figure.style;
 }

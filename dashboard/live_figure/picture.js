@@ -5,8 +5,9 @@ const FONT = '"Source Sans", "Segoe UI", "Noto Sans", "Noto Sans Arabic", "DejaV
 const figureOf = (key) => document.querySelector(`.atlas-figure[data-key="${key}"]`)?.parentElement.__figure;
 const escaped = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-// WebGL keeps what it drew only until the frame ends: read while it draws.
-function ground(map) {
+// WebGL keeps what it drew only until the frame ends: read while it draws, once all of the ground is there.
+async function ground(map) {
+  if (!map.loaded()) await new Promise((resolve) => { map.once("idle", resolve); });
   return new Promise((resolve) => {
     map.once("render", () => resolve(map.getCanvas().toDataURL("image/png")));
     map.triggerRepaint();
