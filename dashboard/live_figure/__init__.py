@@ -12,15 +12,16 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
 from dashboard.i18n import direction_of, translator
 from dashboard.live_figure.assets import address, prepare
-from dashboard.live_figure.gesture import STATES, Gesture, gesture_of, latest
+from dashboard.live_figure.gesture import STATES, Gesture, Rest, gesture_of, latest
 from dashboard.live_figure.locales import locale_of
 
-__all__ = ["Gesture", "heard", "live_figure", "prepare", "written"]
+__all__ = ["Gesture", "Rest", "heard", "live_figure", "prepare", "written"]
 
 PLAYER = ("label", "back", "play", "pause", "forward", "cumulative", "jump", "free")
 """The words on the buttons of a timeline, keys of the catalogue under "player"."""
@@ -40,6 +41,7 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     player: bool = False,
     described_by: str = "",
     on_gesture: Callable[[], None] | None = None,
+    rest: Rest | None = None,
 ) -> Gesture:
     """Draw `figure` and return what the reader has done with it, as `heard` does.
 
@@ -48,10 +50,14 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     page. revision: while it stays the same, the reader's zoom and pan outlive every new figure; a new one brings the
     map to where the figure says. player: with buttons to step and play through the days of a timeline. described_by:
     id of the element that tells in words what it shows. on_gesture: called before the run that a gesture starts; a
-    fragment's key given to st.rerun there makes it a run of that fragment alone.
+    fragment's key given to st.rerun there makes it a run of that fragment alone. rest: of a map drawn alone, that it
+    tells when the rest of the page may follow.
     """
+    drawing = figure if isinstance(figure, str) else written(figure)
     told = {
         "key": key,
+        "drawing": crc32(drawing.encode()),
+        "rest": rest and rest._asdict(),
         "label": label,
         "failed": translator(language)("failure.figure"),
         "describedBy": described_by,
@@ -74,7 +80,7 @@ def live_figure(  # noqa: PLR0913 - the fixed door of the component
     }
     _component()(
         key=key,
-        data=packed(figure if isinstance(figure, str) else written(figure), told),
+        data=packed(drawing, told),
         **{f"on_{name}_change": on_gesture or _nothing for name in (*STATES, "clicked")},
     )
     return heard(key)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.geography import MOST_NORTHERN, Bounds, Camera, Outline, outline
 
 STATES = ("view", "rest", "selected", "box", "outline", "brush")
-"""Gestures that last until the next of their kind; a click is told once. "rest": a map that was moved stands still."""
+"""Gestures that last until the next of their kind; a click is told once. "rest": what was asked for by a `Rest`."""
+
+
+class Rest(NamedTuple):
+    """Asks a map to tell, `after` milliseconds after it is drawn, that it stands. number: of this question."""
+
+    number: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)

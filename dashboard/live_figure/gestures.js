@@ -1,6 +1,5 @@
 // The reader's hand on a figure: what it does is told to Python. See gesture.py for what Python hears.
 const WAIT = 20; // milliseconds after the last movement before Python hears of it
-const REST = 250; // milliseconds after what a movement brought was drawn before Python hears that the map rests
 
 function debounced(act) {
   let timer;
@@ -35,10 +34,7 @@ function report(figure, name, value) {
 export function listen(Plotly, figure) {
   figure.listening = true;
   const { plot } = figure;
-  const moved = debounced(() => {
-    figure.moved = true;
-    report(figure, "view", view(figure));
-  });
+  const moved = debounced(() => report(figure, "view", view(figure)));
   plot.on("plotly_relayout", (change) => {
     const names = Object.keys(change);
     if (figure.kind === "map" && names.some((name) => name.startsWith("map."))) {
@@ -65,12 +61,10 @@ export function listen(Plotly, figure) {
   if (figure.kind === "map") report(figure, "view", view(figure));
 }
 
-// What depends on where the map stands, and is not the map, need not hold up the next movement.
-export function rested(figure) {
-  if (!figure.moved) return;
-  figure.moved = false;
+// Python drew this figure alone and waits to be told that it stands, to draw the rest of the page.
+export function rested(figure, told) {
   clearTimeout(figure.rest);
-  figure.rest = setTimeout(() => !figure.gone && report(figure, "rest", {}), REST);
+  if (told.rest) figure.rest = setTimeout(() => figure.gone || report(figure, "rest", {}), told.rest.after);
 }
 
 // Two corners as plotly gives them.

@@ -1,9 +1,31 @@
 // The ground under the marks: laid once they stand, so that what happened is seen before every coast and name has come.
 
 // What plotly is given of a style: the water, and what lies over the ground.
-export function bareOf(style) {
+function bareOf(style) {
   const layers = style.layers.filter(({ source }) => !source || source === "over");
   return { ...style, sources: { over: { ...style.sources.over } }, layers };
+}
+
+export const over = (layout) => layout.meta?.over ?? { type: "FeatureCollection", features: [] };
+
+// A style once taken stays the very same, whatever lies over the ground: plotly loads the map anew for any other.
+export function keepStyle(figure, layout) {
+  const { map } = layout;
+  const told = JSON.stringify(map.style);
+  if (figure.styleTold !== told) {
+    figure.styleTold = told;
+    wholeAddresses(map.style.sources);
+    figure.ground = map.style;
+    figure.style = bareOf(map.style);
+    figure.style.sources.over.data = over(layout);
+  }
+  map.style = figure.style;
+}
+
+function wholeAddresses(sources) {
+  for (const source of Object.values(sources)) {
+    if (typeof source.data === "string") source.data = new URL(source.data, document.baseURI).href;
+  }
 }
 
 // Lays what is missing: first what shows at this zoom, the rest when all of that is there.

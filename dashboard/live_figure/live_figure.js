@@ -61,6 +61,7 @@ function failed(figure, told, error) {
   box.setAttribute("role", "alert");
   box.textContent = `${told.failed} (${error.message})`;
   figure.host.dataset.ready = "true";
+  figure.rested?.(figure, told);
 }
 
 export function remove(parent) {
@@ -106,8 +107,13 @@ async function show(Plotly, figure, told) {
   const isMap = layout.meta?.kind === "map";
   figure.images = layout.meta?.images ?? {};
   const isNew = figure.revision !== told.revision;
+  // The map as it stands already: drawn before the rest of the page was.
+  if (isMap && !isNew && figure.shown === told.drawing) {
+    stands(figure, told);
+    return;
+  }
   if (isMap) {
-    keepStyle(figure, layout);
+    figure.keepStyle(figure, layout);
     if (!isNew) keepCamera(figure, layout.map);
   } else {
     keepBrush(figure, told, layout);
@@ -120,7 +126,7 @@ async function show(Plotly, figure, told) {
   layout.uirevision = told.revision;
   layout.autosize = true;
   const done = Plotly.react(figure.plot, data, layout, config(told, isMap));
-  if (isMap) figure.mapOf(figure)?.getSource("over")?.setData(over(layout));
+  if (isMap) figure.mapOf(figure)?.getSource("over")?.setData(figure.over(layout));
   figure.supplyImages(figure);
   await done;
   if (figure.gone) return;
@@ -132,15 +138,19 @@ async function show(Plotly, figure, told) {
   }
   note(figure.host, layout.meta?.note);
   if (!figure.listening) figure.listen(Plotly, figure);
-  figure.heard = told.seen;
+  figure.shown = told.drawing;
   if (told.player) figure.controls(Plotly, figure, told.player);
+  figure.host.dataset.marks = data.reduce((sum, trace) => sum + ((trace.lon ?? trace.y ?? []).length ?? 0), 0);
+  if (isMap) figure.mark(figure, figure.view(figure));
+  stands(figure, told);
+}
+
+// What Python told is drawn.
+function stands(figure, told) {
+  figure.heard = told.seen;
   figure.drawn += 1;
   figure.host.dataset.drawn = figure.drawn;
-  figure.host.dataset.marks = data.reduce((sum, trace) => sum + ((trace.lon ?? trace.y ?? []).length ?? 0), 0);
-  if (isMap) {
-    figure.mark(figure, figure.view(figure));
-    figure.rested(figure);
-  }
+  figure.rested(figure, told);
 }
 
 // What the reader must know of the map itself, always in sight.
@@ -163,28 +173,6 @@ function config(told, isMap) {
     locale: told.language,
     locales: told.locales,
   };
-}
-
-const over = (layout) => layout.meta?.over ?? { type: "FeatureCollection", features: [] };
-
-// A style once taken stays the very same, whatever lies over the ground: plotly loads the map anew for any other.
-function keepStyle(figure, layout) {
-  const { map } = layout;
-  const told = JSON.stringify(map.style);
-  if (figure.styleTold !== told) {
-    figure.styleTold = told;
-    wholeAddresses(map.style.sources);
-    figure.ground = map.style;
-    figure.style = figure.bareOf(map.style);
-    figure.style.sources.over.data = over(layout);
-  }
-  map.style = figure.style;
-}
-
-function wholeAddresses(sources) {
-  for (const source of Object.values(sources)) {
-    if (typeof source.data === "string") source.data = new URL(source.data, document.baseURI).href;
-  }
 }
 
 // The reader's own hand moved the map: new data never move it back, only a new revision does.

@@ -27,8 +27,10 @@ def draw_map() -> None:
     sight.put(camera)
     marked = None if gestures.follows() else view.within
     figure = shared_figures.map_drawn(reader, camera, sight.in_sight(camera), marked)
-    live_figure(figure, key="map", label=reader.t("map.name"), height=sight.MAP_HEIGHT, language=reader.t.language,
-                revision=reader.map_revision, described_by=DESCRIPTION, on_gesture=gestures.on_map)  # fmt: skip
+    live_figure(
+        figure, key="map", label=reader.t("map.name"), height=sight.MAP_HEIGHT, language=reader.t.language,
+        revision=reader.map_revision, described_by=DESCRIPTION, on_gesture=gestures.on_map, rest=gestures.rest(),
+    )  # fmt: skip
     session.write_address()
 
 
@@ -37,4 +39,5 @@ def draw_timeline(reader: Reader, bins: Bins) -> None:
     revision = f"{bins.first}:{bins.last}:{reader.map_revision}"
     figure = shared_figures.timeline_drawn(reader)
     live_figure(figure, key="timeline", label=reader.t("timeline.name"), height=TIMELINE_HEIGHT,
-                language=reader.t.language, revision=revision, player=True, described_by=DESCRIPTION)  # fmt: skip
+                language=reader.t.language, revision=revision, player=True, described_by=DESCRIPTION,
+                on_gesture=gestures.on_timeline)  # fmt: skip

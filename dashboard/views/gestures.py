@@ -9,30 +9,60 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.filters import View
-from dashboard.live_figure import Gesture, heard
+from dashboard.live_figure import Gesture, Rest, heard
 from dashboard.live_figure.gesture import Viewport
 from dashboard.views import failure, session, sight
 
 MAP, ADDRESS = "atlas:map", "atlas:address"
 """Keys of the fragments that depend on where the map stands: the map itself, and what bears the whole address."""
-_FOLLOWS = "atlas:follows"
+_FOLLOWS, _BEHIND, _RUNS = (f"atlas:{name}" for name in ("follows", "behind", "runs"))
+_PAUSE = 250
+"""Milliseconds for which a map rests before what bears its address follows: another movement need not wait for it."""
 
 
 def heed() -> None:
-    """Bring the gestures that this run was started by into the view; before anything is drawn."""
+    """Bring the gestures that this run of the page was started by into the view; before anything is drawn."""
+    st.session_state.pop(_BEHIND, None)
     _heed_map(heard("map"))
     _heed_timeline(heard("timeline"))
 
 
 @failure.noted
 def on_map() -> None:
-    """A gesture on the map. One that only moves it draws the map alone; once it rests, what bears the address too."""
+    """A gesture on the map. One that only moves it draws the map alone, and what bears the address once it rests."""
     before, gesture = session.view_now(), heard("map")
     _heed_map(gesture)
     after = session.view_now()
     if (after.filters, after.selected) != (before.filters, before.selected):
         st.rerun("app")
-    st.rerun([ADDRESS] if gesture.fresh == {"rest"} else [MAP])
+    if gesture.fresh == {"rest"}:
+        behind = st.session_state.pop(_BEHIND, ADDRESS)
+        st.rerun("app" if behind == "app" else [behind])
+    _map_first(ADDRESS)
+
+
+@failure.noted
+def on_timeline() -> None:
+    """A gesture on the timeline. Marked days are shown on the map first, and then by all of the page."""
+    gesture = heard("timeline")
+    _heed_timeline(gesture)
+    if gesture.clicked:
+        st.rerun("app")
+    _map_first("app")
+
+
+def _map_first(behind: str) -> None:
+    """Draw the map alone. behind: what follows once it stands, a fragment's key or "app"."""
+    waiting = st.session_state.get(_BEHIND, behind)
+    st.session_state[_BEHIND] = "app" if "app" in (waiting, behind) else behind
+    st.session_state[_RUNS] = st.session_state.get(_RUNS, 0) + 1
+    st.rerun([MAP])
+
+
+def rest() -> Rest | None:
+    """What the map is asked where it is drawn alone."""
+    behind = st.session_state.get(_BEHIND)
+    return Rest(st.session_state[_RUNS], 0 if behind == "app" else _PAUSE) if behind else None
 
 
 def _heed_map(gesture: Gesture) -> None:

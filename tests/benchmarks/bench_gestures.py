@@ -28,7 +28,8 @@ _STAMPED = """(map) => {
     const hand = () => { window.__done = performance.now(); };
     window.__watch?.disconnect();
     window.__watch = new MutationObserver((changes) => {
-        if (!window.__drawn && changes.some((change) => change.target.matches(map))) window.__drawn = performance.now();
+        const drew = window.__done && changes.some((change) => change.target.matches(map));
+        if (drew && !window.__drawn) window.__drawn = performance.now();
     });
     window.__watch.observe(document.body, { subtree: true, attributeFilter: ["data-drawn"] });
     if (window.__hand) return;
@@ -120,9 +121,11 @@ class _Hand:
 
     def timed(self, act: Callable[[int], None], number: int) -> float:
         """Milliseconds from the end of the gesture, as the page hears of it, until the map stands anew."""
+        from browser_session import settled
+
         # The run of the gesture before may still draw: what it draws is not this one's.
         self.on.wait_for_timeout(_REST)
-        self.on.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=60_000)
+        settled(self.on, 2)
         self.on.evaluate(_STAMPED, _MAP)
         self._bytes, worked = 0, self._processor()
         act(number)
