@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import queries
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
-from dashboard.views import session
+from dashboard.views import gestures, session
 from dashboard.views.markup import tag, text, unmarked
 from dashboard.wording import isolated
 
@@ -35,4 +35,4 @@ def _take(name: str) -> None:
     """Filter by the actor; the field is free for the next."""
     view = session.view_now()
     st.session_state["actor:called"] = ""
-    session.change_all(replace(view, actors=(*view.actors, name)))
+    gestures.refilter(replace(view, actors=(*view.actors, name)))

@@ -11,7 +11,7 @@ from dashboard.chips import in_words
 from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.queries import Facets
-from dashboard.views import actor_finder, failure, near, session
+from dashboard.views import actor_finder, failure, gestures, near, session
 from dashboard.views.filter_widgets import choices, numbers, period, pills, precision, ready, switch
 from dashboard.views.markup import tag, text, unmarked
 
@@ -109,7 +109,8 @@ def chips(view: View, t: Translator) -> None:
         for number, chip in enumerate(found):
             words = unmarked(chip.text)
             st.button(words, key=f"chip:{number}:{chip.text}", icon=":material/close:", icon_position="right",
-                      help=t("chip.remove", filter=words), on_click=session.change, args=(chip.without,))  # fmt: skip
+                      help=t("chip.remove", filter=words), on_click=gestures.refilter,
+                      args=(chip.without,))  # fmt: skip
         if len(found) > 1:
             bare = View(language=view.language, camera=view.camera, selected=view.selected)
-            st.button(t("chip.clear"), key="chip:clear", type="tertiary", on_click=session.change, args=(bare,))
+            st.button(t("chip.clear"), key="chip:clear", type="tertiary", on_click=gestures.refilter, args=(bare,))

@@ -13,7 +13,7 @@ from dashboard.filters import View
 from dashboard.i18n import Translator
 from dashboard.queries import STEPS, Facets
 from dashboard.typed_days import PATTERN, typed_day
-from dashboard.views import session
+from dashboard.views import gestures, session
 from dashboard.views.markup import tag, text
 
 _DAYS = ("date_from", "date_to")
@@ -43,7 +43,7 @@ def _take(field: str) -> None:
     first, last = (changed.get(name, getattr(view, name)) for name in ("date_from", "date_to"))
     if first and last and first > last:
         changed |= {"date_from": last, "date_to": first}
-    session.change_all(replace(view, **changed))
+    gestures.refilter(replace(view, **changed))
 
 
 def _key(field: str) -> str:
@@ -73,7 +73,7 @@ def _whole_year(view: View) -> str | None:
 def _take_year() -> None:
     chosen = st.session_state[_YEAR]
     first, last = (date(int(chosen), 1, 1), date(int(chosen), 12, 31)) if chosen else (None, None)
-    session.change_all(replace(session.view_now(), date_from=first, date_to=last))
+    gestures.refilter(replace(session.view_now(), date_from=first, date_to=last))
 
 
 def pills(view: View, field: str, facets: Facets, t: Translator, word: Word) -> None:

@@ -51,6 +51,15 @@ def on_timeline() -> None:
     _map_first("app")
 
 
+def refilter(view: View) -> None:
+    """Take a view of other filters, in a callback: shown on the map first, and then by all of the page."""
+    session.change(view)
+    if not sight.is_told():
+        # The map is still on its way, or cannot be drawn: nothing waits for it.
+        st.rerun("app")
+    _map_first("app")
+
+
 def _map_first(behind: str) -> None:
     """Draw the map alone. behind: what follows once it stands, a fragment's key or "app"."""
     waiting = st.session_state.get(_BEHIND, behind)

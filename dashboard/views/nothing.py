@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import queries
 from dashboard.chips import in_words
 from dashboard.filters import View
-from dashboard.views import session
+from dashboard.views import gestures
 from dashboard.views.markup import tag, text, unmarked
 from dashboard.views.session import Reader
 
@@ -25,7 +25,7 @@ def draw(reader: Reader) -> None:
         st.html(tag("p", text(said), class_="atlas atlas-lead", role="status"))
         for place, (number, chip) in enumerate(ways):
             st.button(unmarked(t("nothing.without", filter=chip.text, count=number)), key=f"nothing:{place}",
-                      icon=":material/close:", on_click=session.change, args=(chip.without,))  # fmt: skip
+                      icon=":material/close:", on_click=gestures.refilter, args=(chip.without,))  # fmt: skip
         if chips:
             bare = View(language=view.language, camera=view.camera, selected=view.selected)
-            st.button(t("chip.clear"), key="nothing:clear", type="primary", on_click=session.change, args=(bare,))
+            st.button(t("chip.clear"), key="nothing:clear", type="primary", on_click=gestures.refilter, args=(bare,))

@@ -85,12 +85,6 @@ def change(view: View) -> None:
     _hold(view, ())
 
 
-def change_all(view: View) -> None:
-    """Take a new view from within a fragment's callback: the whole page is drawn anew."""
-    change(view)
-    st.rerun("app")
-
-
 def moved() -> None:
     """The map must go where the view's camera says at its next drawing."""
     st.session_state[_MOVES] = st.session_state.get(_MOVES, 0) + 1

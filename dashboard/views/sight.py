@@ -33,6 +33,11 @@ def told(seen: Viewport) -> bool:
     return is_other
 
 
+def is_told() -> bool:
+    """Whether the browser has told where the map stands."""
+    return _SIGHT in st.session_state
+
+
 def put(camera: Camera) -> None:
     """Note where the map is drawn."""
     st.session_state[_PUT] = camera

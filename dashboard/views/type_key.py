@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.figures import legend
 from dashboard.queries import Facets
-from dashboard.views import session
+from dashboard.views import gestures, session
 from dashboard.views.session import Reader
 from etl.records import EVENT_TYPES
 
@@ -68,7 +68,7 @@ def _touched() -> None:
     touched = st.session_state[_KEY].get("touched")
     view = session.view_now()
     if touched in EVENT_TYPES:
-        session.change(replace(view, event_types=tuple({*view.event_types} ^ {touched})))
+        gestures.refilter(replace(view, event_types=tuple({*view.event_types} ^ {touched})))
 
 
 @st.cache_resource(show_spinner=False)

@@ -56,3 +56,31 @@ def test_background_stands_under_the_timeline_where_it_is_asked_for(address: str
         assert "Background" in on.evaluate(names)
         expect(on.locator(".atlas-counts")).to_contain_text("2 of 3 events shown")
         assert opened.errors == []
+
+
+@pytest.mark.parametrize("way", ["a day marked", "a word searched for"])
+def test_the_map_shows_first_what_a_reader_asked_for(address: str, way: str) -> None:
+    with page(f"{address}/?{MARCH_AND_JULY}", height=1100) as opened:
+        on = settled(opened.page, 2)
+        on.evaluate(_IN_ORDER)
+        if way == "a day marked":
+            on.get_by_role("button", name="One step on").click()
+        else:
+            on.get_by_role("searchbox").fill("Taji")
+            on.get_by_role("searchbox").press("Enter")
+        expect(on.locator(".atlas-counts")).not_to_contain_text("2 of 3 events shown")
+        assert on.evaluate("window.__order").index("map") < on.evaluate("window.__order").index("counts")
+        assert opened.errors == []
+
+
+_IN_ORDER = """() => {
+    window.__order = [];
+    const counts = () => document.querySelector(".atlas-counts")?.textContent ?? "";
+    let before = counts();
+    new MutationObserver((changes) => {
+        if (changes.some(({ target }) => target.matches?.("[data-key=map]"))) window.__order.push("map");
+        if (counts() && counts() !== before) window.__order.push("counts");
+        before = counts() || before;
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["data-drawn"] });
+}"""
+"""Notes whether the map or the number of events changes first."""
