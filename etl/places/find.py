@@ -13,7 +13,7 @@ from etl.places.names import ARTICLES, name_key
 from etl.places.plausible import LARGE, plausible
 from etl.places.shipped import sites
 from etl.places.tokens import MAX_WORDS, Token, is_elided, tokens
-from etl.places.written import ends, is_half, looks_like_name, may_go_on, starts, stop
+from etl.places.written import ends, is_half, leads_name, looks_like_name, may_go_on, starts, stop
 from etl.records import FindPlaces, PlaceMention, Span
 
 LONGEST_PHRASE = 9
@@ -141,6 +141,8 @@ def _longest(
         for start in starts(text, first.start, end_at):
             name = text[start:end_at]
             if not (looks_like_name(first, final, name, lower_case) or is_abbreviation(text, start, end_at)):
+                continue
+            if end - index == 1 and leads_name(words, index):
                 continue
             places = gazetteer.named(name)
             if (end - index == 1 and not names_country(places)) or not places:

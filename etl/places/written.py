@@ -12,6 +12,8 @@ _LONGEST_SHORT = 3
 """Letters of the longest abbreviation in a name ("St. Louis")."""
 _MERGED = frozenset({"'", "’", "."})
 """What between two words makes them one word of a key."""
+_LEADS = frozenset({"la", "las", "los", "el", "del", "de", "le", "les", "du", "des", "san", "da", "do", "dos"})
+"""Words that begin names of towns, or stand in them, and are no name by themselves."""
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 
 
@@ -61,3 +63,10 @@ def looks_like_name(first: Token, last: Token, name: str, lower_case: frozenset[
     if begins and (last.is_capital or (first.is_capital and first is not last and len(last.text) > 3)):
         return True
     return name_key(name) in lower_case
+
+
+def leads_name(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is the article of the name behind it, and no shortened area: "LA" of "LA TIENDITA", "Del"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    leads = following is not None and following.after == " " and following.is_capital
+    return leads and name_key(words[at].text) in _LEADS

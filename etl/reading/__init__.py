@@ -19,6 +19,7 @@ from etl.reading.incidents.seams import clauses_of
 from etl.reading.incidents.twins import shared
 from etl.reading.links.linked import links_of
 from etl.reading.placing.headings import heading, in_dateline
+from etl.reading.placing.local_voices import of_locals
 from etl.reading.placing.sites import sites_told_again
 from etl.reading.placing.where import Where
 from etl.reading.scan.clauses import Scan, scan
@@ -102,7 +103,8 @@ def _nearest_place(scanned: Scan, facts: list[Facts], draft: Draft) -> Where:
     if before:
         return before[-1]
     is_headed = section.place is not None or scanned.layout.is_apart
-    return heading(scanned, section) if is_headed else sent_from
+    theirs = of_locals(scanned, (part.clause for part in draft.parts))
+    return heading(scanned, section) if is_headed else theirs if theirs.places else sent_from
 
 
 def _remarks(scanned: Scan, facts: list[Facts], report: Report) -> list[Remark]:

@@ -194,3 +194,14 @@ def test_a_river_of_a_towns_name_is_not_the_town(gazetteer):
     span = Span(at, at + len("Kishwaukee River"))
     document = Document(gazetteer, text, [span, *(m.span for m in finder(gazetteer)(text, "en"))])
     assert document.resolve(span).answer is None
+
+
+def test_a_small_town_lies_in_no_country_that_only_names_of_towns_speak_for(gazetteer):
+    text = "Honduran police in Tegucigalpa and Choluteca, Honduras, said a man was held in Cifuentes near Manicaragua."
+    document = Document(gazetteer, text, [m.span for m in finder(gazetteer)(text, "en")])
+    assert document.resolve_name("Cifuentes", (), ()).answer is None
+
+
+def test_the_article_of_a_name_in_capitals_is_no_state(gazetteer):
+    text = "SAN SALVADOR -- A BUS WAS BURNED NEAR LA TIENDITA, U.S. OFFICIALS SAID."
+    assert "LA" not in answers(gazetteer, text)

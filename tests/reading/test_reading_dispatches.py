@@ -67,3 +67,30 @@ def test_the_day_of_a_statement_is_not_that_of_the_murder_it_is_about(reading: R
     assert one.date_start == date(2020, 6, 16)
     assert one.killed is not None
     assert one.killed.low == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The mayor, along with three guards, was killed in Gao on Friday.", 4),
+        ("A reporter was killed on Friday in Gao. A sound technician of a television network was also killed.", 2),
+        ("The six monks and two more people were killed in Gao on Friday.", 8),
+    ],
+)
+def test_all_who_died_together_are_counted(reading: Read, text: str, killed: int) -> None:
+    (one,) = reading(text, "en", PUBLISHED).incidents
+    assert one.killed is not None
+    assert one.killed.low == killed
+
+
+def test_a_part_of_a_town_told_later_makes_its_place_exact(reading: Read) -> None:
+    text = "A bomb exploded in a bar in Paris on Friday. The blast took place in the residential district of Bria."
+    (one,) = reading(text, "en", PUBLISHED).incidents
+    assert one.places[0] == "Bria"
+    assert "Paris" in " ".join(one.places)
+
+
+def test_the_town_whose_police_tell_it_comes_before_where_the_report_was_sent_from(reading: Read) -> None:
+    text = "BAGHDAD, 5 July (AFP) -- Kirkuk police announced that gunmen had killed two traders on Friday."
+    (one,) = reading(text, "en", PUBLISHED).incidents
+    assert one.places == ("Kirkuk",)

@@ -8,8 +8,11 @@ from etl.reading.incidents.draft import Draft
 from etl.reading.placing.where import Where
 from etl.reading.scan.clauses import Scan
 from etl.reading.scan.names import Name
-from etl.reading.scan.quarters import quarter_around
+from etl.reading.scan.quarters import is_part_of_town, quarter_around
 from etl.reading.scan.seats import SEAT
+
+_NEAR = 80
+"""Letters before a name within which the one stands whose part it may be."""
 
 
 def narrowed(scanned: Scan, draft: Draft, where: Where) -> Where:
@@ -29,7 +32,9 @@ def narrowed(scanned: Scan, draft: Draft, where: Where) -> Where:
 def is_quarter(scanned: Scan, name: Name) -> bool:
     """Whether a word beside a name calls it a part of a town: "the Surco neighbourhood", "barrio Bolívar"."""
     beside = _word_behind(scanned, name, "within_town_behind")
-    return beside or quarter_around(name, scanned.tokens, scanned.language) is not None
+    before = scanned.names_between(name.start - _NEAR, name.start)
+    leads = is_part_of_town(name, before, scanned.tokens, scanned.language)
+    return beside or leads or quarter_around(name, scanned.tokens, scanned.language) is not None
 
 
 def _is_street(scanned: Scan, name: Name) -> bool:

@@ -26,7 +26,7 @@ from etl.reading.placing.sites import as_areas, distance_to, generic_site, part_
 from etl.reading.placing.stretches import is_one_of_two_governments, stretch_between
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.scan.names import Name
-from etl.reading.scan.quarters import quarter_around
+from etl.reading.scan.quarters import is_part_of_town, quarter_around
 from etl.reading.words.phrases import Hit
 
 _HOUSE = 20
@@ -109,7 +109,7 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     best = min(finer or chains, key=lambda chain: _distance(scanned, clause, chain, acts))
     # A town near which it happened is nearer than the ends of the road.
     ends = [name for name in best if stretch_between(scanned, clause, name) is not None]
-    ordered = sorted(best, key=lambda name: (_rank(scanned, name), name in ends, name.start))
+    ordered = sorted(best, key=lambda name: (_rank(scanned, clause, name), name in ends, name.start))
     unknown = all(name.kind == "unknown" for name in best)
     larger = [name for name in told.located if name not in best and (unknown or _may_hold(scanned, name, ordered[0]))]
     first = ordered[0]
@@ -133,9 +133,10 @@ def _named(scanned: Scan, clause: Clause, acts: Sequence[Hit], told: _Told) -> W
     return Where(tuple(spans), (), tuple(ordered), codes_of(countries), bool(told.located))
 
 
-def _rank(scanned: Scan, name: Name) -> int:
+def _rank(scanned: Scan, clause: Clause, name: Name) -> int:
     """How exact a name is, less for more; one told as a part of a town comes before the town."""
     is_quarter = name.kind == "unknown" and quarter_around(name, scanned.tokens, scanned.language) is not None
+    is_quarter |= is_part_of_town(name, clause.names, scanned.tokens, scanned.language)
     return 0 if is_quarter else RANK.get(name.kind, 1)
 
 

@@ -10,6 +10,7 @@ from etl.reading.words.language import Language
 from etl.reading.words.text import Tokens
 
 _LINKS = 3
+_OF_AND_WORD = 2
 _NAMESAKES = ("town", "area", "country")
 """Whose name a quarter may bear, where no capital tells a name from a word ("حي الجزائر" of Basra)."""
 
@@ -27,6 +28,15 @@ def quarter_around(name: Name, tokens: Tokens, language: Language) -> tuple[int,
     """A name with the word before it that calls it a part of a town; None where none does."""
     at = _word_before(name, tokens, language)
     return (tokens.starts[at], name.end) if at is not None else None
+
+
+def is_part_of_town(name: Name, names: Sequence[Name], tokens: Tokens, language: Language) -> bool:
+    """Whether a word for a part of a town leads to a name: "the eastern district of X", not "the X district of Y"."""
+    first = tokens.at_or_after(name.start)
+    if first < _OF_AND_WORD or not language.is_one_of(tokens.words[first - 1], "of"):
+        return False
+    whose = any(tokens.at_or_after(one.end) == first - _OF_AND_WORD for one in names)
+    return language.is_one_of(tokens.words[first - _OF_AND_WORD], "quarters_of") and not whose
 
 
 def _word_before(name: Name, tokens: Tokens, language: Language) -> int | None:

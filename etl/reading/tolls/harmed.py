@@ -127,15 +127,25 @@ def named_before(scanned: Scan, hit: Hit, persons: Sequence[Person], first: int)
     """
     first -= first > 1 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "definite")
     first -= first > 1 and scanned.language.is_one_of(scanned.tokens.words[first - 1], "object")
-    if not first or not _is_and(scanned, first - 1):
+    joint = _joint_before(scanned, first)
+    if joint is None:
         return []
-    nearest = [one for one in persons if one.last == first - 1 or _is_of_thing(scanned, one.last, first - 1)]
+    nearest = [one for one in persons if one.last == joint or _is_of_thing(scanned, one.last, joint)]
     nearest = [one for one in nearest if not _says_who(scanned, one)]
     after = [one for one in persons if hit.last <= one.first and one.last < first]
     if after and _follows(scanned, hit, after[0]):
         whole = _counted(scanned, after, first)
         return whole if nearest and nearest[0] in whole else nearest
     return nearest
+
+
+def _joint_before(scanned: Scan, first: int) -> int | None:
+    """The token at which "and", or words such as "along with", begin that end right before a token."""
+    if not first or _is_and(scanned, first - 1):
+        return first - 1 if first else None
+    start = scanned.tokens.starts[max(0, first - _AND_WITHIN)]
+    cues = scanned.between("cue", start, scanned.tokens.starts[first])
+    return next((cue.first for cue in cues if cue.phrase.kind == "joins" and cue.last == first), None)
 
 
 def _says_who(scanned: Scan, one: Person) -> bool:
@@ -179,13 +189,6 @@ def _is_of_thing(scanned: Scan, last: int, until: int) -> bool:
     """Whether only what a person belongs to stands between ("the driver of the truck and ...")."""
     between = scanned.tokens.words[last:until]
     return 1 < len(between) <= _AND_WITHIN and scanned.language.is_one_of(between[0], "of")
-
-
-def dies_with_doer(scanned: Scan, hit: Hit) -> bool:
-    """Whether those counted died with the attacker: "five passers-by died with him"."""
-    words, language = scanned.tokens.words[hit.last : hit.last + 2], scanned.language
-    own = len(words) > 1 and language.is_one_of(words[0], "with") and language.is_one_of(words[1], "him")
-    return own and hit.phrase.kind == "killed"
 
 
 def told_by_form(clause: Clause, hit: Hit) -> Toll | None:

@@ -38,3 +38,10 @@ def _is_of_theirs(scanned: Scan, one: Quantity) -> bool:
     """Whether a number is of somebody's people: "six of his men"."""
     words, language = scanned.tokens.words[one.first + 1 : one.first + 3], scanned.language
     return len(words) > 1 and language.is_one_of(words[0], "of") and language.is_one_of(words[1], "possessives")
+
+
+def dies_with_doer(scanned: Scan, hit: Hit) -> bool:
+    """Whether those counted died with the attacker: "five passers-by died with him"."""
+    words, language = scanned.tokens.words[hit.last : hit.last + 2], scanned.language
+    own = len(words) > 1 and language.is_one_of(words[0], "with") and language.is_one_of(words[1], "him")
+    return own and hit.phrase.kind == "killed"

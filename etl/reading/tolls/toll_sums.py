@@ -67,9 +67,14 @@ def _high(toll: Toll) -> int:
 
 
 def _says_the_same(one: Toll, other: Toll) -> bool:
-    if ("died_later" in one.marks) != ("died_later" in other.marks):
+    if ("died_later" in one.marks) != ("died_later" in other.marks) or _is_one_more(one, other):
         return False
     return (one.low, _high(one)) == (other.low, _high(other)) and (one.whom == other.whom or not one.whom)
+
+
+def _is_one_more(one: Toll, other: Toll) -> bool:
+    """Whether a single person is told besides another: "a technician was also killed", after a reporter."""
+    return one.low == other.low == 1 and "other" in one.marks and "other" not in other.marks
 
 
 def _holds(total: Toll, one: Toll) -> bool:

@@ -14,7 +14,7 @@ from etl.reading.scan.quantity import Quantity
 from etl.reading.tolls.ages import is_age_or_code
 from etl.reading.tolls.captives import is_freed, shares_captives
 from etl.reading.tolls.dying import dies_of
-from etl.reading.tolls.harmed import dies_with_doer, named_before, named_toll, told_by_form
+from etl.reading.tolls.harmed import named_before, named_toll, told_by_form
 from etl.reading.tolls.toll_besides import led_by, own_death, stopped, with_singles
 from etl.reading.tolls.toll_bounds import (
     is_beside,
@@ -30,7 +30,7 @@ from etl.reading.tolls.toll_bounds import (
     says,
     shares_none,
 )
-from etl.reading.tolls.toll_company import with_company
+from etl.reading.tolls.toll_company import dies_with_doer, with_company
 from etl.reading.tolls.toll_lists import listed
 from etl.reading.tolls.toll_objects import (
     does,
