@@ -33,7 +33,7 @@ export async function draw(told, parent, setState, setTrigger) {
   if (figure.busy) return;
   figure.busy = true;
   figure.host.dataset.ready = "false";
-  figure.drawing = drawAll(figure, told).catch((error) => failed(figure, told, error)).finally(() => { figure.busy = false; });
+  figure.drawing = drawAll(figure, told).catch((error) => failed(figure, told, error));
   await figure.drawing;
 }
 
@@ -49,8 +49,14 @@ async function drawAll(figure, told) {
     figure.wanted = null;
     await show(Plotly, figure, next);
   }
-  figure.host.dataset.ready = "true";
+  ended(figure);
   figure.host.querySelector(".atlas-figure-failed")?.remove();
+}
+
+// In the same step in which nothing more was wanted: what Python tells in the next one is drawn.
+function ended(figure) {
+  figure.busy = false;
+  figure.host.dataset.ready = "true";
 }
 
 // In the reader's words, with what the browser says of it.
@@ -60,7 +66,7 @@ function failed(figure, told, error) {
   box.className = "atlas-figure-failed";
   box.setAttribute("role", "alert");
   box.textContent = `${told.failed} (${error.message})`;
-  figure.host.dataset.ready = "true";
+  ended(figure);
   figure.rested?.(figure, told);
 }
 

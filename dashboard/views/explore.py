@@ -44,6 +44,7 @@ def draw() -> None:
     view, version, t = reader.view, reader.version, reader.t
     if st.context.is_embedded:
         embedding.page(reader)
+        gestures.done()
         return
     above, (canvas, beside) = st.container(), st.columns([0.66, 0.34], gap="medium")
     drawn = canvas.container(key="canvas")
@@ -63,6 +64,7 @@ def draw() -> None:
     st.html(tag("h2", text(t("table.heading", count=totals.shown)), class_="atlas-heading"))
     table.draw(reader, totals, t("table.label", count=totals.shown))
     _leaving(totals, facets, said)
+    gestures.done()
 
 
 @st.fragment(key=gestures.ADDRESS)

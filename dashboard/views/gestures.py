@@ -15,16 +15,21 @@ from dashboard.views import failure, session, sight
 
 MAP, ADDRESS = "atlas:map", "atlas:address"
 """Keys of the fragments that depend on where the map stands: the map itself, and what bears the whole address."""
-_FOLLOWS, _BEHIND, _RUNS = (f"atlas:{name}" for name in ("follows", "behind", "runs"))
+_FOLLOWS, _BEHIND, _ALONE, _RUNS = (f"atlas:{name}" for name in ("follows", "behind", "alone", "runs"))
 _PAUSE = 250
 """Milliseconds for which a map rests before what bears its address follows: another movement need not wait for it."""
 
 
 def heed() -> None:
     """Bring the gestures that this run of the page was started by into the view; before anything is drawn."""
-    st.session_state.pop(_BEHIND, None)
+    st.session_state[_ALONE] = False
     _heed_map(heard("map"))
     _heed_timeline(heard("timeline"))
+
+
+def done() -> None:
+    """Note that all of the page is drawn: nothing is behind. A run that another one ends does not come to this."""
+    st.session_state.pop(_BEHIND, None)
 
 
 @failure.noted
@@ -34,10 +39,11 @@ def on_map() -> None:
     _heed_map(gesture)
     after = session.view_now()
     if (after.filters, after.selected) != (before.filters, before.selected):
-        st.rerun("app")
+        _all()
     if gesture.fresh == {"rest"}:
-        behind = st.session_state.pop(_BEHIND, ADDRESS)
-        st.rerun("app" if behind == "app" else [behind])
+        if st.session_state.get(_BEHIND) == "app":
+            _all()
+        st.rerun([st.session_state.pop(_BEHIND, ADDRESS)])
     _map_first(ADDRESS)
 
 
@@ -47,7 +53,7 @@ def on_timeline() -> None:
     gesture = heard("timeline")
     _heed_timeline(gesture)
     if gesture.clicked:
-        st.rerun("app")
+        _all()
     _map_first("app")
 
 
@@ -56,8 +62,14 @@ def refilter(view: View) -> None:
     session.change(view)
     if not sight.is_told():
         # The map is still on its way, or cannot be drawn: nothing waits for it.
-        st.rerun("app")
+        _all()
     _map_first("app")
+
+
+def _all() -> None:
+    """Draw all of the page. What the map tells meanwhile may take this run's place, so it stays behind until `done`."""
+    st.session_state[_BEHIND] = "app"
+    st.rerun("app")
 
 
 def _map_first(behind: str) -> None:
@@ -65,13 +77,15 @@ def _map_first(behind: str) -> None:
     waiting = st.session_state.get(_BEHIND, behind)
     st.session_state[_BEHIND] = "app" if "app" in (waiting, behind) else behind
     st.session_state[_RUNS] = st.session_state.get(_RUNS, 0) + 1
+    st.session_state[_ALONE] = True
     st.rerun([MAP])
 
 
 def rest() -> Rest | None:
     """What the map is asked where it is drawn alone."""
-    behind = st.session_state.get(_BEHIND)
-    return Rest(st.session_state[_RUNS], 0 if behind == "app" else _PAUSE) if behind else None
+    if not st.session_state.get(_ALONE):
+        return None
+    return Rest(st.session_state[_RUNS], 0 if st.session_state.get(_BEHIND) == "app" else _PAUSE)
 
 
 def _heed_map(gesture: Gesture) -> None:

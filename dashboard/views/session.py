@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.figures import Theme
 from dashboard.filters import Problem, View, from_query
@@ -35,18 +36,32 @@ class Reader:
 
 
 def arrive() -> View:
-    """The reader's view: that of the address where the address changed by itself, else as the session holds it."""
+    """The reader's view: that of the address at first and where the reader goes back or forward, else the session's."""
     told = address()
-    state = st.session_state
-    if _VIEW not in state:
-        view, problems = from_query(told)
-        if not told and (spoken := (st.context.locale or "")[:2]) in LANGUAGES:
-            view = replace(view, language=spoken)
-        _hold(view, problems)
-    elif told and told != state.get(_WRITTEN):
-        _hold(*from_query(told))
+    if _VIEW not in st.session_state:
+        _hold(*_viewed(told))
+    elif _goes_back() and told != st.session_state.get(_WRITTEN):
+        _hold(*_viewed(told))
+        st.session_state[_WRITTEN] = told
         moved()
     return view_now()
+
+
+def _viewed(told: str) -> tuple[View, tuple[Problem, ...]]:
+    """The view of an address; one that tells nothing is read in the browser's language."""
+    view, problems = from_query(told)
+    if not told and (spoken := (st.context.locale or "")[:2]) in LANGUAGES:
+        view = replace(view, language=spoken)
+    return view, problems
+
+
+def _goes_back() -> bool:
+    """Whether this run was started by the browser's history.
+
+    Every other run comes with the address that the browser had when it was asked for, which may lag behind the view.
+    """
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
 
 
 def settle(page: str, pages: dict[str, Any]) -> None:
@@ -98,9 +113,9 @@ def go_to(view: View) -> None:
 
 
 def write_address() -> None:
-    """Bring the address bar in step with the view."""
+    """Bring the address bar in step with the view. It holds what came with this run, or what was written since."""
     written = _shown(view_now())
-    if address() != written:
+    if {address(), st.session_state.get(_WRITTEN, written)} != {written}:
         st.query_params.from_dict(parse_qs(written))
     st.session_state[_WRITTEN] = written
 

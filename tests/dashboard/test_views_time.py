@@ -73,6 +73,47 @@ def test_the_map_shows_first_what_a_reader_asked_for(address: str, way: str) -> 
         assert opened.errors == []
 
 
+def test_a_day_marked_while_the_map_comes_to_rest_is_kept_over_a_slow_line(address: str) -> None:
+    with page("about:blank", height=1100) as opened:
+        on = opened.page
+        on.add_init_script(_SLOW_LINE)
+        on.goto(f"{address}/?{MARCH_AND_JULY}")
+        settled(on, 2)
+        for way, pause in (("in", 500), ("out", 650), ("in", 800), ("out", 950)):
+            on.locator(f"[data-key=map] [data-title='Zoom {way}']").click()
+            on.wait_for_timeout(pause)
+            on.get_by_role("button", name="One step on").click()
+            marked(on, "2020-03-01~2020-03-01")
+            expect(on.locator(".atlas-counts")).not_to_contain_text("2 of 3 events shown")
+            settled(on, 2)
+            on.get_by_role("button", name="All days").click()
+            expect(on.locator(".atlas-counts")).to_contain_text("2 of 3 events shown")
+            assert "brush=" not in settled(on, 2).url
+        assert opened.errors == []
+
+
+def test_going_back_shows_what_was_shown_before(address: str) -> None:
+    with page(f"{address}/?{MARCH_AND_JULY}", height=1100) as opened:
+        on = settled(opened.page, 2)
+        on.get_by_role("button", name="One step on").click()
+        expect(on.locator(".atlas-counts")).not_to_contain_text("2 of 3 events shown")
+        settled(on, 2).go_back()
+        expect(on.locator(".atlas-counts")).to_contain_text("2 of 3 events shown")
+        assert "brush=" not in settled(on, 2).url
+        on.go_forward()
+        expect(on.locator(".atlas-counts")).not_to_contain_text("2 of 3 events shown")
+        marked(settled(on, 2), "2020-03-01~2020-03-01")
+        assert opened.errors == []
+
+
+_SLOW_LINE = """
+    const listen = WebSocket.prototype.addEventListener;
+    WebSocket.prototype.addEventListener = function (kind, act, ...how) {
+        const late = kind === "message" ? (event) => setTimeout(() => act(event), 400) : act;
+        return listen.call(this, kind, late, ...how);
+    };"""
+"""What the server says arrives 400 milliseconds late, as over a line far away."""
+
 _IN_ORDER = """() => {
     window.__order = [];
     const counts = () => document.querySelector(".atlas-counts")?.textContent ?? "";
