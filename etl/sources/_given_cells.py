@@ -45,6 +45,17 @@ def event_of(cells: Mapping[str, str], from_csv: bool, seen: set[str] | None = N
         except (ValueError, TypeError) as error:
             reason = f"it is no value of this column ({error})"
             raise UnusableCellError(column.name, cell, reason, "Export the file again.") from error
+    _agree(event)
+    own = {event["event_id"], *event["incident_ids"]}
+    if seen is not None:
+        if twice := sorted(own & seen):
+            raise UnusableCellError("event_id", twice[0], "a row before has it too", "Remove one of the two.")
+        seen |= own
+    return event
+
+
+def _agree(event: Event) -> None:
+    """Raise UnusableCellError where what every event has is empty, or where one value gainsays another."""
     for name in ("event_id", "event_type", "incident_ids", "report_ids", "sources"):
         if not event[name]:
             raise UnusableCellError(name, "", "it is empty, and every event has it", "Export the file again.")
@@ -54,12 +65,9 @@ def event_of(cells: Mapping[str, str], from_csv: bool, seen: set[str] | None = N
         raise UnusableCellError("origins", lost[0], reason, "Export the file again.")
     if (event["latitude"] is None) != (event["longitude"] is None):
         raise UnusableCellError("latitude", "", "half a point is none", "Give both, or neither.")
-    own = {event["event_id"], *event["incident_ids"]}
-    if seen is not None:
-        if twice := sorted(own & seen):
-            raise UnusableCellError("event_id", twice[0], "a row before has it too", "Remove one of the two.")
-        seen |= own
-    return event
+    start, end = event["date_start"], event["date_end"]
+    if start and end and end < start:
+        raise UnusableCellError("date_end", f"{end}", f"the end lies before the start, {start}", "Correct one of them.")
 
 
 def _check(name: str, value: Any, kind: pa.DataType) -> None:

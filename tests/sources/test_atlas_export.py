@@ -64,6 +64,7 @@ def test_evidence_lies_in_the_text_of_the_row(take, sample):
     ({"is_contested": "maybe"}, "is_contested"), ({"origins": "[{"}, "origins"), ({"latitude": "north"}, "latitude"),
     ({"event_type": "party"}, "event_type"), ({"origins": "[1]"}, "origins"), ({"attributions": "{}"}, "attributions"),
     ({"latitude": "99"}, "latitude"), ({"status": "gone"}, "status"),
+    ({"date_start": "2020-01-02", "date_end": "2020-01-01"}, "date_end"),
 ])  # fmt: skip
 def test_a_damaged_cell_rejects_its_row_alone(damaged, cells, field):
     found = damaged(**cells)
