@@ -35,6 +35,19 @@ def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     )
 
 
+def since_cuts(scanned: Scan, whole: Clause) -> list[int]:
+    """Where a count goes back to an event of another day: "the third such raid since | May, when eleven died"."""
+    words, language = scanned.tokens.words, scanned.language
+    told = [hit.start for layer in ("event", "toll") for hit in whole.of(layer)]
+    cuts = []
+    for time in whole.times:
+        before, behind = scanned.tokens.at_or_after(time.start) - 1, scanned.tokens.at_or_after(time.end)
+        counted = before > whole.first and language.is_one_of(words[before], "since")
+        if counted and behind < whole.last and language.is_one_of(words[behind], "relative"):
+            cuts.append(time.start)
+    return [at for at in cuts if any(one < at for one in told) and any(one > at for one in told)]
+
+
 def _is_of_start(scanned: Scan, time: TimeExpression, first: int) -> bool:
     """Whether "since" stands near before a long time, or before what a day is of ("since the coup of 1 February")."""
     words, language = scanned.tokens.words, scanned.language

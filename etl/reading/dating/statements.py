@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,7 +14,8 @@ from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
 
 _SAID_WITHIN = 2
-_SPEAKER_WITHIN = 10
+_SPEAKER_WITHIN, _SPEAKER = 10, 8
+_PAUSE = re.compile("[,;:.]")
 
 
 def statement_day(
@@ -29,7 +31,7 @@ def statement_day(
 
 def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: Sequence[Act]) -> bool:
     """Whether a time stands right beside a word of saying and nearer to it than to any act."""
-    tokens = scanned.tokens
+    tokens, plain = scanned.tokens, scanned.text.plain
     first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
     if is_owner(scanned, time) or any(is_of_noun(scanned, time, act) for act in acts):
         return False
@@ -39,7 +41,7 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
         if any(act.hit.last == cue.first - 1 for act in acts) and _is_passive(scanned, cue.first):
             continue
         after, before = first - cue.last, cue.first - last
-        beside = scanned.text.plain[time.end : cue.start].strip() == ""
+        beside = plain[time.end : cue.start].strip() == ""
         if not (0 <= after <= _SAID_WITHIN or (before == 0 and beside) or _ends_aside(scanned, clause, cue, time)):
             continue
         # "Says that it killed", and in one phrase "says to have killed": the day is that of the act.
@@ -50,7 +52,7 @@ def is_of_statement(scanned: Scan, clause: Clause, time: TimeExpression, acts: S
             continue
         claimed = cue.phrase.kind in ("claim", "deny")
         between = [act for act in acts if cue.end <= act.hit.start < time.start and not (claimed and act.definite)]
-        follows = [act for act in acts if act.hit.first == last]
+        follows = [act for act in acts if act.hit.first == last and "," not in plain[time.end : act.hit.start]]
         if not between and not follows:
             return True
     return False
@@ -62,19 +64,24 @@ def _is_passive(scanned: Scan, at: int) -> bool:
 
 
 def _ends_aside(scanned: Scan, clause: Clause, cue: Hit, time: TimeExpression) -> bool:
-    """Whether a time ends an aside on who says so, verb first: "..., as the ministry of defence announced Thursday"."""
-    tokens, plain = scanned.tokens, scanned.text.plain
-    first = tokens.at_or_after(time.start)
-    if not scanned.language.verb_first or cue.phrase.kind != "says" or not 0 <= first - cue.last <= _SPEAKER_WITHIN:
+    """Whether a time ends what is told of a speaker: ", an aide told the radio on Monday", "told us on Monday that".
+
+    A speaker's aside stands behind a comma; where the subject follows its verb, the verb right behind it.
+    """
+    tokens, plain, language = scanned.tokens, scanned.text.plain, scanned.language
+    first, last = tokens.at_or_after(time.start), tokens.at_or_after(time.end)
+    if cue.phrase.kind != "says" or not 0 <= first - cue.last <= _SPEAKER_WITHIN:
         return False
-    opened = plain[clause.start : cue.start].rpartition(",")
-    aside = bool(opened[1]) and len(opened[2].split()) <= _SAID_WITHIN and "," not in plain[cue.end : time.start]
-    told = [hit for layer in ("event", "flight", "toll", "thing", "weapon") for hit in clause.of(layer)]
-    return (
-        aside
-        and plain[time.end : time.end + 1] in ("", ".", ",")
-        and not any(cue.start <= hit.start < time.start for hit in told)
-    )
+    if _PAUSE.search(plain, cue.end, time.start):
+        return False
+    opened = plain[clause.sentence.start : cue.start].rpartition(",")
+    aside = bool(opened[1]) and plain[time.end : time.end + 1] in ("", ".", ",", ";")
+    if aside:
+        aside = len(opened[2].split()) <= (_SAID_WITHIN if language.verb_first else _SPEAKER)
+    leads = last < clause.last and language.is_one_of(tokens.words[last], "that")
+    begin = clause.sentence.start + len(opened[0]) if aside else cue.end
+    told = [hit for layer in ("event", "flight", "toll", "weapon") for hit in clause.of(layer)]
+    return (aside or leads) and not any(begin <= hit.start < time.start for hit in told)
 
 
 def is_of_voice(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:

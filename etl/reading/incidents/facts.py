@@ -123,7 +123,7 @@ def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Fact
         is_one_more=_is_one_more(clause),
         is_retold=clause.has_cue("retold"),
         is_dud=(cue is not None and cue.phrase.kind == "dud") or is_stopped(acts),
-        is_another=clause.is_cause or _is_another(clause, tolls),
+        is_another=clause.is_cause or clause.is_since or _is_another(clause, tolls),
         denies=_denies(clause),
         claims=clause.has_cue("claim") and not clause.has_cue("nobody_claimed"),
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from etl.reading.dating.offsets import offset_cuts
+from etl.reading.dating.since import since_cuts
 from etl.reading.dating.statements import is_of_statement
 from etl.reading.grammar.acts import MEANS, words_of_event
 from etl.reading.grammar.causes import causes_in, is_told_of
@@ -62,12 +63,13 @@ def _by_offsets(scanned: Scan, sentence: Sentence) -> Iterator[Clause]:
         yield part_of(scanned, sentence, lead.end, sentence.end)
         yield replace(part_of(scanned, sentence, sentence.start, lead.end), is_lead=True)
         return
-    cuts = offset_cuts(scanned, whole, acts)
+    since = since_cuts(scanned, whole)
+    cuts = [*offset_cuts(scanned, whole, acts), *since]
     if not cuts:
         yield whole
         return
     for start, end in pairwise([sentence.start, *sorted(cuts), sentence.end]):
-        yield part_of(scanned, sentence, start, end)
+        yield replace(part_of(scanned, sentence, start, end), is_since=start in since)
 
 
 def _cuts(scanned: Scan, whole: Clause) -> list[int]:

@@ -34,6 +34,7 @@ class Clause:
 
     is_twin: a second place for the act of the clause before ("one in A | and one in B"). is_cause: what an act was
     the answer to. is_lead: what the news behind it is reckoned from ("A day after a blast in A, | gunmen struck in B").
+    is_since: what a count goes back to ("the third since | May, when eleven died").
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Clause:
     is_twin: bool = False
     is_cause: bool = False
     is_lead: bool = False
+    is_since: bool = False
     _by_kind: dict[str, dict[str, list[Hit]]] = field(default_factory=dict, compare=False, repr=False)
     told: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 

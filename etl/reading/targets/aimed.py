@@ -89,6 +89,14 @@ def persons_aimed_at(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list
     return [(tokens.starts[first], tokens.ends[last - 1]) for first, last in found]
 
 
+def is_of_doer(clause: Clause, aim: Hit) -> bool:
+    """Whether a word of aim only says how or where somebody is who acts: "gunmen on motorcycles"."""
+    if any(hit.first == aim.first for hit in clause.of("toll")):
+        return False
+    doers = [hit for hit in clause.of("people", "attacker", "force") if hit.last == aim.first]
+    return any(not any(act.start < doer.start for act in clause.of("event")) for doer in doers)
+
+
 def _goes_on(scanned: Scan, clause: Clause, first: int, last: int) -> bool:
     """Whether only a day and places stand between two tokens: "the attack on Friday in Cali against X"."""
     tokens, language = scanned.tokens, scanned.language

@@ -12,7 +12,7 @@ from etl.reading.grammar.persons import persons_in
 from etl.reading.grammar.verb_first import subjects
 from etl.reading.placing.sites import is_arm, site_around
 from etl.reading.scan.clauses import Clause, Scan
-from etl.reading.targets.aimed import people_befallen, persons_aimed_at, things_befallen
+from etl.reading.targets.aimed import is_of_doer, people_befallen, persons_aimed_at, things_befallen
 from etl.reading.targets.behind_verbs import objects_told, people_told, persons_titled
 from etl.reading.targets.coordinated import further_things
 from etl.reading.targets.victims import victims_in
@@ -97,13 +97,16 @@ def _sites(scanned: Scan, clause: Clause) -> list[Target]:
             found.append(Target(*site, "thing"))
         elif site is None and name.kind in ("site", "neighbourhood"):
             found.append(Target(name.start, name.end, "thing"))
-    heads = {hit.first for hit in clause.of("people")}
+    people = clause.of("people")
+    heads = {hit.first for hit in people}
     bursting = {hit.first for hit in clause.of("event")} & {hit.first for hit in clause.of("weapon")}
     for hit in clause.of("thing"):
         # "A mine exploded" tells of no pit.
         if "way" in hit.phrase.marks or hit.first in bursting or is_arm(clause, hit):
             continue
-        if _is_of_people(scanned, hit, heads):
+        # "A village chief" is no village.
+        whole = any(one.first <= hit.first and hit.last < one.last for one in people)
+        if whole or _is_of_people(scanned, hit, heads):
             continue
         if not any(one.start <= hit.start < one.end for one in found):
             found.append(Target(*_phrase(scanned, clause, hit), "thing"))
@@ -137,7 +140,7 @@ def _persons(scanned: Scan, clause: Clause) -> list[tuple[int, int]]:
 
 def _is_aimed_at(scanned: Scan, clause: Clause, one: Target) -> bool:
     """Whether a word of aim stands before, with only small words, numbers, nations and days between."""
-    aims = [aim for aim in clause.of("cue", "against") if aim.start < one.start]
+    aims = [aim for aim in clause.of("cue", "against") if aim.start < one.start and not is_of_doer(clause, aim)]
     if not aims:
         return False
     first = scanned.tokens.at_or_after(one.start)
