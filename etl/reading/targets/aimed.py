@@ -91,7 +91,7 @@ def persons_aimed_at(scanned: Scan, clause: Clause, acts: Sequence[Act]) -> list
 
 def is_of_doer(clause: Clause, aim: Hit) -> bool:
     """Whether a word of aim only says how or where somebody is who acts: "gunmen on motorcycles"."""
-    if any(hit.first == aim.first for hit in clause.of("toll")):
+    if aim.first not in {hit.first for hit in clause.of("cue", "locative")}:
         return False
     doers = [hit for hit in clause.of("people", "attacker", "force") if hit.last == aim.first]
     return any(not any(act.start < doer.start for act in clause.of("event")) for doer in doers)
