@@ -11,6 +11,7 @@ from etl.reading.assembling.assembly import READER, incident_of
 from etl.reading.assembling.confidence import REVIEW_BELOW
 from etl.reading.assembling.numbering import numbered
 from etl.reading.dating.anchor import anchor_of
+from etl.reading.incidents.charges import charged
 from etl.reading.incidents.draft import Draft
 from etl.reading.incidents.drafts import drafts_of
 from etl.reading.incidents.facts import Facts, facts_of
@@ -55,6 +56,7 @@ def read(report: Report, find_places: FindPlaces) -> Reading:
     facts: list[Facts] = []
     for clause in clauses_of(scanned):
         one = facts_of(scanned, clause, facts[-1] if facts else None)
+        one = charged(facts[-1], one) if clause.is_charge and facts else one
         facts.append(shared(scanned, facts[-1], one) if clause.is_twin and facts else with_scene(scanned, facts, one))
     anchor = anchor_of(scanned, report.published)
     drafts = drafts_of(scanned, facts, anchor)

@@ -94,3 +94,27 @@ def test_the_town_whose_police_tell_it_comes_before_where_the_report_was_sent_fr
     text = "BAGHDAD, 5 July (AFP) -- Kirkuk police announced that gunmen had killed two traders on Friday."
     (one,) = reading(text, "en", PUBLISHED).incidents
     assert one.places == ("Kirkuk",)
+
+
+def test_what_somebody_was_arrested_for_is_an_incident_of_its_own(reading: Read) -> None:
+    text = "Police in Gao arrested three men on Friday in connection with the murder of a judge in Kirkuk on 16 June."
+    arrest, murder = reading(text, "en", PUBLISHED).incidents
+    assert arrest.event_type == "arrest_raid"
+    assert arrest.killed is None
+    assert arrest.date_start == date(2020, 7, 3)
+    assert murder.event_type == "armed_attack"
+    assert murder.places == ("Kirkuk",)
+    assert murder.date_start == date(2020, 6, 16)
+    assert [(who.actor, who.stance) for who in murder.attributions] == [("men", "accused")]
+
+
+def test_what_they_were_arrested_for_may_be_told_before(reading: Read) -> None:
+    text = "A judge was shot dead in Kirkuk on Monday. On Friday two men were arrested in Gao over the murder."
+    murder, arrest = reading(text, "en", PUBLISHED).incidents
+    assert (murder.event_type, arrest.event_type) == ("armed_attack", "arrest_raid")
+    assert "accused" in [who.stance for who in murder.attributions]
+
+
+def test_those_held_over_a_murder_are_not_its_dead(reading: Read) -> None:
+    one = reading("Two suspects in the murder of a judge were arrested in Gao on Friday.", "en", PUBLISHED).incidents[0]
+    assert one.killed is None or one.killed.low == 1

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 
+_CRIMES = frozenset({"attack", "armed_attack", "bombing", "shelling", "abduction", "sabotage", "sexual_violence"})
+_CRIME_WITHIN = 4
 _PAUSE = re.compile(r"[,;:()]|--? ")
 
 
@@ -24,6 +26,23 @@ def causes_in(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[tuple[i
         end = end_of_cause(scanned, whole, cue)
         caused = any(cue.end <= hit.start < end for hit in harm)
         if caused and any(hit.end <= cue.start for hit in told) and not (found and cue.start < found[-1][1]):
+            found.append((cue.start, end))
+    return found
+
+
+def charges_in(scanned: Scan, whole: Clause) -> list[tuple[int, int]]:
+    """The offsets of what somebody was arrested for: "three men held over the murder of a judge in May"."""
+    arrests = [*whole.of("event", "arrest_raid"), *whole.of("toll", "detained")]
+    crimes = [hit for hit in whole.of("event") if hit.phrase.kind in _CRIMES]
+    crimes += whole.of("toll", "killed", "wounded")
+    found: list[tuple[int, int]] = []
+    for cue in whole.of("cue", "charge") if arrests else ():
+        end = end_of_cause(scanned, whole, cue)
+        taken = any(hit.end <= cue.start for hit in arrests) and not (found and cue.start < found[-1][1])
+        told = any(0 <= hit.first - cue.last <= _CRIME_WITHIN for hit in crimes)
+        meant = any(cue.start <= other.start < end for other in whole.of("cue", "plan", "to_come"))
+        before = any(hit.end <= cue.start for hit in crimes)
+        if taken and told and not meant and not before:
             found.append((cue.start, end))
     return found
 

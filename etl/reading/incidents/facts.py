@@ -70,7 +70,7 @@ class Facts:
             return True
         weak = any(not act.is_single or act.definite for act in self.acts)
         harmed = any(toll.kind in ("killed", "wounded", "detained") for toll in self.tolls)
-        if (harmed and self.clause.is_cause) or (self.acts and self.clause.has_cue("reply")):
+        if (harmed and (self.clause.is_cause or self.clause.is_charge)) or (self.acts and self.clause.has_cue("reply")):
             return True
         if self.status != "carried_out" and self.acts and not is_stopped(self.acts):
             return True

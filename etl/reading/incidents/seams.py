@@ -15,7 +15,7 @@ from etl.reading.dating.offsets import offset_cuts
 from etl.reading.dating.since import since_cuts
 from etl.reading.dating.statements import is_of_statement
 from etl.reading.grammar.acts import MEANS, words_of_event
-from etl.reading.grammar.causes import causes_in, is_told_of
+from etl.reading.grammar.causes import causes_in, charges_in, is_told_of
 from etl.reading.grammar.joints import begins_aside, joins_nothing
 from etl.reading.grammar.leads import lead_of
 from etl.reading.grammar.reckoned import is_dated_from
@@ -43,13 +43,15 @@ def clauses_of(scanned: Scan) -> Iterator[Clause]:
         words = words_of_event(whole.hits, goes_on=True)
         cuts, causes = _cuts(scanned, whole), causes_in(scanned, whole, words)
         twins = twin_cuts(scanned, whole, words or whole.of("toll", "killed", "wounded"))
-        if not cuts and not twins and not causes:
+        charges = charges_in(scanned, whole)
+        if not cuts and not twins and not causes and not charges:
             yield whole
             continue
-        edges = {whole.start, *cuts, *twins, *(edge for cause in causes for edge in cause), whole.end}
+        edges = {whole.start, *cuts, *twins, *(edge for cause in (*causes, *charges) for edge in cause), whole.end}
         for start, end in pairwise(sorted(edges)):
             part = part_of(scanned, whole.sentence, start, end)
             part = replace(part, is_twin=start in twins, is_cause=any(start == cause[0] for cause in causes))
+            part = replace(part, is_charge=any(start == charge[0] for charge in charges))
             if not part.is_cause or is_told_of(scanned, part, after if part.end == whole.end else None):
                 yield part
 

@@ -30,7 +30,7 @@ class ToldDays:
         """The days of a clause, kept for those after it; None where nothing tells them."""
         days = self._told(one, drafts, latest)
         sentence, paragraph = one.clause.sentence.start, one.clause.sentence.paragraph
-        if not one.clause.is_cause:
+        if not (one.clause.is_cause or one.clause.is_charge):
             days = days or self._of_sentence.get(sentence) or _day_of_section(self._scanned, one, self._published)
         if one.time is not None and (one.time.means == "daytime" or follows_overnight(one)):
             # A time of day alone is of the day told before in the paragraph.

@@ -33,8 +33,8 @@ class Clause:
     """A sentence or a part of it: `plain[start:end]`, tokens [first, last), and what was found in it.
 
     is_twin: a second place for the act of the clause before ("one in A | and one in B"). is_cause: what an act was
-    the answer to. is_lead: what the news behind it is reckoned from ("A day after a blast in A, | gunmen struck in B").
-    is_since: what a count goes back to ("the third since | May, when eleven died").
+    the answer to. is_charge: what somebody was arrested for. is_lead: what the news behind it is reckoned from ("A day
+    after a blast in A, | gunmen struck in B"). is_since: what a count goes back to ("the third since | May, when").
     """
 
     sentence: Sentence
@@ -47,6 +47,7 @@ class Clause:
     names: list[Name]
     is_twin: bool = False
     is_cause: bool = False
+    is_charge: bool = False
     is_lead: bool = False
     is_since: bool = False
     _by_kind: dict[str, dict[str, list[Hit]]] = field(default_factory=dict, compare=False, repr=False)

@@ -74,7 +74,8 @@ def _says_the_same(one: Toll, other: Toll) -> bool:
 
 def _is_one_more(one: Toll, other: Toll) -> bool:
     """Whether a single person is told besides another: "a technician was also killed", after a reporter."""
-    return one.low == other.low == 1 and "other" in one.marks and "other" not in other.marks
+    besides = "other" in one.marks and "other" not in other.marks and one.whom != "attacker"
+    return besides and one.low == other.low == 1
 
 
 def _holds(total: Toll, one: Toll) -> bool:

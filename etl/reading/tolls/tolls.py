@@ -48,7 +48,7 @@ from etl.reading.tolls.toll_subjects import counts_subject
 from etl.reading.tolls.toll_sums import Toll
 from etl.reading.words.phrases import Hit
 
-_NONE_WITHIN = 2
+_NONE_WITHIN, _NOUN_WITHIN = 2, 2
 
 
 def tolls_in(scanned: Scan, clause: Clause, quantities: Sequence[Quantity]) -> list[Toll]:
@@ -158,7 +158,7 @@ def _chosen(
     close_before = bool(before) and counts_subject(scanned, before[0], hit) and not takes_object(scanned, hit)
     subjects = late_subjects(scanned, hit, after)
     if "noun" in hit.phrase.marks:
-        near = bool(before) and (hit.first - before[0].last <= 2 or (close_before and is_passive(scanned, hit)))
+        near = bool(before) and (_stands_beside(scanned, before[0], hit) or (close_before and is_passive(scanned, hit)))
         following = after if close_after else subjects
         return listed(scanned, before) if near else listed(scanned, following) if following else []
     told_before = is_passive(scanned, hit) or (
@@ -170,6 +170,13 @@ def _chosen(
     if close_before and after and goes_on(scanned, hit, after[0]):
         chosen += listed(scanned, after)
     return chosen
+
+
+def _stands_beside(scanned: Scan, one: Quantity, noun: Hit) -> bool:
+    """Whether a number counts those a noun of harm tells of, and not "two suspects in the murder"."""
+    between = scanned.tokens.words[one.last : noun.first]
+    led = one.whom and any(scanned.language.is_one_of(word, "prepositions") for word in between)
+    return len(between) <= _NOUN_WITHIN and not led
 
 
 def _ends_list(scanned: Scan, hit: Hit, quantity: Quantity, persons: Sequence[Person]) -> bool:
