@@ -1,8 +1,9 @@
-"""Rows of a CSV file with comma, semicolon, tab or bar, in UTF-8 or Windows-1252, packed or not."""
+"""Rows of a CSV file with comma, semicolon, tab or bar, in UTF-8, Windows-1252 or -1256, packed or not."""
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -10,24 +11,28 @@ from pathlib import Path
 
 from etl.items import Notice, Rejected
 from etl.sources._cells import Given
+from etl.sources._encoding import fallback_of
 from etl.sources._opening import beginning, opened, refuse_utf16
+
+_BLOCK = 1 << 16
 
 
 @dataclass(slots=True)
 class _Encodings:
-    """Numbers of the lines that are not UTF-8 (`odd`), and of those no encoding can be told for (`lost`)."""
+    """Numbers of the lines that are not UTF-8 (`odd`), read in `fallback`, and of those that are not that (`lost`)."""
 
+    fallback: str
     odd: list[int] = field(default_factory=list)
     lost: list[int] = field(default_factory=list)
 
     def decoded(self, stream: Iterable[bytes]) -> Iterator[str]:
-        """Lines as text; what is not UTF-8 is taken for Windows-1252, which UCDP's Ukraine files are in."""
+        """Lines as text; UCDP's Ukraine files are not UTF-8, for one."""
         for number, raw in enumerate(stream, start=1):
             try:
                 text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError:
                 self.odd.append(number)
-                text = raw.decode("cp1252", errors="replace")
+                text = raw.decode(self.fallback, errors="replace")
                 if "\ufffd" in text:
                     self.lost.append(number)
             yield text
@@ -35,7 +40,8 @@ class _Encodings:
 
 def csv_beginning(path: Path, count: int) -> list[list[str]]:
     """The cells of a file's first lines, as many as asked for; none where it cannot be read."""
-    lines = beginning(path).decode("utf-8-sig", errors="replace").splitlines()
+    sample = beginning(path)
+    lines = [*_Encodings(fallback_of(sample)).decoded(_lines(io.BytesIO(sample), sample))]
     try:
         return list(islice(csv.reader(lines, delimiter=_delimiter(lines[0])), count)) if lines else []
     except csv.Error:
@@ -48,16 +54,30 @@ def _delimiter(line: str) -> str:
 
 def csv_rows(path: Path) -> Iterator[Given]:
     """Every row with the number of its first line; lines that are no row come as Rejected."""
-    file, encodings = str(path), _Encodings()
+    sample = beginning(path)
+    file, encodings = str(path), _Encodings(fallback_of(sample))
     with opened(path) as stream:
         refuse_utf16(path, stream.peek(2))
-        lines = encodings.decoded(stream)
+        lines = encodings.decoded(_lines(stream, sample))
         first = next(lines, "")
         reader = csv.reader(chain((first,), lines), delimiter=_delimiter(first))
         yield from _numbered(reader, encodings, file)
     if encodings.odd:
-        told = f"{len(encodings.odd)} lines are not UTF-8 and were read as Windows-1252, the first of them line"
-        yield Notice(file, f"{told} {encodings.odd[0]}")
+        told = f"{len(encodings.odd)} lines are not UTF-8 and were read as Windows-{encodings.fallback[2:]}"
+        yield Notice(file, f"{told}, the first of them line {encodings.odd[0]}")
+
+
+def _lines(stream: io.BufferedIOBase, sample: bytes) -> Iterator[bytes]:
+    """The lines of a file; where none ends with a line feed, as spreadsheets of old Macs write them, at each return."""
+    if b"\n" in sample or b"\r" not in sample:
+        yield from stream
+        return
+    rest = b""
+    while block := stream.read(_BLOCK):
+        *whole, rest = (rest + block).split(b"\r")
+        yield from (line + b"\n" for line in whole)
+    if rest:
+        yield rest
 
 
 def _numbered(reader: Iterator[list[str]], encodings: _Encodings, file: str) -> Iterator[Given]:

@@ -126,3 +126,43 @@ def test_a_form_of_days_and_a_list_in_a_cell(build_of):
     assert [i.event_type for i in found.incidents.values()] == ["shelling", "other"]
     assert [i.date_start for i in found.incidents.values()] == [date(2021, 5, 3), date(2021, 5, 4)]
     assert [r.reason for r in found.rejected] == ["it is no day in the form %d %b %y"]
+
+
+ARABIC = """رقم;التاريخ;المكان;القتلى
+1;2021-05-03;الموصل;3
+2;2021-05-04;في غزة;2
+"""
+ARABIC_TOML = """title = "T"
+[columns]
+id = "رقم"
+date = "التاريخ"
+places = "المكان"
+killed = "القتلى"
+[constants]
+event_type = "other"
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1256"])
+def test_an_arabic_table_is_read_as_spreadsheets_save_it(take, tmp_path, encoding):
+    (tmp_path / "t.csv").write_bytes(ARABIC.encode(encoding))
+    (tmp_path / "t.csv.toml").write_text(ARABIC_TOML, encoding="utf-8")
+    assert recognise(tmp_path / "t.csv").name == "mapped"
+    read = take("mapped", tmp_path / "t.csv")
+    assert [(i.places, i.killed.best) for _, i in read.rows] == [(("الموصل",), 3), (("في غزة",), 2)]
+    assert ("read as Windows-1256" in read.told()) == (encoding == "cp1256")
+
+
+@pytest.mark.parametrize(
+    "words", ["Situação em São João", "ÇÕES AÇÃO", "Müller, Ängström", "Les députés créés à Béthûne", "Lviv ´ Õ"]
+)
+def test_latin_letters_are_not_taken_for_arabic(take, tmp_path, words):
+    (tmp_path / "t.csv").write_bytes(f'day,place\n2021-05-03,"{words}"\n'.encode("cp1252"))
+    (tmp_path / "t.csv.toml").write_text(TOML.format('places = "place"'), encoding="utf-8")
+    assert take("mapped", tmp_path / "t.csv").rows[0][1].places == (words,)
+
+
+def test_lines_that_end_with_a_return_alone_are_lines(take, tmp_path):
+    (tmp_path / "t.csv").write_bytes(b"day,place\r2021-05-03,Taji\r2021-05-04,Mosul\r2021-05-05,Kirkuk")
+    (tmp_path / "t.csv.toml").write_text(TOML.format('places = "place"'), encoding="utf-8")
+    assert [i.places for _, i in take("mapped", tmp_path / "t.csv").rows] == [("Taji",), ("Mosul",), ("Kirkuk",)]
