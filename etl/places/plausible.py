@@ -28,7 +28,9 @@ _NUNATION = frozenset("\u064b\u064c\u064d")
 """Arabic case endings of words without the article, which names do not bear."""
 _JOINED = ("و", "ف")
 """Arabic for "and", written as one with the word that follows."""
-_TITLED = frozenset({"times", "post", "herald", "tribune", "journal", "gazette", "university", "college", "bank"})
+_TITLED = frozenset({"times", "post", "herald", "tribune", "journal", "gazette"})
+_SEATED = frozenset({"university", "college", "bank"})
+"""What bears the name of the town it sits in: "Mosul University", if other names vouch for the town."""
 
 
 def plausible(candidates: Sequence[Candidate], words: Sequence[Token], text: str, language: str) -> list[bool]:
@@ -74,12 +76,12 @@ class _Judge:
         is_other = self._is_ordinary(candidate) or is_group(candidate.text, candidate.places)
         if is_other or self._is_person(candidate, before, after):
             return False
-        is_titled = after is not None and after.is_capital and name_key(after.text) in _TITLED
-        if is_titled or (name_key(candidate.text) in self._persons and not candidate.is_great):
+        behind = name_key(after.text) if after is not None and after.is_capital else ""
+        if behind in _TITLED or (name_key(candidate.text) in self._persons and not candidate.is_great):
             return False
         stands_alone = self._stands_alone(candidate, before, after)
-        if candidate.largest >= LARGE:
-            return True if stands_alone or candidate.is_great else None
+        if candidate.largest >= LARGE or behind in _SEATED:
+            return True if candidate.is_great or (stands_alone and behind not in _SEATED) else None
         return None if stands_alone else False
 
     def alone(self, candidates: Sequence[Candidate], verdicts: Sequence[bool | None]) -> dict[str, set[str]]:

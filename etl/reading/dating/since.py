@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.reading.dating.statements import is_owner
 from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
@@ -10,13 +11,15 @@ WIDE = frozenset({"month", "part_month", "season", "year"})
 """Means of expressions of time that are longer than a week."""
 _SINCE_WITHIN = 5
 _BEGAN_WITHIN = 6
+_OWNED_WITHIN = 3
 
 
 def is_since(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
     """Whether a time only starts a count ("since Monday"); "since Monday, when rockets fell" dates what fell."""
     words, language = scanned.tokens.words, scanned.language
     first, last = scanned.tokens.at_or_after(time.start), scanned.tokens.at_or_after(time.end)
-    if any(language.is_one_of(word, "relative") for word in words[last : last + 1]):
+    dates_on = any(language.is_one_of(word, "relative") for word in words[last : last + 1])
+    if dates_on or _owns_act(scanned, clause, time):
         return False
     if any(other.end <= time.start and scanned.tokens.at_or_after(other.end) == first for other in clause.times):
         return False
@@ -46,6 +49,13 @@ def since_cuts(scanned: Scan, whole: Clause) -> list[int]:
         if counted and behind < whole.last and language.is_one_of(words[behind], "relative"):
             cuts.append(time.start)
     return [at for at in cuts if any(one < at for one in told) and any(one > at for one in told)]
+
+
+def _owns_act(scanned: Scan, clause: Clause, time: TimeExpression) -> bool:
+    """Whether a time owns the noun of an act behind it, and nobody is counted before: "since last month's killing"."""
+    first, last = scanned.tokens.at_or_after(time.start), scanned.tokens.at_or_after(time.end)
+    owned = any("noun" in hit.phrase.marks and 0 <= hit.first - last <= _OWNED_WITHIN for hit in clause.of("event"))
+    return owned and is_owner(scanned, time) and not any(hit.first < first for hit in clause.of("toll"))
 
 
 def _is_of_start(scanned: Scan, time: TimeExpression, first: int) -> bool:

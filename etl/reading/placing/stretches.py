@@ -75,4 +75,4 @@ def is_one_of_two_governments(scanned: Scan, clause: Clause, name: Name) -> bool
 
 
 def _is_small(scanned: Scan, word: str) -> bool:
-    return any(scanned.language.is_one_of(word, kind) for kind in ("of", "of_part"))
+    return any(scanned.language.is_one_of(word, kind) for kind in ("of", "of_part", "from"))

@@ -130,7 +130,7 @@ def scan(text: Text, language: Language, mentions: Sequence[PlaceMention]) -> Sc
     spans = {(name.start, name.end) for name in known}
     sentences, layout = sentences_of(text, language, spans)
     hits["people"] = people_of_nations(text, tokens, hits, names, language)
-    hits["cue"] = without_counted(tokens, hits, language)
+    hits["cue"] = without_counted(text, tokens, hits, language)
     scanned = Scan(text, tokens, language, hits, names, sentences, layout, shouted)
     scanned.starts.update((layer, [hit.start for hit in found]) for layer, found in hits.items())
     scanned.name_starts.extend(name.start for name in names)

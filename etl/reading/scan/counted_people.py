@@ -18,15 +18,16 @@ def people_of_nations(text: Text, tokens: Tokens, hits: Hits, names: Sequence[Na
     plain, shouted = text.plain, is_all_capitals(text.plain)
     found = list(hits.get("people", ()))
     known = {at for hit in found for at in range(hit.first, hit.last)}
-    spans = [(tokens.at_or_after(name.start), name) for name in names if name.kind == "demonym"]
+    spans = [tokens.within(name.start, name.end) for name in names if name.kind == "demonym"]
     found += [
-        Hit(Phrase("people", "people"), first, first + 1, name.start, name.end)
-        for first, name in spans
-        if first not in known
-        and first + 1 not in known
-        and (first < len(tokens.words) if shouted else _is_noun(plain, tokens, hits, language, first))
+        Hit(Phrase("people", "people"), first, last, tokens.starts[first], tokens.ends[last - 1])
+        for first, last in spans
+        if first < last
+        and first not in known
+        and last not in known
+        and (shouted or _is_noun(plain, tokens, hits, language, (first, last)))
     ]
-    taken = known | {first for first, _ in spans}
+    taken = known | {at for first, last in spans for at in range(first, last)}
     months = language.temporal.classes
     for at in range(1, len(tokens.words)):
         word, before = tokens.words[at], tokens.words[at - 1]
@@ -37,26 +38,35 @@ def people_of_nations(text: Text, tokens: Tokens, hits: Hits, names: Sequence[Na
     return sorted(found, key=lambda hit: hit.first)
 
 
-def without_counted(tokens: Tokens, hits: Hits, language: Language) -> list[Hit]:
-    """The cues of a text without words that count people there: "arrested two suspects" tells no suspicion."""
+def without_counted(text: Text, tokens: Tokens, hits: Hits, language: Language) -> list[Hit]:
+    """The cues of a text without words that count people or name a month there.
+
+    "Arrested two suspects" tells no suspicion, "the May ambush" no plan.
+    """
     people = {(hit.first, hit.last) for hit in hits.get("people", ())}
-    return [
-        cue
-        for cue in hits.get("cue", ())
-        if not ((cue.first, cue.last) in people and _is_number(tokens, language, cue.first - 1))
+    counted = [
+        c for c in hits.get("cue", ()) if (c.first, c.last) in people and _is_number(tokens, language, c.first - 1)
     ]
+    months = [c for c in hits.get("cue", ()) if _is_month(text, tokens, c, language)]
+    return [cue for cue in hits.get("cue", ()) if cue not in counted and cue not in months]
 
 
-def _is_noun(plain: str, tokens: Tokens, hits: Hits, language: Language, at: int) -> bool:
-    """Whether a demonym names people: "two Americans were", not "an American drone" nor "soldats américains"."""
-    if at >= len(tokens.words):
+def _is_month(text: Text, tokens: Tokens, cue: Hit, language: Language) -> bool:
+    """Whether a word that is a month, too, is written as one within its sentence."""
+    one = cue.last == cue.first + 1 and cue.first > 0 and tokens.words[cue.first] in language.temporal.classes
+    gap = text.plain[tokens.ends[cue.first - 1] : cue.start] if one else ""
+    return gap == " " and text.plain[cue.start].isupper() and not is_all_capitals(text.plain)
+
+
+def _is_noun(plain: str, tokens: Tokens, hits: Hits, language: Language, span: tuple[int, int]) -> bool:
+    """Whether a demonym, tokens [first, last), names people: "two South Koreans were", not "an American drone"."""
+    first, last = span
+    article = first > 0 and tokens.words[first - 1] in language.numbers.articles
+    if not (plain[tokens.starts[first]].isupper() or article or _is_number(tokens, language, first - 1)):
         return False
-    article = at > 0 and tokens.words[at - 1] in language.numbers.articles
-    if not (plain[tokens.starts[at]].isupper() or article or _is_number(tokens, language, at - 1)):
-        return False
-    if at + 1 == len(tokens.words) or plain[tokens.ends[at] : tokens.starts[at + 1]] != " ":
+    if last == len(tokens.words) or plain[tokens.ends[last - 1] : tokens.starts[last]] != " ":
         return True
-    return tokens.words[at + 1] in language.stop_words or _begins(hits.get("toll", ()), at + 1)
+    return tokens.words[last] in language.stop_words or _begins(hits.get("toll", ()), last)
 
 
 def _begins(hits: Sequence[Hit], at: int) -> bool:

@@ -47,9 +47,7 @@ def quantities_in(
     found: list[Quantity] = []
     at, numbers = first, language.numbers
     while at < last:
-        # Of "a dozen" the number begins behind the article.
-        leads = tokens.words[at] in numbers.articles and tokens.words[min(at + 1, last - 1)] in numbers.multipliers
-        begins = numbers.may_begin(tokens.words[at]) and not leads
+        begins = numbers.may_begin(tokens.words[at]) and not _leads(tokens, at, last, numbers)
         one, after = _quantity(tokens, at, around, language) if begins else (None, at + 1)
         counted = bool(found) and found[-1].last > at
         again = bool(found) and one is not None and is_pronoun(found[-1], one, at)
@@ -58,6 +56,13 @@ def quantities_in(
             found.append(of_same(tokens, found[-1], one, language) if found else one)
         at = max(after, at + 1)
     return with_unknown_nouns(tokens, found, language)
+
+
+def _leads(tokens: Tokens, at: int, last: int, numbers: NumberWords) -> bool:
+    """Whether an article only leads a number behind it: "a dozen", "another nine"."""
+    word, following = tokens.words[at], tokens.words[min(at + 1, last - 1)]
+    counted = following.isdecimal() or numbers.words.get(following, 1) > 1
+    return word in numbers.articles and (following in numbers.multipliers or (word in numbers.other and counted))
 
 
 def _quantity(tokens: Tokens, at: int, around: _Around, language: Language) -> tuple[Quantity | None, int]:

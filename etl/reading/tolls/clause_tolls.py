@@ -10,6 +10,7 @@ from etl.reading.scan.quantities import quantities_in
 from etl.reading.scan.quantity import Quantity, is_plural
 from etl.reading.tolls.captives import found_dead
 from etl.reading.tolls.toll_besides import is_besides, of_sorts, told_besides
+from etl.reading.tolls.toll_bounds import is_put_at
 from etl.reading.tolls.toll_lists import is_behind_uncounted
 from etl.reading.tolls.toll_marks import marked
 from etl.reading.tolls.toll_news import retold, without_former
@@ -73,7 +74,7 @@ def _bare(scanned: Scan, clause: Clause, found: Sequence[Toll], quantities: Sequ
         if earlier and by_other:
             words = " ".join(scanned.tokens.words[one.last : one.last + 4])
             more.append(Toll(earlier[-1].kind, one.low, one.high, 0, "", start, end, frozenset(), words))
-        elif any(0 <= one.first - cue.last <= 2 for cue in totals):
+        elif any(0 <= one.first - cue.last <= 2 for cue in totals) or (not earlier and is_put_at(scanned, clause, one)):
             kind = earlier[-1].kind if earlier and one.first > clause.first else "killed"
             more.append(Toll(kind, one.low, one.high, 0, one.whom, start, end, frozenset({"total"})))
     return more

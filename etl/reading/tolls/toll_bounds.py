@@ -125,9 +125,8 @@ def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quan
     bare = [one for one in quantities if hit.last < one.first <= hit.last + AFTER_WITHIN and not one.whom]
     if bare and all(scanned.language.is_one_of(word, "amount_to") for word in words[hit.last : bare[0].first]):
         return bare[:1]
-    put = [cue for cue in clause.of("cue", "total") if cue.first < hit.last] if "noun" in hit.phrase.marks else []
-    if bare and put and bare[0].first == hit.last + 1 and scanned.language.is_one_of(words[hit.last], "put_at"):
-        return bare[:1]
+    if put := _put(scanned, clause, hit, quantities):
+        return put
     if not any(0 <= hit.first - cue.last <= _COUNTED_WITHIN for cue in clause.of("cue", "number_of")):
         return []
     before = [one for one in quantities if not one.whom and 0 <= hit.first - one.last <= AFTER_WITHIN + 1]
@@ -138,6 +137,22 @@ def number_of(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quan
         return risen[:1]
     after = [one for one in quantities if 0 < one.first - hit.last <= AFTER_WITHIN and not one.whom]
     return [one for one in after[:1] if scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")]
+
+
+def _put(scanned: Scan, clause: Clause, hit: Hit, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The number that those a word of harm tells of are put at."""
+    after = [one for one in quantities if hit.last < one.first]
+    if any(cue.first <= hit.first <= cue.last + _COUNTED_WITHIN for cue in clause.of("cue", "puts")):
+        return [one for one in after if is_put_at(scanned, clause, one)][:1]
+    told = "noun" in hit.phrase.marks and any(cue.first < hit.last for cue in clause.of("cue", "total"))
+    at_once = told and scanned.language.is_one_of(scanned.tokens.words[hit.last], "put_at") if after else False
+    return [one for one in after if at_once and not one.whom and one.first == hit.last + 1][:1]
+
+
+def is_put_at(scanned: Scan, clause: Clause, one: Quantity) -> bool:
+    """Whether a count is put at a number, with any words between: "put the dead in Sunday's attack in Lima at nine"."""
+    puts = any(cue.last <= one.first for cue in clause.of("cue", "puts"))
+    return puts and not one.whom and scanned.language.is_one_of(scanned.tokens.words[one.first - 1], "put_at")
 
 
 def has_risen(scanned: Scan, clause: Clause, one: Quantity) -> bool:

@@ -148,11 +148,18 @@ def _is_titled(scanned: Scan, at: int) -> bool:
 
 
 def goes_on(scanned: Scan, hit: Hit, one: Quantity) -> bool:
-    """Whether a number after a verb joins those before it: "13 marines were killed and, the army says, 20 rebels"."""
+    """Whether a number after a verb joins those before it: "13 marines were killed and, the army says, 20 rebels".
+
+    Or has its own circumstance, the noun left out: "seven died in the first blast and five in the second".
+    """
     tokens = scanned.tokens
     joins = [at for at in range(hit.last, one.first) if scanned.language.is_one_of(tokens.words[at], "and")]
-    if not one.whom or not joins or one.first - hit.last > _FAR_WITHIN:
+    if not joins or one.first - hit.last > _FAR_WITHIN:
         return False
+    if not one.whom:
+        behind = tokens.words[one.last : one.last + 1]
+        beside = one.first - joins[-1] == 1 and scanned.text.plain[tokens.ends[one.last - 1] :][:1] == " "
+        return beside and any(scanned.language.is_one_of(word, "prepositions") for word in behind)
     between = scanned.text.plain[tokens.ends[joins[-1]] : tokens.starts[one.first]].strip()
     ends = scanned.text.plain[tokens.ends[one.last - 1] : tokens.ends[one.last - 1] + 1] in ("", ".", ";", ":")
     return ends and (not between or (between.startswith(",") and between.endswith(",")))

@@ -146,14 +146,16 @@ def _chosen(
     inside = [q for q in free if hit.first <= q.first and q.last <= hit.last]
     if inside:
         none = [
-            q for q in before[:1] if "all" in hit.phrase.marks and q.high == 0 and hit.first - q.last <= _NONE_WITHIN
+            q for q in before[:1] if q.high == 0 and "all" in hit.phrase.marks and hit.first - q.last <= _NONE_WITHIN
         ]
         return none or inside[:1]
     if "verb" in hit.phrase.marks and (marked := marked_objects(scanned, hit, after)):
         return listed(scanned, marked)
     if before and before[0].last >= hit.first and (before[0].high == 0 or not takes_object(scanned, hit)):
-        counts_it = "noun" in hit.phrase.marks and not before[0].whom
-        return before[:1] if counts_it else listed(scanned, before)
+        is_noun = "noun" in hit.phrase.marks
+        further = not is_noun and after and before[0].high and goes_on(scanned, hit, after[0])
+        whole = before[:1] if is_noun and not before[0].whom else listed(scanned, before)
+        return whole + (listed(scanned, after) if further else [])
     close_after = bool(after) and (reaches(scanned, hit.last, after[0]) or _ends_list(scanned, hit, after[0], persons))
     close_before = bool(before) and counts_subject(scanned, before[0], hit) and not takes_object(scanned, hit)
     subjects = late_subjects(scanned, hit, after)
