@@ -24,6 +24,7 @@ HOME_LEAD = 1.5
 """How many times as much weight of names a country needs as the next one, to be the country of the document."""
 
 _BY = (" by ", " by the ", " par ", " par le ", " par la ", " par l'", " par les ", " por ", " por el ", " por la ")
+_LONGEST_BY = max(map(len, _BY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class Document:
 
 def _tells_who(text: str, span: Span) -> bool:
     """True for a short name in capitals before a word in small letters, or one behind "by": "US troops", "by Iran"."""
-    if text[: span.start].casefold().endswith(_BY):
+    if text[max(0, span.start - _LONGEST_BY) : span.start].casefold().endswith(_BY):
         return True
     letters = text[span.start : span.end].replace(".", "")
     return len(letters) <= 4 and letters.isupper() and text[span.end : span.end + 2].strip().islower()

@@ -44,18 +44,20 @@ def without_counted(text: Text, tokens: Tokens, hits: Hits, language: Language) 
     "Arrested two suspects" tells no suspicion, "the May ambush" no plan.
     """
     people = {(hit.first, hit.last) for hit in hits.get("people", ())}
-    counted = [
-        c for c in hits.get("cue", ()) if (c.first, c.last) in people and _is_number(tokens, language, c.first - 1)
+    shouted = is_all_capitals(text.plain)
+    return [
+        cue
+        for cue in hits.get("cue", ())
+        if not ((cue.first, cue.last) in people and _is_number(tokens, language, cue.first - 1))
+        and (shouted or not _is_month(text, tokens, cue, language))
     ]
-    months = [c for c in hits.get("cue", ()) if _is_month(text, tokens, c, language)]
-    return [cue for cue in hits.get("cue", ()) if cue not in counted and cue not in months]
 
 
 def _is_month(text: Text, tokens: Tokens, cue: Hit, language: Language) -> bool:
     """Whether a word that is a month, too, is written as one within its sentence."""
     one = cue.last == cue.first + 1 and cue.first > 0 and tokens.words[cue.first] in language.temporal.classes
     gap = text.plain[tokens.ends[cue.first - 1] : cue.start] if one else ""
-    return gap == " " and text.plain[cue.start].isupper() and not is_all_capitals(text.plain)
+    return gap == " " and text.plain[cue.start].isupper()
 
 
 def _is_noun(plain: str, tokens: Tokens, hits: Hits, language: Language, span: tuple[int, int]) -> bool:
