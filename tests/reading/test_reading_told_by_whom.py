@@ -54,3 +54,17 @@ def test_how_attackers_came_is_no_target(reading: Read) -> None:
     assert one.event_type == "armed_attack"
     assert "shepherds" in one.targets
     assert "motorcycles" not in one.targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb exploded in Mosul on Sunday. In Tikrit gunmen killed a judge two days before the bombing in Mosul.",
+        "A car bomb exploded in Mosul on Sunday. "
+        "Gunmen killed a judge in Tikrit two days before the blast that killed 12 people in Mosul, police said.",
+    ],
+)
+def test_what_news_is_reckoned_from_lends_it_no_place_and_no_count(reading: Read, text: str) -> None:
+    _, other = reading(text, published=date(2019, 6, 12)).incidents
+    assert (other.event_type, other.places[:1], other.killed.low) == ("armed_attack", ("Tikrit",), 1)
+    assert other.date_start == date(2019, 6, 7)

@@ -5,6 +5,7 @@ The act behind it is another, on a day of its own: reckoned back from the act be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,7 @@ from etl.reading.scan.clauses import Clause, Scan
 from etl.reading.words.phrases import Hit
 from etl.reading.words.temporal import TimeExpression
 
+_PAUSE = re.compile("[,;:]")
 _TURNED = {"event_before": "event_after", "event_after": "event_before"}
 
 
@@ -31,6 +33,29 @@ def offset_cuts(scanned: Scan, whole: Clause, acts: Sequence[Hit]) -> list[int]:
         if behind and (not is_known(scanned, first, behind[0]) or _sets_apart(scanned, whole, behind[0], time)):
             cuts.append(time.start)
     return cuts
+
+
+def news_of(scanned: Scan, clause: Clause) -> Clause:
+    """A clause without what its news is reckoned from: "shot a judge two days after [the blast in Hit], police said".
+
+    Its words, places and counts tell of what was told before; a clause that reckons from nothing known stays itself.
+    """
+    told = [hit for layer in ("event", "flight", "toll") for hit in clause.of(layer)]
+    for time in clause.times:
+        first = reckoned_from(scanned, time)
+        if first is None or not any(clause.start <= hit.start and hit.end <= time.start for hit in told):
+            continue
+        anchors = [hit for hit in told if first <= hit.first and is_known(scanned, first, hit)]
+        if anchors:
+            pause = _PAUSE.search(scanned.text.plain, anchors[0].end, clause.end)
+            return _without(clause, scanned.tokens.starts[first], pause.start() if pause else clause.end)
+    return clause
+
+
+def _without(clause: Clause, start: int, end: int) -> Clause:
+    hits = {layer: [hit for hit in found if not start <= hit.start < end] for layer, found in clause.hits.items()}
+    names = [name for name in clause.names if not start <= name.start < end]
+    return replace(clause, hits={layer: found for layer, found in hits.items() if found}, names=names, _by_kind={})
 
 
 def _sets_apart(scanned: Scan, whole: Clause, act: Hit, time: TimeExpression) -> bool:

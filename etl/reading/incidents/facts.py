@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.actors.who import Who, actors_in, weapons_in
+from etl.reading.dating.offsets import news_of
 from etl.reading.dating.when import event_time
 from etl.reading.grammar.acts import Act, acts_in, is_stopped
 from etl.reading.grammar.going_back import by_pronoun, is_setting, names_again
@@ -88,36 +89,38 @@ _ADJUNCT_WITHIN = 3
 
 def facts_of(scanned: Scan, clause: Clause, before: Facts | None = None) -> Facts:
     """Read one clause. `before` is the one it follows: its weapons may be what "two of them" stands for."""
+    news = news_of(scanned, clause)
     stands_for = by_pronoun(scanned, clause)
-    named_again = lead_of(scanned, clause) is None and names_again(scanned, clause)
+    named_again = lead_of(scanned, clause) is None and names_again(scanned, news)
     goes_on = stands_for or named_again or clause.has_cue("part_of")
-    means = means_in(clause)
+    means = means_in(news)
     if goes_on and before is not None and _is_next_to(before.clause, clause) and (stands_for or means is None):
         means = before.means or means
     acts = acts_in(scanned, clause, goes_on and means is not None)
-    tolls = tolls_of(scanned, clause, before.tolls if before is not None else ())
+    own = acts if news is clause else [act for act in acts if act.hit in news.of(act.hit.phrase.layer)]
+    tolls = tolls_of(scanned, news, before.tolls if before is not None else ())
     harmful = any(toll.kind in ("killed", "wounded") and toll.low > toll.attackers for toll in tolls)
     deadly = any(toll.kind == "killed" and toll.low and DEAD_CAPTIVES not in toll.marks for toll in tolls)
     taken = max((toll.low for toll in tolls if toll.kind == "detained"), default=0)
     outweighed = deadly and taken <= max(toll.low for toll in tolls if toll.kind == "killed")
-    status, cue = told_status(clause, acts, harmful, tolls)
-    whos = actors_in(scanned, clause, acts)
+    status, cue = told_status(news, own, harmful, tolls)
+    whos = actors_in(scanned, news, own)
     return Facts(
         clause=clause,
         acts=tuple(acts),
-        event_type=type_of(scanned, clause, _telling(scanned, clause, acts, outweighed), deadly, means),
+        event_type=type_of(scanned, news, _telling(scanned, news, own, outweighed), deadly, means),
         means=means,
         status=status,
         status_span=(cue.start, cue.end) if cue else None,
         time=event_time(scanned, clause, acts),
-        where=where_in(scanned, clause, [act.hit for act in acts]),
+        where=where_in(scanned, news, [act.hit for act in own]),
         tolls=tuple(tolls),
         actors=tuple(whos),
-        targets=tuple(one for one in targets_in(scanned, clause, acts) if not _is_doer(scanned, one, whos)),
-        weapons=tuple(weapons_in(clause)),
+        targets=tuple(one for one in targets_in(scanned, news, own) if not _is_doer(scanned, one, whos)),
+        weapons=tuple(weapons_in(news)),
         remark=remark_in(scanned, clause, acts),
         goes_back=not (clause.is_cause or clause.is_lead)
-        and (named_again or any(act.definite and not _is_adjunct(scanned, act, acts) for act in acts)),
+        and (named_again or any(act.definite and not _is_adjunct(scanned, act, own) for act in own)),
         by_pronoun=stands_for,
         is_perceived=bool(acts) and clause.has_cue("perceived"),
         is_one_more=_is_one_more(clause),
