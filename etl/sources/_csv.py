@@ -41,7 +41,7 @@ class _Encodings:
 def csv_beginning(path: Path, count: int) -> list[list[str]]:
     """The cells of a file's first lines, as many as asked for; none where it cannot be read."""
     sample = beginning(path)
-    lines = [*_Encodings(fallback_of(sample)).decoded(_lines(io.BytesIO(sample), sample))]
+    lines = [*_Encodings(fallback_of(sample)).decoded(sample.splitlines(keepends=True))]
     try:
         return list(islice(csv.reader(lines, delimiter=_delimiter(lines[0])), count)) if lines else []
     except csv.Error:
