@@ -16,18 +16,35 @@ from etl.sources._sheets import sheet_of
 
 _SAMPLE = 20_000
 """Rows that are looked at."""
+_FOOT = 5
+"""Rows at the end of a table that may be totals and footnotes."""
 
 
 def draft(path: Path) -> str:
     """The proposed mapping of a table. Raises InputError where it cannot be read or holds no column with days."""
     sheet = sheet_of(path)
     rows = [row[1] for row in islice(sheet.rows, _SAMPLE) if isinstance(row, tuple)]
-    guesser = Guesser(sheet.header, rows)
+    guesser = Guesser(sheet.header, _without_foot(rows))
     found = guesser.guesses()
     if not {"date", "year"} & found.columns.keys():
-        remedy = "Name the column of days 'date' in the file, or write the mapping by hand (docs/sources.md)."
-        raise InputError(str(path), "no column looks like days", remedy)
+        raise _no_days(path, sheet.header)
     return "\n".join(_lines(path, sheet.header, guesser, found)) + "\n"
+
+
+def _without_foot(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without totals and footnotes at their end, which fill fewer than half of the columns."""
+    last = len(rows)
+    while last > max(1, len(rows) - _FOOT) and sum(bool(cell.strip()) for cell in rows[last - 1]) * 2 < len(rows[0]):
+        last -= 1
+    return rows[:last]
+
+
+def _no_days(path: Path, header: Sequence[str]) -> InputError:
+    if sum(bool(name.strip()) for name in header) * 2 <= len(header):
+        reason = "its first line names fewer than half of the columns, and is no header"
+        return InputError(str(path), reason, "Remove the lines above the names of the columns.")
+    remedy = "Name the column of days 'date' in the file, or write the mapping by hand (docs/sources.md)."
+    return InputError(str(path), "no column looks like days", remedy)
 
 
 def _lines(path: Path, header: Sequence[str], guesser: Guesser, found: Guesses) -> Iterator[str]:

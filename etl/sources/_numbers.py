@@ -18,11 +18,14 @@ _OPEN = re.compile(r"(\d{1,9})\s*\+|(?:>=|≥)\s*(\d{1,9})")
 
 @lru_cache(maxsize=4_096)
 def whole_of(value: str, column: str) -> int | None:
-    """A cell as a whole number of zero or more; None where nothing is told. Raises UnusableCellError."""
+    """A cell as a whole number of zero or more, in digits of any script; None where nothing is told.
+
+    Raises UnusableCellError.
+    """
     if not value:
         return None
     digits = value.removesuffix(".0")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
+    if not digits.isdecimal() or len(digits) > 9:
         raise UnusableCellError(column, value, "it is no whole number of zero or more", "Correct it or leave it empty.")
     return int(digits)
 

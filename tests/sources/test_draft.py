@@ -118,3 +118,32 @@ def test_a_table_in_another_language_is_understood(built, table):
     first, second = found.incidents.values()
     assert (first.event_type, first.killed.best, first.date_start) == ("armed_attack", 2, date(2021, 4, 3))
     assert second.killed is None
+
+
+def test_arabic_digits_and_degrees_with_signs_are_read_and_the_foot_is_told(built):
+    arabic = built(
+        "التاريخ,المكان,خط العرض,خط الطول,القتلى\n٠٣/٠٤/٢٠٢٠,الموصل,٣٦٫٣٤,٤٣٫١٣,٣\n٢٥/٠٤/٢٠٢٠,بغداد,٣٣٫٣٤,٤٤٫٤٠,\n"
+    )[1]
+    first = next(iter(arabic.incidents.values()))
+    assert (first.latitude, first.longitude, first.killed.best) == (36.34, 43.13, 3)
+    french = built(
+        "Date;Lieu;Latitude;Longitude;Morts\n03/04/2020;Gao;16,2717;-0,0447;3\n28/04/2020;Ansongo;15°39'43\"N;0°30'12\"O;1\n"
+        "TOTAL;;;;4\nSource : relevé;;;;\n"
+    )[1]
+    gao, ansongo = french.incidents.values()
+    assert (gao.latitude, gao.longitude) == (16.2717, -0.0447)
+    assert (round(ansongo.latitude, 4), round(ansongo.longitude, 4)) == (15.6619, -0.5033)
+    assert [r.value for r in french.rejected] == ["TOTAL", "Source : relevé"]
+
+
+@pytest.mark.parametrize("cells", ["15°39'E,3.2", "15.66,0°30'12\"N", "15°75'N,3.2", "95°N,3.2", "15°39'43,3"])
+def test_degrees_that_are_none_are_told(built, cells):
+    whole = "".join(f"2021-05-{day},33.3,44.4\n" for day in range(10, 30))
+    found = built(f"date,lat,lon\n{whole}2021-05-30,{cells}\n")[1]
+    assert [(r.row, r.value) for r in found.rejected] == [(22, cells.replace(",", ", "))]
+
+
+def test_a_title_above_the_names_of_the_columns_is_told(tmp_path):
+    (tmp_path / "t.csv").write_text("Attacks since 2020,,,\nDate,Place,Lat,Lon\n2021-05-03,Gao,16.2,0.1\n")
+    with pytest.raises(InputError, match=r"no header\. Remove the lines above"):
+        draft(tmp_path / "t.csv")
