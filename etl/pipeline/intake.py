@@ -20,6 +20,7 @@ from etl.items import GivenEvent, Item, Notice, OutOfScope, Rejected, Rows
 from etl.pipeline.batch import OF_REPORTS, Batch, collector_at_rest
 from etl.pipeline.gathering import last_of_each
 from etl.pipeline.inputs import InputFile
+from etl.pipeline.named_rows import NamedRows
 from etl.pipeline.stated_countries import StatedCountries
 from etl.pipeline.taken import OpenEntry, Parts, Taken
 from etl.places.find import finder
@@ -59,7 +60,8 @@ def take(file: InputFile, model: Settings | None = None, open_entry: OpenEntry |
     stated = StatedCountries(Borders(gazetteer()))
     parts = Parts(open_entry(file) if open_entry else None)
     failed = False
-    items = _until_broken(file)
+    named = NamedRows(gazetteer())
+    items = named.placed(_until_broken(file))
     is_more = True
     while is_more:
         batch = Batch()
@@ -72,7 +74,7 @@ def take(file: InputFile, model: Settings | None = None, open_entry: OpenEntry |
                     break
             parts.add(batch)
         is_more = batch.rows >= BATCH
-    notices.extend(stated.notices(file.shown))
+    notices.extend((*named.notices(file.shown), *stated.notices(file.shown)))
     counts.update(asked.spent if asked else {})
     tables = parts.tables()
     left = _of_last_given(tables, parts.told)
